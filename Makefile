@@ -19,7 +19,10 @@ export HYPOTHESIS_STORAGE_DIRECTORY := $(CURDIR)/.cache/hypothesis
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 IN_VENV := .venv/bin/python
+NPM := $(IN_VENV) .venv/bin/npm
 INSTALL := $(IN_VENV) -m pip install -qq --no-input --require-hashes --only-binary :all:
+COMPILE := $(IN_VENV) -m uv pip compile --quiet --upgrade --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-config
 
 # Two marks in the environment: what the site needs, and what the tests need besides. Both carry
 # the version of Python, so that an environment made with another one is made anew.
@@ -27,7 +30,27 @@ PYTHON_VERSION := $(shell $(PYTHON) -c 'import sys; print("%d.%d" % sys.version_
 FOR_SITE := .venv/for-site-$(PYTHON_VERSION)
 FOR_TESTS := .venv/for-tests-$(PYTHON_VERSION)
 
-help: ## show this list
+# Prints the port to serve on: the one asked for, or else the first free one from 8000.
+define CHOOSE_PORT
+import socket, sys
+host, asked = sys.argv[1:]
+if asked and not (asked.isdecimal() and 0 < int(asked) < 65536):
+    sys.exit(f"PORT is {asked!r}; it must be a number from 1 to 65535.")
+for port in [int(asked)] if asked else range(8000, 8100):
+    with socket.socket() as server:
+        server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            server.bind((host, port))
+        except OSError as error:
+            why = error.strerror
+        else:
+            print(port)
+            sys.exit()
+sys.exit(f"Can't serve on {host}, port {port}: {why}. Choose another: make serve PORT=8080")
+endef
+export CHOOSE_PORT
+
+help:
 	@echo "make serve   the site on this machine, following every edit (PORT=8080 HOST=0.0.0.0 to choose)"
 	@echo "make site    the whole site, ready to publish, in site/"
 	@echo "make check   every finding in the patterns and pages"
@@ -54,12 +77,42 @@ $(FOR_TESTS): $(FOR_SITE)
 	@$(INSTALL) -r requirements-dev.txt
 	@touch $@
 
+node_modules/.package-lock.json: $(FOR_TESTS) package-lock.json
+	@echo "Installing the packages of package-lock.json"
+	@$(NPM) ci --silent
+	@touch $@
+
+serve: $(FOR_SITE)
+	@port=$$($(IN_VENV) -c "$$CHOOSE_PORT" "$(HOST)" "$(PORT)"); \
+	echo "As soon as it is built, the site is here (Ctrl-C stops it):"; \
+	echo "  Nederlands  http://$(HOST):$$port/"; \
+	echo "  English     http://$(HOST):$$port/en/"; \
+	SITE_URL="http://$(HOST):$$port/" exec $(IN_VENV) -m mkdocs serve --dev-addr "$(HOST):$$port"
+
 site: $(FOR_SITE)
 	@echo "Building the site in site/"
 	@$(IN_VENV) -m mkdocs build --strict
 
 check: $(FOR_SITE)
 	@$(IN_VENV) -m macros check
+
+test: $(FOR_TESTS) node_modules/.package-lock.json
+	@echo "Style (ruff)"
+	@$(IN_VENV) -m ruff check --quiet
+	@$(IN_VENV) -m ruff format --check --quiet
+	@echo "Types (mypy)"
+	@$(IN_VENV) -m mypy --no-error-summary
+	@echo "Patterns and pages (macros check)"
+	@$(IN_VENV) -m macros check
+	@$(IN_VENV) -m tests.browser.chromium
+	@echo "Tests (pytest)"
+	@$(IN_VENV) -m pytest --quiet -n auto
+
+lock: $(FOR_TESTS)
+	@echo "Choosing packages for requirements.txt, requirements-dev.txt and package-lock.json"
+	@$(COMPILE) --output-file requirements.txt requirements.in
+	@$(COMPILE) --constraints requirements.txt --output-file requirements-dev.txt requirements-dev.in
+	@$(NPM) update --silent --package-lock-only
 
 clean:
 	@echo "Removing .venv, .cache, node_modules and site"

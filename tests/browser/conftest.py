@@ -1,0 +1,66 @@
+"""A browser for the tests in this folder, and pages that may not leave this machine."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser import chromium
+
+HOME = "127.0.0.1"
+ARGUMENTS = [
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-sync",
+    # A second lock beside the check in `open_page`: no other host has an address.
+    f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE {HOME}",
+]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The browser that `python -m tests.browser.chromium` finds, started once for each worker."""
+    program = chromium.find()
+    if not program:
+        pytest.fail("There is no browser; `python -m tests.browser.chromium` installs one.", pytrace=False)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program.path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens pages with a context of their own, given the context's options.
+
+    The test fails if any of them asked anything of another host.
+    """
+    asked: list[str] = []
+    contexts = []
+
+    def note(address: str) -> None:
+        parts = urlsplit(address)
+        if parts.scheme in {"http", "https", "ws", "wss"} and parts.hostname != HOME:
+            asked.append(address)
+
+    def open_one(**options: Any) -> Page:
+        context = browser.new_context(**options)
+        contexts.append(context)
+        context.on("request", lambda request: note(request.url))
+        page = context.new_page()
+        page.on("websocket", lambda socket: note(socket.url))
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()
+    if asked:
+        pytest.fail("asked something of another host: " + ", ".join(asked), pytrace=False)
+
+
+@pytest.fixture
+def page(open_page: Callable[..., Page]) -> Page:
+    """A page with the browser's usual settings."""
+    return open_page()

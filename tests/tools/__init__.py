@@ -1,0 +1,1 @@
+"""Programs the tests need that no Python package brings."""
