@@ -1,0 +1,60 @@
+"""The addresses of the site, relative to its root and ending in a slash: the one place that knows their shape.
+
+A permalink never changes. A page's address follows its name, and a former one stays as an alias.
+"""
+
+from typing import Final
+
+from macros.core.editions import ROOTS, Edition
+from macros.core.frame import Chapter, Route, Term
+from macros.core.language import Pattern
+from macros.core.slugs import slugify
+
+FOLDERS: Final[dict[str, dict[Edition, str]]] = {
+    "patterns": {"nl": "patronen/", "en": "patterns/"},
+    "chapters": {"nl": "hoofdstukken/", "en": "chapters/"},
+    "routes": {"nl": "leesroutes/", "en": "routes/"},
+    "situations": {"nl": "herken-je-dit/", "en": "sound-familiar/"},
+}
+"""Kind of page -> its folder in each edition."""
+
+
+def pattern_address(pattern: Pattern, edition: Edition) -> str:
+    """Return the address of a pattern's page."""
+    return former_address(pattern.slug(edition), edition)
+
+
+def former_address(slug: str, edition: Edition) -> str:
+    """Return the address that a slug has or had as a pattern's page."""
+    return f"{ROOTS[edition]}{FOLDERS['patterns'][edition]}{slug}/"
+
+
+def permalink(number: int, edition: Edition) -> str:
+    """Return the address for reports and print, which never changes."""
+    return f"{ROOTS[edition]}p/{number}/"
+
+
+def chapter_address(chapter: Chapter, edition: Edition) -> str:
+    """Return the address of a chapter's opening page."""
+    return f"{ROOTS[edition]}{FOLDERS['chapters'][edition]}{slugify(chapter.of(edition).name)}/"
+
+
+def route_address(route: Route, edition: Edition) -> str:
+    """Return the address of a reading route."""
+    return f"{ROOTS[edition]}{FOLDERS['routes'][edition]}{slugify(route.of(edition).name)}/"
+
+
+def stagnation_address(stagnation: Term, edition: Edition) -> str:
+    """Return the address of the page on one stagnation."""
+    return f"{ROOTS[edition]}{FOLDERS['situations'][edition]}{slugify(stagnation.of(edition).name)}/"
+
+
+def relative(here: str, there: str) -> str:
+    """Return the way from one address to another, as it stands in a link.
+
+    Args:
+        here: the address of the page with the link; empty for the root.
+        there: the address it leads to, a fragment or file name included.
+    """
+    depth = here.count("/")
+    return "../" * depth + there or "./"

@@ -1,0 +1,58 @@
+"""The checks: small functions from the language to findings, run all together.
+
+Each module holds the checks of one subject. A check never stops at the first finding and never raises for what a
+person wrote.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from macros.core.checks import duplicates, editions, lessons, places, prose, references, relations, rules
+from macros.core.findings import Finding
+from macros.core.language import Language
+from macros.core.reading import Reading, read_language
+
+Check = Callable[[Language], Iterator[Finding]]
+
+CHECKS: tuple[Check, ...] = (
+    places.chapters_are_known,
+    places.keys_are_plain,
+    duplicates.ids_are_unique,
+    duplicates.keys_are_unique,
+    duplicates.names_are_unique,
+    duplicates.addresses_are_unique,
+    references.vocabulary_is_known,
+    references.patterns_are_known,
+    references.sources_are_known,
+    references.wikilinks_are_known,
+    references.pages_link_to_known_patterns,
+    relations.none_to_itself,
+    relations.none_twice,
+    relations.no_cycles,
+    relations.tensions_have_reasons,
+    relations.no_orphans,
+    prose.no_raw_html,
+    prose.no_images,
+    prose.links_are_safe,
+    rules.examples_fit_their_kind,
+    rules.retirement_is_complete,
+    lessons.every_lesson_is_carried,
+    editions.both_are_there,
+    editions.both_are_as_new,
+)
+
+
+def check(root: Path) -> Reading:
+    """Read the language and run every check.
+
+    Args:
+        root: the repository root.
+
+    Returns:
+        The reading with all findings, ordered by place.
+    """
+    reading = read_language(root)
+    for one in CHECKS:
+        reading.findings += one(reading.language)
+    reading.findings.sort(key=lambda finding: (finding.place, finding.rule, finding.message))
+    return reading

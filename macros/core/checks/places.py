@@ -1,0 +1,39 @@
+"""Checks on where a file lies and what it is called."""
+
+import re
+from collections.abc import Iterator
+
+from macros.core.findings import Finding, Place, one_of
+from macros.core.language import Language
+from macros.core.reading import chapter_of, key_of
+from macros.core.slugs import slugify
+
+
+def chapters_are_known(language: Language) -> Iterator[Finding]:
+    """A pattern's folder is a chapter of language.yml."""
+    if not language.vocabulary:
+        return
+    known = [chapter.key for chapter in language.vocabulary.chapters]
+    for path, document in language.documents.items():
+        if chapter_of(document) not in known:
+            yield Finding(
+                Place(path),
+                "unknown-chapter",
+                "the folder is no chapter of patterns/language.yml",
+                chapter_of(document),
+                one_of(chapter_of(document), known),
+            )
+
+
+def keys_are_plain(language: Language) -> Iterator[Finding]:
+    """A pattern's file name can serve as its key."""
+    for path, document in language.documents.items():
+        key = key_of(document)
+        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", key):
+            yield Finding(
+                Place(path),
+                "wrong-key",
+                "a file name has only small letters a-z, digits and hyphens",
+                key,
+                slugify(key),
+            )

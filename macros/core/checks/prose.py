@@ -1,0 +1,61 @@
+"""Checks on what prose may hold: words and links, no raw HTML and nothing from another host."""
+
+import re
+from collections.abc import Iterator
+
+from macros.core.findings import Finding
+from macros.core.language import Language
+from macros.core.source import Document, Loc
+
+_HTML = re.compile(r"<(?:[a-zA-Z/][^\s>]*|!--|!\[|\?|!)")
+_IMAGE = re.compile(r"!\[[^\]\n]*\](?:\([^)\n]*\)?)?")
+_TARGET = re.compile(r"\]\(\s*<?([^)\s>]*)|^\s{0,3}\[[^\]\n]+\]:\s*<?([^\s>]+)", re.MULTILINE)
+
+
+def _texts(language: Language, character: str) -> Iterator[tuple[Document, Loc, str]]:
+    for document in [*language.documents.values(), *language.frames.values()]:
+        if character in document.text:
+            for loc, text in document.texts:
+                if character in text:
+                    yield document, loc, text
+
+
+def no_raw_html(language: Language) -> Iterator[Finding]:
+    """Prose holds no raw HTML: it would be shown as it stands."""
+    for document, loc, text in _texts(language, "<"):
+        for match in _HTML.finditer(text):
+            yield Finding(
+                document.place_within(loc, match.group()),
+                "raw-html",
+                "raw HTML is not used here",
+                match.group(),
+                "write the text without it",
+            )
+
+
+def no_images(language: Language) -> Iterator[Finding]:
+    """Prose holds no images."""
+    for document, loc, text in _texts(language, "!["):
+        for match in _IMAGE.finditer(text):
+            yield Finding(
+                document.place_within(loc, match.group()[:20]),
+                "image",
+                "an image has no place in prose",
+                match.group()[:60],
+                "say it in words",
+            )
+
+
+def links_are_safe(language: Language) -> Iterator[Finding]:
+    """Links in prose lead to https addresses; patterns are linked as [[key]]."""
+    for document, loc, text in _texts(language, "]"):
+        for match in _TARGET.finditer(text):
+            target = match.group(1) or match.group(2) or ""
+            if not re.match(r"https://[a-zA-Z0-9]", target):
+                yield Finding(
+                    document.place_within(loc, target or match.group()),
+                    "link-target",
+                    "a link must lead to an https:// address",
+                    target,
+                    "https://…, or [[key]] for a pattern",
+                )

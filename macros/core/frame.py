@@ -1,0 +1,228 @@
+"""The files around the patterns: vocabulary, sources, situations, routes and glossary, as pydantic models."""
+
+from typing import Literal
+
+from macros.core.editions import Edition
+from macros.core.schema import Both, Key, Letter, Name, Plain, Prose, Record, told
+
+
+class TermText(Record):
+    """A word of the vocabulary in one language."""
+
+    name: Name = told("Het woord zoals het op de pagina staat.", "The word as it stands on the page.")
+    explanation: Prose = told("Uitleg in één regel.", "Explanation in one line.")
+
+
+class Term(Record):
+    """A word of the vocabulary: what patterns are described by."""
+
+    key: Key = told("De sleutel waarmee bestanden ernaar verwijzen.", "The key by which files refer to it.")
+    nl: TermText = told("In het Nederlands.", "In Dutch.")
+    en: TermText = told("In het Engels.", "In English.")
+
+    def of(self, edition: Edition) -> TermText:
+        """Return the word in one language."""
+        return self.nl if edition == "nl" else self.en
+
+
+class ChapterText(TermText):
+    """A chapter in one language, with its opening."""
+
+    opening: Prose = told("De tekst die het hoofdstuk opent.", "The text that opens the chapter.")
+
+
+class LessonUse(Record):
+    """A lesson told outside a pattern."""
+
+    source: Key = told("De bron.", "The source.")
+    lesson: Letter = told("De les.", "The lesson.")
+
+
+class Chapter(Record):
+    """A chapter of the language; its patterns are the files in the folder of its key."""
+
+    key: Key = told("De sleutel, ook de naam van de map.", "The key, also the name of the folder.")
+    nl: ChapterText = told("In het Nederlands.", "In Dutch.")
+    en: ChapterText = told("In het Engels.", "In English.")
+    frames: list[LessonUse] = told(
+        "De lessen die in de opening verteld worden.", "The lessons told in the opening.", default=[]
+    )
+
+    def of(self, edition: Edition) -> ChapterText:
+        """Return the chapter in one language."""
+        return self.nl if edition == "nl" else self.en
+
+
+class Vocabulary(Record):
+    """language.yml: the words that patterns are sorted and described by, in the order in which pages show them."""
+
+    chapters: list[Chapter] = told("De hoofdstukken.", "The chapters.", min_length=1)
+    levels: list[Term] = told("Waar een patroon speelt.", "Where a pattern plays.", min_length=1)
+    roles: list[Term] = told("Voor wie het is.", "Whom it is for.", min_length=1)
+    phases: list[Term] = told(
+        "De fasen van een samenwerking.", "The phases of a collaboration.", min_length=1
+    )
+    driving_forces: list[Term] = told("De drijvende krachten.", "The driving forces.", min_length=1)
+    stagnations: list[Term] = told("Waar het vastloopt.", "Where it gets stuck.", min_length=1)
+    takes: list[Term] = told("Hoe lang iets duurt.", "How long something takes.", min_length=1)
+    confidence: list[Term] = told(
+        "Hoe sterk het bewijs is, in woorden.",
+        "How strong the evidence is, in words.",
+        min_length=3,
+        max_length=3,
+    )
+
+
+class Lesson(Record):
+    """A lesson of a source, by its letter in the catalogue."""
+
+    letter: Letter = told("De letter.", "The letter.")
+    nl: Prose = told("De les in één regel.", "The lesson in one line, in Dutch.")
+    en: Prose = told("De les in één regel, in het Engels.", "The lesson in one line.")
+    where: Both = told("De plek in de bron.", "The place in the source.")
+    frame: Literal["true"] | None = told(
+        "Geen patroon: verteld in een opening of de diagnose.",
+        "No pattern: told in an opening or the diagnosis.",
+        default=None,
+    )
+
+    def of(self, edition: Edition) -> str:
+        """Return the gist in one language."""
+        return self.nl if edition == "nl" else self.en
+
+
+class Source(Record):
+    """A source on which the language rests."""
+
+    key: Key = told("De sleutel.", "The key.")
+    title: Plain = told("De oorspronkelijke titel.", "The original title.")
+    title_en: Plain = told("De titel in het Engels.", "The title in English.")
+    author: Plain | None = told(
+        "De auteur, als die in de tekst staat.", "The author, where the text names one.", default=None
+    )
+    organisation: Plain | None = told("De organisatie.", "The organisation.", default=None)
+    year: Plain | None = told("Het jaar, als dat vaststaat.", "The year, where it is certain.", default=None)
+    url: Plain | None = told("Het adres, als dat bekend is.", "The address, where known.", default=None)
+    date: Both = told("Wat er van de datum bekend is.", "What is known of the date.")
+    kind: Both = told("Wat voor tekst het is.", "What kind of text it is.")
+    note: Both = told("Wie er spreekt en waar dat op rust.", "Who speaks and what that rests on.")
+    lessons: list[Lesson] = told("De lessen.", "The lessons.", min_length=1)
+
+
+class Sources(Record):
+    """sources.yml: every source once, with its lessons."""
+
+    sources: list[Source] = told("De bronnen.", "The sources.", min_length=1)
+
+
+class Cell(Record):
+    """One cell of the matrix of stagnation and level."""
+
+    stagnation: Key = told("De stagnatie.", "The stagnation.")
+    level: Key = told("Het niveau in de matrix.", "The level in the matrix.")
+    symptom: Both = told("Wat je merkt.", "What you notice.")
+    basis: Literal["stated", "inferred"] = told(
+        "Staat het in een bron, of leiden wij het af?", "Does a source state it, or do we infer it?"
+    )
+    start: list[Key] = told("Begin met.", "Start with.", min_length=1)
+    then: list[Key] = told("En dan.", "And then.", default=[])
+
+
+class Spring(Record):
+    """A row that tells which driving force is dry."""
+
+    see: Both = told("Wat je ziet.", "What you see.")
+    strong: Key | None = told("De kracht die sterk is.", "The force that is strong.", default=None)
+    dry: Key | None = told("De kracht die ontbreekt.", "The force that is dry.", default=None)
+    go_to: list[Key] = told("Ga naar.", "Go to.", min_length=1)
+    basis: Literal["stated", "inferred"] = told("Uit een bron of afgeleid.", "Stated or inferred.")
+
+
+class Signal(Record):
+    """A sign that a practitioner notices, and the patterns that answer it."""
+
+    key: Key = told("De sleutel.", "The key.")
+    signal: Both = told("Wat je ziet of hoort.", "What you see or hear.")
+    source: Key = told("De bron.", "The source.")
+    basis: Literal["stated", "inferred"] = told("Uit een bron of afgeleid.", "Stated or inferred.")
+    stagnation: Key | None = told("Waar het vastloopt.", "Where it gets stuck.", default=None)
+    start: list[Key] = told("Begin met.", "Start with.", min_length=1)
+    then: list[Key] = told("En dan.", "And then.", default=[])
+
+
+class Situations(Record):
+    """situations.yml: the diagnosis, from what is noticed to the patterns that answer it."""
+
+    matrix_levels: list[Term] = told("De niveaus van de matrix.", "The levels of the matrix.", min_length=1)
+    matrix: list[Cell] = told(
+        "De matrix van stagnatie en niveau.", "The matrix of stagnation and level.", min_length=1
+    )
+    springs: list[Spring] = told("Welke kracht ontbreekt.", "Which force is dry.", min_length=1)
+    signals: list[Signal] = told("De signalen.", "The signals.", min_length=1)
+
+
+class Step(Record):
+    """A step in a route."""
+
+    pattern: Key = told("Het patroon.", "The pattern.")
+    why: Both = told("Waarom nu dit patroon.", "Why this pattern now.")
+
+
+class RouteText(Record):
+    """A route in one language."""
+
+    name: Name = told("De naam.", "The name.")
+    summary: Prose = told("Voor wie en wanneer.", "For whom and when.")
+
+
+class Route(Record):
+    """A reading route through the language."""
+
+    key: Key = told("De sleutel, ook het adres.", "The key, also the address.")
+    nl: RouteText = told("In het Nederlands.", "In Dutch.")
+    en: RouteText = told("In het Engels.", "In English.")
+    role: Key | None = told(
+        "De rol, bij een route voor één rol.", "The role, for a route of one role.", default=None
+    )
+    steps: list[Step] = told("De stappen.", "The steps.", min_length=2)
+
+    def of(self, edition: Edition) -> RouteText:
+        """Return the route in one language."""
+        return self.nl if edition == "nl" else self.en
+
+
+class Routes(Record):
+    """routes.yml: the reading routes."""
+
+    routes: list[Route] = told("De leesroutes.", "The reading routes.", min_length=1)
+
+
+class GlossaryText(Record):
+    """A term in one language."""
+
+    term: Name = told("Het woord.", "The word.")
+    also: list[Plain] = told(
+        "Andere vormen waarin het in een tekst staat.", "Other forms in which texts have it.", default=[]
+    )
+    meaning: Prose = told("Wat het betekent.", "What it means.")
+
+
+class GlossaryTerm(Record):
+    """A word that a newcomer stumbles over."""
+
+    key: Key = told("De sleutel.", "The key.")
+    origin: Literal["source", "general"] = told(
+        "Uit een bron of algemeen bekend.", "From a source or common knowledge."
+    )
+    nl: GlossaryText = told("In het Nederlands.", "In Dutch.")
+    en: GlossaryText = told("In het Engels.", "In English.")
+
+    def of(self, edition: Edition) -> GlossaryText:
+        """Return the term in one language."""
+        return self.nl if edition == "nl" else self.en
+
+
+class Glossary(Record):
+    """glossary.yml: the words explained."""
+
+    terms: list[GlossaryTerm] = told("De woorden.", "The words.", min_length=1)

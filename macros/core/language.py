@@ -1,0 +1,184 @@
+"""The language as one object: its patterns, the vocabulary around them, and the ties between them."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from macros.core.editions import EDITIONS, Edition, other
+from macros.core.frame import Chapter, Glossary, Routes, Situations, Source, Sources, Vocabulary
+from macros.core.pages import Page
+from macros.core.schema import AnyPattern, Both, ShortText
+from macros.core.slugs import slugify
+from macros.core.source import Document
+from macros.core.wikilinks import wikilinks
+
+OTHER_SIDE: Final[dict[str, str]] = {
+    "part_of": "contains",
+    "needs": "enables",
+    "leads_to": "follows",
+    "balances": "balances",
+}
+"""Kind of relation as written -> what the pattern at the other end shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One pattern with its place in the language: the file's name is its key, the folder its chapter."""
+
+    key: str
+    chapter: str
+    document: Document
+    fields: AnyPattern
+
+    @property
+    def id(self) -> int:
+        """The permanent number."""
+        return self.fields.id
+
+    @property
+    def published(self) -> bool:
+        """Whether it stands in lists, routes and the map."""
+        return self.fields.status == "published"
+
+    @property
+    def retired(self) -> bool:
+        """Whether only its farewell page remains."""
+        return self.fields.status == "retired"
+
+    @property
+    def editions(self) -> list[Edition]:
+        """The editions in which it has a text of its own."""
+        return [edition for edition in EDITIONS if getattr(self.fields, edition)]
+
+    def own_text(self, edition: Edition) -> ShortText | None:
+        """Return its text in one edition, or None when it has none there."""
+        return self.fields.nl if edition == "nl" else self.fields.en
+
+    def text(self, edition: Edition) -> tuple[ShortText, Edition]:
+        """Return the text to show in an edition and the language it is in: the other one where its own is missing."""
+        own = self.own_text(edition)
+        if own:
+            return own, edition
+        borrowed = self.own_text(other(edition))
+        if borrowed is None:
+            raise LookupError(f"{self.key} has no text in any language")
+        return borrowed, other(edition)
+
+    def name(self, edition: Edition) -> str:
+        """Return its name as an edition shows it."""
+        return self.text(edition)[0].name
+
+    def slug(self, edition: Edition) -> str:
+        """Return the last part of its address in an edition."""
+        text = self.text(edition)[0]
+        return text.slug or slugify(text.name) or self.key
+
+    def revised(self, edition: Edition) -> date:
+        """Return the date of the text an edition shows."""
+        return self.text(edition)[0].revised
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A relation as one of its two patterns sees it."""
+
+    kind: str
+    pattern: Pattern
+    why: Both | None
+
+
+@dataclass(slots=True)
+class Language:
+    """Everything that was read. Parts whose file is wrong are missing here and have a finding elsewhere.
+
+    Attributes:
+        documents: every pattern file by path, also those that did not validate.
+        patterns: the valid patterns by key, ordered by number.
+        vocabulary, sources, situations, routes, glossary: the files around the patterns; None when invalid.
+        frames: the documents of those files, by file name.
+        pages: the hand-written pages by path.
+    """
+
+    documents: dict[str, Document] = field(default_factory=dict)
+    patterns: dict[str, Pattern] = field(default_factory=dict)
+    vocabulary: Vocabulary | None = None
+    sources: Sources | None = None
+    situations: Situations | None = None
+    routes: Routes | None = None
+    glossary: Glossary | None = None
+    frames: dict[str, Document] = field(default_factory=dict)
+    pages: dict[str, Page] = field(default_factory=dict)
+    _ties: dict[str, list[Tie]] | None = None
+    _linked: dict[str, set[str]] | None = None
+
+    def published(self) -> list[Pattern]:
+        """Return the published patterns in the order of the book."""
+        return [pattern for pattern in self.patterns.values() if pattern.published]
+
+    def in_chapter(self, chapter: str) -> list[Pattern]:
+        """Return the published patterns of one chapter in the order of the book."""
+        return [pattern for pattern in self.published() if pattern.chapter == chapter]
+
+    def chapter(self, key: str) -> Chapter | None:
+        """Return a chapter by its key."""
+        chapters = self.vocabulary.chapters if self.vocabulary else []
+        return next((chapter for chapter in chapters if chapter.key == key), None)
+
+    def source(self, key: str) -> Source | None:
+        """Return a source by its key."""
+        sources = self.sources.sources if self.sources else []
+        return next((source for source in sources if source.key == key), None)
+
+    def carriers(self) -> dict[tuple[str, str], list[Pattern]]:
+        """Return which published patterns carry each lesson, by source key and letter."""
+        carriers: dict[tuple[str, str], list[Pattern]] = defaultdict(list)
+        for pattern in self.published():
+            for use in pattern.fields.sources:
+                if use.lesson:
+                    carriers[use.source, use.lesson].append(pattern)
+        return carriers
+
+    def ties(self, key: str) -> list[Tie]:
+        """Return the relations of a pattern with other published ones, seen from its side, backlinks included."""
+        if self._ties is None:
+            self._ties = _ties(self.published(), self.patterns)
+        return self._ties.get(key, [])
+
+    def linked(self) -> dict[str, set[str]]:
+        """Return the keys that each published pattern's prose links to, in any language."""
+        if self._linked is None:
+            self._linked = {
+                pattern.key: {
+                    link.key
+                    for _loc, text in pattern.document.texts
+                    if "[[" in text
+                    for link in wikilinks(text)
+                }
+                for pattern in self.published()
+            }
+        return self._linked
+
+    def mentions(self, key: str) -> list[Pattern]:
+        """Return the published patterns whose prose links to this one."""
+        return [self.patterns[by] for by, keys in self.linked().items() if key in keys and by != key]
+
+
+def _ties(patterns: Iterable[Pattern], by_key: dict[str, Pattern]) -> dict[str, list[Tie]]:
+    ties: dict[str, list[Tie]] = defaultdict(list)
+    for pattern in patterns:
+        for relation in pattern.fields.relations:
+            target = by_key.get(relation.target)
+            if target and target.published:
+                ties[pattern.key].append(Tie(relation.kind, target, relation.why))
+                ties[target.key].append(Tie(OTHER_SIDE[relation.kind], pattern, relation.why))
+    order = {kind: place for place, kind in enumerate(tie_kinds())}
+    for own in ties.values():
+        own.sort(key=lambda tie: (order[tie.kind], tie.pattern.id))
+    return ties
+
+
+def tie_kinds() -> list[str]:
+    """Return the kinds of tie in the order in which a page shows them, each with its other side."""
+    return list(dict.fromkeys(kind for pair in OTHER_SIDE.items() for kind in pair))

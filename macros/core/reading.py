@@ -1,0 +1,115 @@
+"""From the folder of files to the language: everything is read, and what is wrong is gathered, never raised."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from pydantic import BaseModel
+
+from macros.core.findings import Finding, Place, Severity
+from macros.core.frame import Glossary, Routes, Situations, Sources, Vocabulary
+from macros.core.language import Language, Pattern
+from macros.core.pages import page_from
+from macros.core.source import Document, read, without_garbage_collection
+from macros.core.validation import validate, validate_pattern
+
+FRAME_FILES: Final[dict[str, tuple[str, type[BaseModel]]]] = {
+    "language.yml": ("vocabulary", Vocabulary),
+    "sources.yml": ("sources", Sources),
+    "situations.yml": ("situations", Situations),
+    "routes.yml": ("routes", Routes),
+    "glossary.yml": ("glossary", Glossary),
+}
+"""File name -> attribute of the language it fills, and its model."""
+
+NOT_CHAPTERS: Final = {"versions", "schema"}
+"""Folders in patterns/ that hold no patterns."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """The language as read, with what reading and validating brought to light."""
+
+    language: Language = field(default_factory=Language)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def read_language(root: Path) -> Reading:
+    """Read the whole language.
+
+    Args:
+        root: the repository root, which holds `patterns/` and `docs/`.
+
+    Returns:
+        The language and the findings of reading and of the schema.
+    """
+    reading = Reading()
+    folder = root / "patterns"
+    if not folder.is_dir():
+        reading.findings.append(Finding(Place("patterns"), "unreadable", "there is no folder patterns here"))
+        return reading
+    with without_garbage_collection():
+        _read_frame(reading, folder, root)
+        _read_patterns(reading, folder, root)
+    _read_pages(reading, root)
+    return reading
+
+
+def _read_frame(reading: Reading, folder: Path, root: Path) -> None:
+    for name, (attribute, model) in FRAME_FILES.items():
+        document = read(folder / name, root)
+        instance, findings = validate(document, model)
+        setattr(reading.language, attribute, instance)
+        reading.language.frames[name] = document
+        reading.findings += document.findings + findings
+
+
+def _read_patterns(reading: Reading, folder: Path, root: Path) -> None:
+    valid: list[Pattern] = []
+    for path in sorted(folder.rglob("*")):
+        parts = path.relative_to(folder).parts
+        if path.is_dir() or parts[0] in NOT_CHAPTERS or any(part.startswith(".") for part in parts):
+            continue
+        if len(parts) == 1 and parts[0] in FRAME_FILES:
+            continue
+        if len(parts) != 2 or path.suffix != ".yml":  # noqa: PLR2004 - chapter and file
+            reading.findings.append(
+                Finding(
+                    Place(path.relative_to(root).as_posix()),
+                    "misplaced",
+                    "this file belongs nowhere in patterns/",
+                    path.name,
+                    "patterns/<chapter>/<key>.yml",
+                )
+            )
+            continue
+        document = read(path, root)
+        fields, findings = validate_pattern(document)
+        reading.language.documents[document.path] = document
+        reading.findings += document.findings + findings
+        if fields and not any(finding.severity is Severity.ERROR for finding in document.findings):
+            valid.append(Pattern(path.stem, parts[0], document, fields))
+    for pattern in sorted(valid, key=lambda pattern: (pattern.id, pattern.key)):
+        reading.language.patterns.setdefault(pattern.key, pattern)
+
+
+def _read_pages(reading: Reading, root: Path) -> None:
+    for path in sorted((root / "docs").rglob("*.md")):
+        place = path.relative_to(root).as_posix()
+        try:
+            page = page_from(place, path.read_text("utf-8"))
+        except (OSError, UnicodeDecodeError) as error:
+            reading.findings.append(Finding(Place(place), "unreadable", f"the page cannot be read: {error}"))
+            continue
+        if page:
+            reading.language.pages[place] = page
+
+
+def key_of(document: Document) -> str:
+    """Return the key that a pattern file's name gives it."""
+    return document.path.rpartition("/")[2].partition(".")[0]
+
+
+def chapter_of(document: Document) -> str:
+    """Return the chapter that a pattern file's folder gives it."""
+    return document.path.split("/")[-2]

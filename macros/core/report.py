@@ -1,0 +1,92 @@
+"""Findings told to a person, a program or a workflow: the same findings in three shapes."""
+
+import json
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import asdict
+
+from macros.core.findings import Finding, Severity
+
+_HARD = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+MAX_WRITTEN = 120
+"""More of what was written than this only hides the message."""
+
+
+def _visible(text: str) -> str:
+    """Return text that cannot move a terminal's cursor or begin a new line."""
+    plain = _HARD.sub(lambda match: " " if match.group() in "\n\t" else f"\\x{ord(match.group()):02x}", text)
+    return plain if len(plain) <= MAX_WRITTEN else plain[: MAX_WRITTEN - 1] + "…"
+
+
+def sentence(finding: Finding) -> str:
+    """Return what is wrong, what was written and what would be right, on one line."""
+    parts = [_visible(finding.message)]
+    if finding.written:
+        parts.append(f'written: "{_visible(finding.written)}"')
+    if finding.instead:
+        asks = re.fullmatch(r"[\w./#-]+", finding.instead)
+        parts.append(
+            f"did you mean {finding.instead}?" if asks else f"right would be: {_visible(finding.instead)}"
+        )
+    return "; ".join(parts)
+
+
+def as_text(findings: Iterable[Finding]) -> str:
+    """Return one line a finding, `path:line:column: severity: what is wrong … [rule]`, and a closing count."""
+    shown = list(findings)
+    lines = [
+        f"{_visible(str(finding.place))}: {finding.severity}: {sentence(finding)} [{finding.rule}]"
+        for finding in shown
+    ]
+    return "\n".join([*lines, summary(shown)])
+
+
+def summary(findings: Iterable[Finding]) -> str:
+    """Return the count of findings by weight, in words."""
+    counts = dict.fromkeys(Severity, 0)
+    for finding in findings:
+        counts[finding.severity] += 1
+    if not any(counts.values()):
+        return "No findings."
+    return (
+        ", ".join(f"{count} {severity}{'s' * (count != 1)}" for severity, count in counts.items() if count)
+        + "."
+    )
+
+
+def as_json(findings: Iterable[Finding]) -> str:
+    """Return the findings as a JSON list of objects with path, line, column, rule, message, written, instead, severity."""
+    rows = [
+        asdict(finding.place) | {k: v for k, v in asdict(finding).items() if k != "place"}
+        for finding in findings
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2)
+
+
+def as_annotations(findings: Iterable[Finding]) -> str:
+    """Return the findings as workflow commands that GitHub shows on the lines, escaped so that text cannot forge one.
+
+    Source: GitHub, "Workflow commands for GitHub Actions".
+    """
+    lines = []
+    for finding in findings:
+        place = finding.place
+        head = f"file={_property(place.path)},line={place.line},col={place.column},title={_property(finding.rule)}"
+        lines.append(f"::{finding.severity} {head}::{_message(sentence(finding))}")
+    return "\n".join(lines)
+
+
+def _message(text: str) -> str:
+    return _visible(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _message(text).replace(":", "%3A").replace(",", "%2C")
+
+
+REPORTS: dict[str, Callable[[Iterable[Finding]], str]] = {
+    "text": as_text,
+    "json": as_json,
+    "annotations": as_annotations,
+}
+"""Name of a shape -> function that makes it."""

@@ -1,0 +1,144 @@
+"""From a document to a model: what pydantic refuses becomes findings in plain words, at the right place."""
+
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from macros.core.findings import Finding, Place, did_you_mean, one_of
+from macros.core.schema import FORMS, AnyPattern, ShortPattern
+from macros.core.source import Document, Loc
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def validate(document: Document, model: type[Model]) -> tuple[Model | None, list[Finding]]:
+    """Validate a document against a model.
+
+    Args:
+        document: a file as read.
+        model: the pydantic model of the whole file.
+
+    Returns:
+        The model's instance, or None with what is wrong. A file that could not be parsed gives no findings
+        here: `document.findings` has said it.
+    """
+    if document.data is None:
+        if document.findings:
+            return None, []
+        return None, [Finding(Place(document.path), "empty", "the file is empty")]
+    if not isinstance(document.data, dict):
+        return None, [
+            Finding(document.place(), "not-fields", "the file must consist of fields", instead="name: text")
+        ]
+    try:
+        return model.model_validate(document.data), []
+    except ValidationError as error:
+        return None, [_finding(document, model, details) for details in error.errors(include_url=False)]
+
+
+def validate_pattern(document: Document) -> tuple[AnyPattern | None, list[Finding]]:
+    """Validate a pattern file by the form it names; a wrong form is a finding and the short form then serves."""
+    form = document.data.get("form") if isinstance(document.data, dict) else None
+    return validate(document, FORMS.get(form, ShortPattern) if isinstance(form, str) else ShortPattern)
+
+
+def _finding(document: Document, model: type[BaseModel], details: ErrorDetails) -> Finding:
+    loc: Loc = tuple(details["loc"])
+    kind = details["type"]
+    name = str(loc[-1]) if loc else ""
+    written = details.get("input")
+    shown = written if isinstance(written, str) else ""
+    context: dict[str, Any] = details.get("ctx") or {}
+    place = document.place(loc)
+    if kind == "extra_forbidden":
+        known = _fields_at(model, loc[:-1])
+        instead = did_you_mean(name, known) or "remove it"
+        return Finding(
+            document.place(loc, of_key=True), "unknown-field", "there is no such field here", name, instead
+        )
+    if kind == "missing":
+        return Finding(_where_missing(document, loc), "missing-field", f'the field "{name}" is missing')
+    if written is None:
+        return Finding(
+            document.place(loc, of_key=True),
+            "empty-field",
+            f"{_title(loc)} is empty",
+            "",
+            "fill it in or remove it",
+        )
+    if kind == "literal_error":
+        known = [word.strip("' ") for word in context["expected"].replace(" or ", ", ").split(",")]
+        return Finding(place, "unknown-word", f"{_title(loc)} cannot be this", shown, one_of(shown, known))
+    if kind == "value_error":
+        return Finding(place, "wrong-value", f"{_title(loc)} must be {context['error']}", shown)
+    rule, message = _PLAIN_WORDS.get(kind, _unforeseen)(_title(loc), context, details["msg"])
+    return Finding(place, rule, message, shown)
+
+
+def _unforeseen(title: str, _context: dict[str, Any], message: str) -> tuple[str, str]:
+    return "wrong-value", f"{title}: {message[:1].lower()}{message[1:]}"
+
+
+_PLAIN_WORDS: dict[str, Any] = {
+    "string_type": lambda title, _c, _m: ("wrong-kind", f"{title} must be text"),
+    "list_type": lambda title, _c, _m: (
+        "wrong-kind",
+        f'{title} must be a list: a line with "- " for each item',
+    ),
+    "model_type": lambda title, _c, _m: ("wrong-kind", f"{title} must consist of fields"),
+    "dict_type": lambda title, _c, _m: ("wrong-kind", f"{title} must consist of fields"),
+    "too_short": lambda title, c, _m: ("too-few", f"{title} needs at least {c['min_length']}"),
+    "too_long": lambda title, c, _m: ("too-many", f"{title} may have at most {c['max_length']}"),
+    "string_too_short": lambda title, c, _m: (
+        "too-short",
+        f"{title} needs at least {c['min_length']} characters",
+    ),
+    "string_too_long": lambda title, c, _m: (
+        "too-long",
+        f"{title} may have at most {c['max_length']} characters",
+    ),
+    "greater_than_equal": lambda title, c, _m: ("wrong-value", f"{title} must be {c['ge']} or more"),
+    "less_than_equal": lambda title, c, _m: ("wrong-value", f"{title} must be {c['le']} or less"),
+    "string_pattern_mismatch": lambda title, _c, _m: (
+        "wrong-value",
+        f"{title} may have only small letters a-z, digits and single hyphens",
+    ),
+    "date_from_datetime_parsing": lambda title, _c, _m: (
+        "wrong-value",
+        f"{title} is not a day of the calendar",
+    ),
+    "date_parsing": lambda title, _c, _m: ("wrong-value", f"{title} is not a day of the calendar"),
+}
+
+
+def _title(loc: Loc) -> str:
+    """Return a readable name for a place: `nl.forces[2]`."""
+    title = ""
+    for step in loc:
+        title += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if title else str(step)
+    return title
+
+
+def _where_missing(document: Document, loc: Loc) -> Place:
+    parent = loc[:-1]
+    return document.place(parent, of_key=True) if parent else document.place()
+
+
+def _fields_at(model: type[BaseModel], loc: Loc) -> list[str]:
+    """Return the field names that are allowed at `loc`, by walking the model's annotations."""
+    current: Any = model
+    for step in loc:
+        if isinstance(step, int):
+            continue
+        current = _model_in(current.model_fields[step].annotation)
+    return list(current.model_fields)
+
+
+def _model_in(annotation: Any) -> Any:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for inner in getattr(annotation, "__args__", ()):
+        if found := _model_in(inner):
+            return found
+    return None

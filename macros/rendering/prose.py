@@ -1,0 +1,84 @@
+"""Prose from YAML made into safe HTML, by a parser of its own.
+
+The site's Markdown never sees this text: its extensions (attribute lists, snippets, chosen ids) would give a
+contributor more than words. What comes out is cleaned once more against a list of what is allowed.
+"""
+
+import re
+from collections.abc import Callable
+from html import escape, unescape
+from typing import Any, Final
+
+import nh3
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markupsafe import Markup
+
+from macros.core.wikilinks import WIKILINK
+
+TAGS: Final = {"p", "em", "strong", "ul", "ol", "li", "a", "br", "blockquote"}
+ATTRIBUTES: Final = {"a": {"href"}}
+SCHEMES: Final = {"https"}
+_MARKED = re.compile(r"[*_\[\]\\`<>&!#+\n|-]|\d[.)]")
+"""Characters that can mean something to the parser; text without them needs none."""
+
+Resolver = Callable[[str, str], tuple[str, str] | None]
+"""From a key and a section's id to the address and the pattern's name, or None when there is no such pattern."""
+
+
+def _wikilink_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it calls it so
+    match = WIKILINK.match(state.src, state.pos, state.posMax)
+    if not match:
+        return False
+    if not silent:
+        key, section, words = ((group or "").strip() for group in match.groups())
+        found = state.env["resolve"](key, section)
+        address, name = found or ("", key)
+        if found:
+            state.push("link_open", "a", 1).attrs = {"href": address}
+        state.push("text", "", 0).content = words or name
+        if found:
+            state.push("link_close", "a", -1)
+    state.pos = match.end()
+    return True
+
+
+def make_parser() -> MarkdownIt:
+    """Return the parser for prose: paragraphs, lists, quotations, emphasis, https links and wikilinks, no more."""
+    parser = MarkdownIt("zero").enable(["list", "blockquote", "emphasis", "link", "escape", "newline"])
+    parser.inline.ruler.before("link", "wikilink", _wikilink_rule)
+    parser.validateLink = lambda url: url.startswith("https://")  # type: ignore[method-assign]  # its way to be told
+    return parser
+
+
+class Prose:
+    """Renders prose for one page: links are resolved as seen from there."""
+
+    _parser = make_parser()
+
+    def __init__(self, resolve: Resolver) -> None:
+        self._resolve = resolve
+
+    def block(self, text: str) -> Markup:
+        """Return prose as paragraphs and lists."""
+        if not _MARKED.search(text):
+            return Markup(f"<p>{escape(text.strip())}</p>")  # noqa: S704 - escaped here
+        return self._clean(self._parser.render(text, self._environment()))
+
+    def inline(self, text: str) -> Markup:
+        """Return prose as one run of words without paragraphs, for a list item or a cell."""
+        if not _MARKED.search(text):
+            return Markup(escape(text.strip()))  # noqa: S704 - escaped here
+        return self._clean(self._parser.renderInline(" ".join(text.split()), self._environment()))
+
+    def plain(self, text: str) -> str:
+        """Return the words alone, for a title, a description or a citation."""
+        return " ".join(unescape(re.sub(r"<[^>]+>", " " if "<p>" in text else "", self.inline(text))).split())
+
+    def _environment(self) -> dict[str, Any]:
+        return {"resolve": self._resolve}
+
+    @staticmethod
+    def _clean(html: str) -> Markup:
+        clean = nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
+        return Markup(clean.strip())  # noqa: S704 - this is the place where HTML becomes safe

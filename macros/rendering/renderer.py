@@ -1,0 +1,186 @@
+"""Renders the parts of one page: links are made as seen from that page's address."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from macros.core.addresses import chapter_address, pattern_address, permalink, relative
+from macros.core.editions import ROOTS, Edition
+from macros.core.frame import Chapter
+from macros.core.language import Language, Pattern
+from macros.core.sections import SECTIONS
+from macros.rendering.prose import Prose
+from macros.rendering.sheet import sheet
+from macros.rendering.words import Words
+
+_TEMPLATES = Path(__file__).with_name("templates")
+
+
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+    )
+
+
+class Places:
+    """Where things are, as seen from one page."""
+
+    def __init__(self, language: Language, edition: Edition, here: str, pages: dict[str, str]) -> None:
+        """Take the addresses of the hand-written pages of this edition by their `page:` id."""
+        self._language, self._edition, self.here, self._pages = language, edition, here, pages
+
+    def to(self, address: str) -> str:
+        """Return the way to an address of the site."""
+        return relative(self.here, address)
+
+    def pattern(self, key: str, section: str = "") -> str:
+        """Return the way to a pattern's page, or to a section of it."""
+        address = pattern_address(self._language.patterns[key], self._edition)
+        return self.to(address) + (f"#{section}" if section else "")
+
+    def permalink(self, number: int) -> str:
+        """Return the way to a permalink."""
+        return self.to(permalink(number, self._edition))
+
+    def chapter(self, key: str) -> str:
+        """Return the way to a chapter's opening page."""
+        chapter = self._language.chapter(key)
+        if chapter is None:
+            raise LookupError(f"there is no chapter {key}")
+        return self.to(chapter_address(chapter, self._edition))
+
+    def page(self, page_id: str, section: str = "") -> str:
+        """Return the way to a hand-written page by its `page:` id."""
+        return self.to(self._pages[page_id]) + (f"#{section}" if section else "")
+
+    def resolve(self, key: str, section: str) -> tuple[str, str] | None:
+        """Return the address and name that a wikilink stands for, or None when there is no such pattern."""
+        found = self._language.patterns.get(key)
+        if found is None or found.fields.status == "draft":
+            return None
+        return self.pattern(key, section if section in SECTIONS.values() else ""), found.name(self._edition)
+
+
+class Renderer:
+    """Renders what the macros of a page ask for, in one edition, as seen from one address."""
+
+    _templates = _environment()
+
+    def __init__(self, language: Language, edition: Edition, here: str, pages: dict[str, str]) -> None:
+        """Take the language, the edition, the page's own address and the hand-written pages by id."""
+        self.language, self.edition = language, edition
+        self.places = Places(language, edition, here, pages)
+        self.prose = Prose(self.places.resolve)
+        self.words = Words(edition)
+
+    def _render(self, template: str, **values: Any) -> Markup:
+        html = self._templates.get_template(template).render(
+            words=self.words, prose=self.prose, edition=self.edition, lang_of=self._lang_of, **values
+        )
+        return Markup(html)  # noqa: S704 - the templates escape
+
+    def _lang_of(self, pattern: Pattern) -> Markup:
+        shown_in = pattern.text(self.edition)[1]
+        return Markup(' lang="{}"').format(shown_in) if shown_in != self.edition else Markup("")
+
+    def pattern(self, pattern: Pattern, site_url: str, edit_url: str) -> Markup:
+        """Return the page of a pattern.
+
+        Args:
+            pattern: the pattern.
+            site_url: the address of the site's root, for the permalink as it is printed.
+            edit_url: where its file can be edited; empty for no link.
+        """
+        laid_out = sheet(pattern, self.language, self.edition)
+        places = self.places
+        return self._render(
+            "pattern.html",
+            sheet=laid_out,
+            sections=laid_out.sections,
+            ids=SECTIONS,
+            successor=self.language.patterns.get(pattern.fields.successor or ""),
+            link_to={
+                "chapter": places.chapter,
+                "pattern": places.pattern,
+                "source": lambda key: places.page("sources", key),
+                "tell_us": places.page("contribute", "voorbeeld"),
+                "permalink": places.permalink(pattern.id),
+                "permalink_shown": site_url.rsplit("://", maxsplit=1)[-1] + laid_out.permalink,
+                "edit": edit_url,
+            },
+        )
+
+    def link(self, key: str, shown: str = "", section: str = "", *, numbered: bool = False) -> Markup:
+        """Return a link to a pattern, with its name or other words."""
+        found = self.language.patterns[key]
+        return self._render(
+            "link.html",
+            pattern=found,
+            href=self.places.pattern(key, section),
+            shown=shown or found.name(self.edition),
+            numbered=numbered,
+        )
+
+    def patterns(self, patterns: Iterable[Pattern]) -> Markup:
+        """Return a list of patterns with their numbers, names and summaries."""
+        numbers = {chapter.key: place for place, chapter in enumerate(self._chapters(), 1)}
+        rows = [(pattern, self.places.pattern(pattern.key)) for pattern in patterns]
+        return self._render("list.html", rows=rows, numbers=numbers)
+
+    def chapters(self) -> Markup:
+        """Return all chapters with their patterns."""
+        rows = [
+            (chapter, self.places.chapter(chapter.key), self.patterns(self.language.in_chapter(chapter.key)))
+            for chapter in self._chapters()
+        ]
+        return self._render("chapters.html", rows=rows)
+
+    def chapter(self, chapter: Chapter) -> Markup:
+        """Return the opening page of a chapter."""
+        number = next(place for place, other in enumerate(self._chapters(), 1) if other.key == chapter.key)
+        return self._render(
+            "chapter.html",
+            chapter=chapter,
+            number=number,
+            list=self.patterns(self.language.in_chapter(chapter.key)),
+        )
+
+    def lessons(self) -> Markup:
+        """Return every source with every lesson and where it went."""
+        sources = self.language.sources.sources if self.language.sources else []
+        places: dict[tuple[str, str], list[tuple[str, str]]] = {
+            (source.key, lesson.letter): [] for source in sources for lesson in source.lessons
+        }
+        for lesson, carriers in self.language.carriers().items():
+            if lesson in places:
+                places[lesson] += [
+                    (self.places.pattern(one.key), f"{one.id} {one.name(self.edition)}") for one in carriers
+                ]
+        for chapter in self._chapters():
+            for frame in chapter.frames:
+                shown = chapter.of(self.edition).name
+                places.get((frame.source, frame.lesson), []).append((self.places.chapter(chapter.key), shown))
+        return self._render("lessons.html", sources=sources, places=places)
+
+    def forward(self, pattern: Pattern, old: str, site_url: str) -> Markup:
+        """Return the page at a permalink or a former address, which leads to the pattern's page at once."""
+        address = pattern_address(pattern, self.edition)
+        text, shown_in = pattern.text(self.edition)
+        return self._render(
+            "forward.html",
+            language=shown_in,
+            title=f"{pattern.id} {text.name}",
+            description=self.prose.plain(text.summary),
+            canonical=site_url + address,
+            target=relative(old, address),
+            script=relative(old, ROOTS[self.edition] + "assets/scripts/forward.js"),
+        )
+
+    def _chapters(self) -> list[Chapter]:
+        return self.language.vocabulary.chapters if self.language.vocabulary else []

@@ -1,0 +1,165 @@
+"""A pattern laid out without saying how it looks: title, facts and sections in the order of the page.
+
+The site and every export are made from this one model, so that the text is the same in all of them.
+Prose stays as it was written; each renderer parses it with the one parser of `prose`.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from macros.core.addresses import permalink
+from macros.core.editions import Edition
+from macros.core.frame import Source, Term
+from macros.core.language import Language, Pattern, Tie, tie_kinds
+from macros.core.schema import Example, ShortText, Variant
+from macros.core.sections import SECTIONS
+from macros.rendering.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact beside the text: who can start, how long it takes, how strong the evidence is."""
+
+    field: str
+    label: str
+    value: str
+    explanation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section: its id (the same in both editions), its heading and its prose, one item or more."""
+
+    field: str
+    id: str
+    heading: str
+    items: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class TieGroup:
+    """The ties of one kind."""
+
+    kind: str
+    label: str
+    ties: list[Tie]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A source as this pattern uses it: which lesson, and where it stands."""
+
+    source: Source
+    lesson: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Everything there is to show of one pattern in one edition.
+
+    Attributes:
+        language: the language the text is in, which differs from the edition when its own text is missing.
+        sections: the sections of prose by field, in the order of the page, only those that have text.
+    """
+
+    pattern: Pattern
+    edition: Edition
+    language: Edition
+    text: ShortText
+    chapter: str
+    chapter_number: int
+    permalink: str
+    facts: list[Fact]
+    sections: dict[str, Section]
+    examples: list[tuple[Example, Source | None]]
+    variants: list[Variant]
+    ties: list[TieGroup]
+    mentions: list[Pattern]
+    citations: list[Citation]
+
+    @property
+    def borrowed(self) -> bool:
+        """Whether the text stands in for a missing one."""
+        return self.language != self.edition
+
+
+def sheet(pattern: Pattern, language: Language, edition: Edition) -> Sheet:
+    """Lay out one pattern for one edition."""
+    text, text_language = pattern.text(edition)
+    words = Words(edition)
+    chapters = language.vocabulary.chapters if language.vocabulary else []
+    number, chapter = next(
+        (
+            (place, chapter.of(edition).name)
+            for place, chapter in enumerate(chapters, 1)
+            if chapter.key == pattern.chapter
+        ),
+        (0, pattern.chapter),
+    )
+    tied = language.ties(pattern.key)
+    related = {tie.pattern.key for tie in tied}
+    return Sheet(
+        pattern=pattern,
+        edition=edition,
+        language=text_language,
+        text=text,
+        chapter=chapter,
+        chapter_number=number,
+        permalink=permalink(pattern.id, edition),
+        facts=_facts(pattern, language, words),
+        sections={section.field: section for section in _sections(text, words)},
+        examples=[(example, language.source(example.source or "")) for example in text.examples],
+        variants=text.variants,
+        ties=[
+            TieGroup(kind, words(kind), own)
+            for kind in tie_kinds()
+            if (own := [tie for tie in tied if tie.kind == kind])
+        ],
+        mentions=[other for other in language.mentions(pattern.key) if other.key not in related],
+        citations=[
+            Citation(source, use.lesson or "", use.where.of(edition))
+            for use in pattern.fields.sources
+            if (source := language.source(use.source))
+        ],
+    )
+
+
+def _sections(text: ShortText, words: Words) -> Iterable[Section]:
+    for field, section_id in SECTIONS.items():
+        value = getattr(text, field, None)
+        if isinstance(value, str):
+            yield Section(field, section_id, words(field), [value])
+        elif isinstance(value, list) and value and isinstance(value[0], str):
+            yield Section(field, section_id, words(field), value)
+
+
+def _facts(pattern: Pattern, language: Language, words: Words) -> list[Fact]:
+    fields, vocabulary, edition = pattern.fields, language.vocabulary, words.edition
+    if vocabulary is None:
+        return []
+
+    def fact(field: str, terms: list[Term], keys: list[str]) -> Fact:
+        found = [term.of(edition) for key in keys for term in terms if term.key == key]
+        names = [
+            term.name if not place else term.name[:1].lower() + term.name[1:]
+            for place, term in enumerate(found)
+        ]
+        return Fact(
+            field,
+            words(field),
+            words.listing(names) if names else "",
+            found[0].explanation if len(found) == 1 else "",
+        )
+
+    facts = [
+        fact("can_start", vocabulary.roles, fields.can_start),
+        fact("takes", vocabulary.takes, [fields.takes]),
+        fact("levels", vocabulary.levels, fields.levels),
+        fact("phases", vocabulary.phases, fields.phases),
+        fact("answers", vocabulary.stagnations, fields.answers),
+        fact("driving_force", vocabulary.driving_forces, [fields.driving_force]),
+        fact("confidence", vocabulary.confidence, [str(fields.confidence)]),
+        Fact("revised", words("revised"), words.day(pattern.revised(edition))),
+    ]
+    return [fact for fact in facts if fact.value]

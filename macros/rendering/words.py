@@ -1,0 +1,47 @@
+"""The words on the pages, in both editions, and how a date is written in them."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from macros.core.editions import Edition
+from macros.core.source import parse
+
+_FILE = Path(__file__).with_name("words.yml")
+
+
+@cache
+def _all() -> dict[str, dict[str, str]]:
+    data = parse(_FILE.read_bytes(), _FILE.name).data
+    return dict(data)
+
+
+class Words:
+    """The words of one edition: `words("forces")`, or `words.forces` in a template."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+
+    def __call__(self, key: str) -> str:
+        """Return the words for a key.
+
+        Raises:
+            KeyError: when words.yml has no such key.
+        """
+        return _all()[key][self.edition]
+
+    def __getattr__(self, key: str) -> str:
+        try:
+            return self(key)
+        except KeyError:
+            raise AttributeError(key) from None
+
+    def day(self, day: date) -> str:
+        """Return a date as people write it: 22 november 2026."""
+        return f"{day.day} {self('months').split()[day.month - 1]} {day.year}"
+
+    def listing(self, items: Iterable[str]) -> str:
+        """Return words joined by commas and a closing "and"."""
+        *first, last = items
+        return f"{', '.join(first)} {self('and')} {last}" if first else last

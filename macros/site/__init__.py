@@ -1,0 +1,1 @@
+"""The site: the only code that knows MkDocs."""

@@ -1,0 +1,85 @@
+"""One build of one edition: what was read, and what the page at hand needs."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from macros.core.checks import check
+from macros.core.editions import Edition, other
+from macros.core.findings import Finding
+from macros.core.language import Language
+from macros.core.pages import Page
+from macros.rendering.renderer import Renderer
+from macros.site.slots import Slots
+
+
+@dataclass(slots=True)
+class Build:
+    """The state of a build.
+
+    Attributes:
+        root: the repository root.
+        edition: the edition that is built.
+        site_url: the address of the root of the whole site, with a closing slash.
+        edit_base: where a file of the repository can be edited, before its path; empty for no links.
+        language, findings: as read and checked.
+        publisher: what the publisher has filled in: name, contact.
+        subjects: what a generated page is about, by its source path in the edition's docs folder.
+        source, renderer, slots: of the page at hand; its source path as in `subjects`.
+    """
+
+    root: Path
+    edition: Edition
+    site_url: str
+    edit_base: str
+    language: Language
+    findings: list[Finding]
+    publisher: dict[str, str] = field(default_factory=dict)
+    subjects: dict[str, Any] = field(default_factory=dict)
+    source: str = ""
+    renderer: Renderer | None = None
+    slots: Slots = field(default_factory=Slots)
+
+    def pages(self, edition: Edition) -> dict[str, str]:
+        """Return the addresses of the hand-written pages of an edition by their `page:` id."""
+        return {page.id: page.address for page in self.language.pages.values() if page.edition == edition and page.id}
+
+    def written(self, source: str) -> Page | None:
+        """Return the hand-written page with this source path in the edition's docs folder."""
+        return self.language.pages.get(f"docs/{self.edition}/{source}")
+
+    def counterpart(self, source: str) -> str | None:
+        """Return the address of the same page in the other edition, or None when there is none."""
+        subject = self.subjects.get(source)
+        if subject is not None:
+            return str(subject.address(other(self.edition)))
+        page = self.written(source)
+        return self.pages(other(self.edition)).get(page.id) if page and page.id else None
+
+    def open_page(self, source: str, address: str) -> None:
+        """Begin a page: everything until the next one is rendered as seen from its address."""
+        self.source = source
+        self.slots = Slots()
+        self.renderer = Renderer(self.language, self.edition, address, self.pages(self.edition))
+
+    def put(self, html: str) -> str:
+        """Return the mark that stands for this HTML until the page's Markdown has run."""
+        return self.slots.put(html)
+
+
+_current: list[Build] = []
+
+
+def begin(root: Path, edition: Edition, site_url: str, edit_base: str) -> Build:
+    """Read and check the language and begin a build; the macros find it through `current`."""
+    reading = check(root)
+    build = Build(root, edition, site_url, edit_base, reading.language, reading.findings)
+    _current[:] = [build]
+    return build
+
+
+def current() -> Build:
+    """Return the build at hand."""
+    return _current[0]
+
+

@@ -1,0 +1,155 @@
+"""What happens at each event of a MkDocs build."""
+
+import logging
+import re
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from macros.core.addresses import former_address, permalink, relative
+from macros.core.editions import EDITIONS, ROOTS, Edition, other
+from macros.core.findings import Severity
+from macros.core.report import sentence
+from macros.core.wikilinks import WIKILINK
+from macros.rendering.renderer import Renderer
+from macros.rendering.words import Words
+from macros.site import build as builds
+from macros.site.pages import subjects
+
+_CODE = re.compile(r"(```.*?```|`[^`\n]*`)", re.S)
+_KEYWORDS = ('<p class="keywords">', "</p>")
+
+log = logging.getLogger("mkdocs.samenwerkpatronen")
+_LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.NOTICE: logging.INFO}
+
+
+def edition_of(config: MkDocsConfig) -> Edition:
+    """Return the edition that a configuration builds."""
+    return "en" if config.extra["edition"] == "en" else "nl"
+
+
+def configure(config: MkDocsConfig) -> None:
+    """Read and check the language; a build with an error in it does not exist."""
+    root = Path(config.config_file_path).parent
+    edition = edition_of(config)
+    site_url = (config.site_url or "/").removesuffix(ROOTS[edition])
+    if edition != EDITIONS[0]:
+        config.site_url = site_url + ROOTS[edition]
+    repository = (config.repo_url or "").removesuffix("/")
+    build = builds.begin(root, edition, site_url, f"{repository}/edit/main/" if repository else "")
+    build.publisher = config.extra["publisher"]
+    for finding in build.findings:
+        log.log(_LEVELS[finding.severity], "%s: %s", finding.place, sentence(finding))
+    if any(finding.severity is Severity.ERROR for finding in build.findings):
+        raise Abort("The patterns have findings; nothing was built.")
+
+
+def add_pages(files: Files, config: MkDocsConfig) -> None:
+    """Add the generated pages and the forwarding ones."""
+    build = builds.current()
+    here = Renderer(build.language, build.edition, ROOTS[build.edition], build.pages(build.edition))
+    for subject in subjects(build.language, build.edition, here):
+        build.subjects[subject.source] = subject
+        files.append(File.generated(config, subject.source, content="{{ %s() }}" % subject.macro))
+    for path, html in forwards(build, here):
+        files.append(File.generated(config, path, content=html))
+
+
+def open_page(page: Page) -> None:
+    """Begin a page: links in it are made as seen from its address."""
+    build = builds.current()
+    build.open_page(page.file.src_uri, ROOTS[build.edition] + ("" if page.url == "./" else page.url))
+
+
+def describe(page: Page) -> None:
+    """Give a generated page its title, description, date and template; a hand-written one its date."""
+    build = builds.current()
+    subject = build.subjects.get(page.file.src_uri)
+    if subject is None:
+        page.update_date = str(page.meta.get("revised", ""))
+        return
+    page.meta.update(title=subject.title, description=subject.description, template="pattern.html")
+    page.update_date = subject.revised or max(
+        pattern.revised(build.edition).isoformat() for pattern in build.language.published()
+    )
+    page.edit_url = build.edit_base + subject.file if build.edit_base else None
+
+
+def link_patterns(markdown: str) -> str:
+    """Return a page's Markdown with every [[key]] outside code made into a link."""
+    build = builds.current()
+    renderer = build.renderer
+    assert renderer is not None  # noqa: S101 - open_page comes first
+
+    def linked(match: Any) -> str:
+        key, section, words = ((group or "").strip() for group in match.groups())
+        return build.put(renderer.link(key, words, section)) if key in build.language.patterns else match.group()
+
+    return "".join(
+        part if part.startswith("`") else WIKILINK.sub(linked, part) for part in _CODE.split(markdown)
+    )
+
+
+def fill_slots(html: str, page: Page) -> str:
+    """Return the page with its marks replaced, and the keywords that only search sees."""
+    build = builds.current()
+    html = build.slots.fill(html)
+    subject = build.subjects.get(page.file.src_uri)
+    if subject and subject.keywords:
+        html += f"{_KEYWORDS[0]}{escape(' '.join(subject.keywords))}{_KEYWORDS[1]}"
+    return html
+
+
+def hide_keywords(page: Page) -> None:
+    """Take the keywords out again once the search index has them: they stand nowhere on the page."""
+    if page.content:
+        page.content = page.content.partition(_KEYWORDS[0])[0]
+
+
+def context_of(page: Page, context: dict[str, Any]) -> None:
+    """Give the templates what they need: the same page in the other edition, the words, the subject."""
+    build = builds.current()
+    edition = build.edition
+    here = ROOTS[edition] + ("" if page.url == "./" else page.url)
+    there = build.counterpart(page.file.src_uri)
+    context |= {
+        "edition": edition,
+        "words": Words(edition),
+        "alternates": _alternates(build, here, there),
+        "switch": relative(here, there if there is not None else ROOTS[other(edition)]),
+        "switch_language": other(edition),
+        "subject": build.subjects.get(page.file.src_uri),
+        "root": relative(here, ""),
+    }
+
+
+def _alternates(build: builds.Build, here: str, there: str | None) -> dict[str, str]:
+    """Return the address of the page in each edition that has it in its own language, for hreflang."""
+    if there is None:
+        return {}
+    return {build.edition: build.site_url + here, other(build.edition): build.site_url + there}
+
+
+def alternates_of(page: Page) -> dict[str, str]:
+    """Return the alternates of a page, for the sitemap."""
+    build = builds.current()
+    here = ROOTS[build.edition] + ("" if page.url == "./" else page.url)
+    return _alternates(build, here, build.counterpart(page.file.src_uri))
+
+
+def forwards(build: builds.Build, renderer: Renderer) -> Iterator[tuple[str, str]]:
+    """Yield path and HTML of every forwarding page: permalinks and former addresses."""
+    for pattern in build.language.patterns.values():
+        if pattern.fields.status == "draft":
+            continue
+        text = pattern.text(build.edition)[0]
+        olds = [permalink(pattern.id, build.edition)]
+        olds += [former_address(alias, build.edition) for alias in text.aliases]
+        for old in olds:
+            yield old.removeprefix(ROOTS[build.edition]) + "index.html", renderer.forward(pattern, old, build.site_url)

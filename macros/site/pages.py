@@ -1,0 +1,71 @@
+"""The pages that no one writes: one for each pattern and chapter, with a constant source."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from macros.core.addresses import chapter_address, pattern_address
+from macros.core.editions import ROOTS, Edition
+from macros.core.frame import Chapter
+from macros.core.language import Language, Pattern
+from macros.rendering.renderer import Renderer
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a generated page is about.
+
+    Attributes:
+        source: its source path in the edition's docs folder.
+        macro: the macro that is the page's whole source, so that its template is compiled only once.
+        address: from an edition to the page's address.
+        title, description: as plain words.
+        file: the file of the repository that it is made from.
+        revised: the date of its text (ISO), empty when it has none.
+        keywords: words to find it by that stand nowhere on the page.
+        pattern: the pattern it is the page of, if it is one.
+        render: makes its HTML.
+    """
+
+    source: str
+    macro: str
+    address: Callable[[Edition], str]
+    title: str
+    description: str
+    file: str
+    revised: str = ""
+    keywords: tuple[str, ...] = ()
+    pattern: Pattern | None = None
+    chapter: Chapter | None = None
+
+
+def subjects(language: Language, edition: Edition, renderer: Renderer) -> Iterator[Subject]:
+    """Yield every generated page of an edition."""
+    for pattern in language.patterns.values():
+        if pattern.fields.status == "draft":
+            continue
+        text, _shown_in = pattern.text(edition)
+        yield Subject(
+            source=_source(pattern_address(pattern, edition), edition),
+            macro="pattern_page",
+            address=lambda to, pattern=pattern: pattern_address(pattern, to),  # type: ignore[misc]
+            title=text.name,
+            description=renderer.prose.plain(text.summary),
+            file=pattern.document.path,
+            revised=text.revised.isoformat(),
+            keywords=tuple(text.keywords),
+            pattern=pattern,
+        )
+    for chapter in language.vocabulary.chapters if language.vocabulary else ():
+        yield Subject(
+            source=_source(chapter_address(chapter, edition), edition),
+            macro="chapter_page",
+            address=lambda to, chapter=chapter: chapter_address(chapter, to),  # type: ignore[misc]
+            title=chapter.of(edition).name,
+            description=renderer.prose.plain(chapter.of(edition).explanation),
+            file="patterns/language.yml",
+            chapter=chapter,
+        )
+
+
+def _source(address: str, edition: Edition) -> str:
+    return address.removeprefix(ROOTS[edition]).removesuffix("/") + ".md"
