@@ -1,9 +1,10 @@
 # Everything runs from this folder, in the Python environment .venv that is made here first.
-# Nothing is installed outside the clone, except a browser and an office suite by `make test`.
+# Nothing is installed outside the clone, except a browser when root runs `make test`.
 
 PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?=
+FORMAT ?= text
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -77,7 +78,7 @@ $(FOR_TESTS): $(FOR_SITE)
 	@$(INSTALL) -r requirements-dev.txt
 	@touch $@
 
-node_modules/.package-lock.json: $(FOR_TESTS) package-lock.json
+node_modules/.ready: $(FOR_TESTS) package-lock.json
 	@echo "Installing the packages of package-lock.json"
 	@$(NPM) ci --silent
 	@touch $@
@@ -94,19 +95,19 @@ site: $(FOR_SITE)
 	@$(IN_VENV) -m mkdocs build --strict
 
 check: $(FOR_SITE)
-	@$(IN_VENV) -m macros check
+	@$(IN_VENV) -m macros check --format $(FORMAT)
 
-test: $(FOR_TESTS) node_modules/.package-lock.json
+test: $(FOR_TESTS) node_modules/.ready
 	@echo "Style (ruff)"
 	@$(IN_VENV) -m ruff check --quiet
 	@$(IN_VENV) -m ruff format --check --quiet
 	@echo "Types (mypy)"
 	@$(IN_VENV) -m mypy --no-error-summary
 	@echo "Patterns and pages (macros check)"
-	@$(IN_VENV) -m macros check
+	@$(IN_VENV) -m macros check --format $(FORMAT)
 	@$(IN_VENV) -m tests.browser.chromium
 	@echo "Tests (pytest)"
-	@$(IN_VENV) -m pytest --quiet -n auto
+	@$(IN_VENV) -m pytest -n auto
 
 lock: $(FOR_TESTS)
 	@echo "Choosing packages for requirements.txt, requirements-dev.txt and package-lock.json"

@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser import chromium
 
@@ -32,18 +32,23 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Opens pages with a context of their own, given the context's options.
-
-    The test fails if any of them asked anything of another host.
-    """
+def asked_elsewhere() -> Iterator[list[str]]:
+    """The addresses on other hosts that a test's pages asked for; any of them fails the test."""
     asked: list[str] = []
-    contexts = []
+    yield asked
+    if asked:
+        pytest.fail("a page asked for something on another host: " + ", ".join(asked), pytrace=False)
+
+
+@pytest.fixture
+def open_page(browser: Browser, asked_elsewhere: list[str]) -> Iterator[Callable[..., Page]]:
+    """Opens a page in a context of its own, made with the options given (`color_scheme="dark"`)."""
+    contexts: list[BrowserContext] = []
 
     def note(address: str) -> None:
         parts = urlsplit(address)
         if parts.scheme in {"http", "https", "ws", "wss"} and parts.hostname != HOME:
-            asked.append(address)
+            asked_elsewhere.append(address)
 
     def open_one(**options: Any) -> Page:
         context = browser.new_context(**options)
@@ -56,8 +61,6 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     yield open_one
     for context in contexts:
         context.close()
-    if asked:
-        pytest.fail("asked something of another host: " + ", ".join(asked), pytrace=False)
 
 
 @pytest.fixture

