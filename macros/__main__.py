@@ -22,12 +22,8 @@ FINE, FINDINGS, COULD_NOT_RUN = 0, 1, 2
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code."""
-    parser = argparse.ArgumentParser(
-        prog="python -m macros", description="Check and extend the pattern language."
-    )
-    parser.add_argument(
-        "--root", type=Path, default=Path(), help="the repository root (default: this folder)"
-    )
+    parser = argparse.ArgumentParser(prog="python -m macros", description="Check and extend the pattern language.")
+    parser.add_argument("--root", type=Path, default=Path(), help="the repository root (default: this folder)")
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
 
     command = commands.add_parser("check", help="read every file and report all findings")
@@ -83,7 +79,10 @@ def _new(chosen: argparse.Namespace) -> int:
     number = next_number(language, set())
     try:
         path = write_starter(
-            chosen.root, chosen.chapter, name, starter(name, number, chosen.form, datetime.now(tz=UTC).astimezone().date())
+            chosen.root,
+            chosen.chapter,
+            name,
+            starter(name, number, chosen.form, datetime.now(tz=UTC).astimezone().date()),
         )
     except FileExistsError as error:
         return _refuse(f"{error.filename} exists already; nothing was written")

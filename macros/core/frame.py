@@ -59,9 +59,7 @@ class Vocabulary(Record):
     chapters: list[Chapter] = told("De hoofdstukken.", "The chapters.", min_length=1)
     levels: list[Term] = told("Waar een patroon speelt.", "Where a pattern plays.", min_length=1)
     roles: list[Term] = told("Voor wie het is.", "Whom it is for.", min_length=1)
-    phases: list[Term] = told(
-        "De fasen van een samenwerking.", "The phases of a collaboration.", min_length=1
-    )
+    phases: list[Term] = told("De fasen van een samenwerking.", "The phases of a collaboration.", min_length=1)
     driving_forces: list[Term] = told("De drijvende krachten.", "The driving forces.", min_length=1)
     stagnations: list[Term] = told("Waar het vastloopt.", "Where it gets stuck.", min_length=1)
     takes: list[Term] = told("Hoe lang iets duurt.", "How long something takes.", min_length=1)
@@ -154,9 +152,7 @@ class Situations(Record):
     """situations.yml: the diagnosis, from what is noticed to the patterns that answer it."""
 
     matrix_levels: list[Term] = told("De niveaus van de matrix.", "The levels of the matrix.", min_length=1)
-    matrix: list[Cell] = told(
-        "De matrix van stagnatie en niveau.", "The matrix of stagnation and level.", min_length=1
-    )
+    matrix: list[Cell] = told("De matrix van stagnatie en niveau.", "The matrix of stagnation and level.", min_length=1)
     springs: list[Spring] = told("Welke kracht ontbreekt.", "Which force is dry.", min_length=1)
     signals: list[Signal] = told("De signalen.", "The signals.", min_length=1)
 
@@ -181,9 +177,7 @@ class Route(Record):
     key: Key = told("De sleutel, ook het adres.", "The key, also the address.")
     nl: RouteText = told("In het Nederlands.", "In Dutch.")
     en: RouteText = told("In het Engels.", "In English.")
-    role: Key | None = told(
-        "De rol, bij een route voor één rol.", "The role, for a route of one role.", default=None
-    )
+    role: Key | None = told("De rol, bij een route voor één rol.", "The role, for a route of one role.", default=None)
     steps: list[Step] = told("De stappen.", "The steps.", min_length=2)
 
     def of(self, edition: Edition) -> RouteText:

@@ -151,10 +151,7 @@ class Language:
         if self._linked is None:
             self._linked = {
                 pattern.key: {
-                    link.key
-                    for _loc, text in pattern.document.texts
-                    if "[[" in text
-                    for link in wikilinks(text)
+                    link.key for _loc, text in pattern.document.texts if "[[" in text for link in wikilinks(text)
                 }
                 for pattern in self.published()
             }

@@ -25,9 +25,7 @@ def sentence(finding: Finding) -> str:
         parts.append(f'written: "{_visible(finding.written)}"')
     if finding.instead:
         asks = re.fullmatch(r"[\w./#-]+", finding.instead)
-        parts.append(
-            f"did you mean {finding.instead}?" if asks else f"right would be: {_visible(finding.instead)}"
-        )
+        parts.append(f"did you mean {finding.instead}?" if asks else f"right would be: {_visible(finding.instead)}")
     return "; ".join(parts)
 
 
@@ -35,8 +33,7 @@ def as_text(findings: Iterable[Finding]) -> str:
     """Return one line a finding, `path:line:column: severity: what is wrong … [rule]`, and a closing count."""
     shown = list(findings)
     lines = [
-        f"{_visible(str(finding.place))}: {finding.severity}: {sentence(finding)} [{finding.rule}]"
-        for finding in shown
+        f"{_visible(str(finding.place))}: {finding.severity}: {sentence(finding)} [{finding.rule}]" for finding in shown
     ]
     return "\n".join([*lines, summary(shown)])
 
@@ -48,18 +45,12 @@ def summary(findings: Iterable[Finding]) -> str:
         counts[finding.severity] += 1
     if not any(counts.values()):
         return "No findings."
-    return (
-        ", ".join(f"{count} {severity}{'s' * (count != 1)}" for severity, count in counts.items() if count)
-        + "."
-    )
+    return ", ".join(f"{count} {severity}{'s' * (count != 1)}" for severity, count in counts.items() if count) + "."
 
 
 def as_json(findings: Iterable[Finding]) -> str:
     """Return the findings as a JSON list of objects with path, line, column, rule, message, written, instead, severity."""
-    rows = [
-        asdict(finding.place) | {k: v for k, v in asdict(finding).items() if k != "place"}
-        for finding in findings
-    ]
+    rows = [asdict(finding.place) | {k: v for k, v in asdict(finding).items() if k != "place"} for finding in findings]
     return json.dumps(rows, ensure_ascii=False, indent=2)
 
 

@@ -128,9 +128,7 @@ class Example(Record):
         "Een casus uit een bron, of een verzonnen illustratie.",
         "A case from a source, or an invented illustration.",
     )
-    source: Key | None = told(
-        "Bij een casus: uit welke bron.", "For a case: from which source.", default=None
-    )
+    source: Key | None = told("Bij een casus: uit welke bron.", "For a case: from which source.", default=None)
     text: Prose = told("Wat er gebeurde, 40 tot 120 woorden.", "What happened, 40 to 120 words.")
 
 
@@ -262,9 +260,7 @@ class PatternFile(Record):
     roles: list[Key] = told("Voor wie het is.", "Whom it is for.", min_length=1)
     can_start: list[Key] = told("Wie ermee kan beginnen.", "Who can begin.", min_length=1)
     takes: Key = told("Hoe lang het duurt.", "How long it takes.")
-    phases: list[Key] = told(
-        "In welke fase van de samenwerking.", "In which phase of the collaboration.", min_length=1
-    )
+    phases: list[Key] = told("In welke fase van de samenwerking.", "In which phase of the collaboration.", min_length=1)
     driving_force: Key = told("De drijvende kracht die het aanspreekt.", "The driving force it draws on.")
     answers: list[Key] = told(
         "Waar het vastloopt: de stagnaties waarop dit een antwoord is.",

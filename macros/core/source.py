@@ -24,9 +24,7 @@ MAX_BYTES = 256 * 1024
 MAX_DEPTH = 12
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_HARD_CHARACTERS = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]"
-)
+_HARD_CHARACTERS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
 _ADVICE = (
     ("cannot start any token", "\t", "a tab cannot be used here", "indent with spaces"),
     (

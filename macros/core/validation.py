@@ -28,9 +28,7 @@ def validate(document: Document, model: type[Model]) -> tuple[Model | None, list
             return None, []
         return None, [Finding(Place(document.path), "empty", "the file is empty")]
     if not isinstance(document.data, dict):
-        return None, [
-            Finding(document.place(), "not-fields", "the file must consist of fields", instead="name: text")
-        ]
+        return None, [Finding(document.place(), "not-fields", "the file must consist of fields", instead="name: text")]
     try:
         return model.model_validate(document.data), []
     except ValidationError as error:
@@ -54,9 +52,7 @@ def _finding(document: Document, model: type[BaseModel], details: ErrorDetails) 
     if kind == "extra_forbidden":
         known = _fields_at(model, loc[:-1])
         instead = did_you_mean(name, known) or "remove it"
-        return Finding(
-            document.place(loc, of_key=True), "unknown-field", "there is no such field here", name, instead
-        )
+        return Finding(document.place(loc, of_key=True), "unknown-field", "there is no such field here", name, instead)
     if kind == "missing":
         return Finding(_where_missing(document, loc), "missing-field", f'the field "{name}" is missing')
     if written is None:

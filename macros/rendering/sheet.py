@@ -141,10 +141,7 @@ def _facts(pattern: Pattern, language: Language, words: Words) -> list[Fact]:
 
     def fact(field: str, terms: list[Term], keys: list[str]) -> Fact:
         found = [term.of(edition) for key in keys for term in terms if term.key == key]
-        names = [
-            term.name if not place else term.name[:1].lower() + term.name[1:]
-            for place, term in enumerate(found)
-        ]
+        names = [term.name if not place else term.name[:1].lower() + term.name[1:] for place, term in enumerate(found)]
         return Fact(
             field,
             words(field),

@@ -39,9 +39,7 @@ def keys_are_unique(language: Language) -> Iterator[Finding]:
     for path, document in language.documents.items():
         key = key_of(document)
         if key in first:
-            yield Finding(
-                Place(path), "duplicate-key", f"this key belongs to {first[key]}", key, "another file name"
-            )
+            yield Finding(Place(path), "duplicate-key", f"this key belongs to {first[key]}", key, "another file name")
         first.setdefault(key, path)
 
 
@@ -88,13 +86,9 @@ def addresses_are_unique(language: Language) -> Iterator[Finding]:
                     continue
                 place = document.place((edition, "aliases", index))
                 if alias == own:
-                    yield Finding(
-                        place, "duplicate-slug", "this is the pattern's present address", alias, "remove it"
-                    )
+                    yield Finding(place, "duplicate-slug", "this is the pattern's present address", alias, "remove it")
                 elif alias in first:
-                    yield Finding(
-                        place, "duplicate-slug", f"this former address stands in {first[alias]}", alias
-                    )
+                    yield Finding(place, "duplicate-slug", f"this former address stands in {first[alias]}", alias)
                 elif current.get(alias, path) != path:
                     yield Finding(place, "duplicate-slug", f"this address belongs to {current[alias]}", alias)
                 first.setdefault(alias, path)

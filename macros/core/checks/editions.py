@@ -14,9 +14,7 @@ def both_are_there(language: Language) -> Iterator[Finding]:
             continue
         missing = [edition for edition in EDITIONS if edition not in document.data]
         if len(missing) == len(EDITIONS):
-            yield Finding(
-                document.place(), "no-text", "the pattern has no text in any language", "", "nl: and en:"
-            )
+            yield Finding(document.place(), "no-text", "the pattern has no text in any language", "", "nl: and en:")
         elif missing:
             yield Finding(
                 document.place(),

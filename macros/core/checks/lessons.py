@@ -11,9 +11,7 @@ def every_lesson_is_carried(language: Language) -> Iterator[Finding]:
     if not (language.sources and language.vocabulary):
         return
     carriers = language.carriers()
-    framed = {
-        (frame.source, frame.lesson) for chapter in language.vocabulary.chapters for frame in chapter.frames
-    }
+    framed = {(frame.source, frame.lesson) for chapter in language.vocabulary.chapters for frame in chapter.frames}
     document = language.frames["sources.yml"]
     for number, source in enumerate(language.sources.sources):
         for index, lesson in enumerate(source.lessons):

@@ -41,9 +41,7 @@ def vocabulary_is_known(language: Language) -> Iterator[Finding]:
     for field, words in _VOCABULARY_FIELDS.items():
         known = [term.key for term in getattr(language.vocabulary, words)]
         for document in language.documents.values():
-            yield from _unknown(
-                document, (field,), known, f"this is no word of {words} in patterns/language.yml"
-            )
+            yield from _unknown(document, (field,), known, f"this is no word of {words} in patterns/language.yml")
             seen: set[str] = set()
             for loc, word in _words(document, (field,)):
                 if word in seen:
@@ -126,9 +124,7 @@ def sources_are_known(language: Language) -> Iterator[Finding]:
     """Sources and lessons stand in sources.yml."""
     if not language.sources:
         return
-    lessons = {
-        source.key: [lesson.letter for lesson in source.lessons] for source in language.sources.sources
-    }
+    lessons = {source.key: [lesson.letter for lesson in source.lessons] for source in language.sources.sources}
     for document in language.documents.values():
         for index in range(len(_list(document, ("sources",)))):
             yield from _unknown_lesson(document, ("sources", index), lessons)
@@ -160,12 +156,7 @@ def _unknown_source(document: Document, loc: Loc, lessons: dict[str, list[str]])
 def _unknown_lesson(document: Document, loc: Loc, lessons: dict[str, list[str]]) -> Iterator[Finding]:
     yield from _unknown_source(document, (*loc, "source"), lessons)
     source, letter = document.at((*loc, "source")), document.at((*loc, "lesson"))
-    if (
-        isinstance(source, str)
-        and source in lessons
-        and isinstance(letter, str)
-        and letter not in lessons[source]
-    ):
+    if isinstance(source, str) and source in lessons and isinstance(letter, str) and letter not in lessons[source]:
         yield Finding(
             document.place((*loc, "lesson")),
             "unknown-lesson",
@@ -185,9 +176,7 @@ def wikilinks_are_known(language: Language) -> Iterator[Finding]:
             links = list(wikilinks(text))
             for nth, link in enumerate(links):
                 earlier = sum(other.written == link.written for other in links[:nth])
-                yield from _broken(
-                    link, known, document.place_within(loc, link.written, earlier), key_of(document)
-                )
+                yield from _broken(link, known, document.place_within(loc, link.written, earlier), key_of(document))
             if text.count("[[") > len(links):
                 yield Finding(
                     document.place_within(loc, "[["),
