@@ -49,7 +49,7 @@ def summary(findings: Iterable[Finding]) -> str:
 
 
 def as_json(findings: Iterable[Finding]) -> str:
-    """Return the findings as a JSON list of objects with path, line, column, rule, message, written, instead, severity."""
+    """Return the findings as a JSON list: path, line, column, rule, message, written, instead, severity of each."""
     rows = [asdict(finding.place) | {k: v for k, v in asdict(finding).items() if k != "place"} for finding in findings]
     return json.dumps(rows, ensure_ascii=False, indent=2)
 

@@ -1,4 +1,4 @@
-"""The sections of a pattern and their ids, which are the same in both editions so that a deep link survives a switch."""
+"""The sections of a pattern and their ids: the same in both editions, so that a deep link survives a switch."""
 
 from typing import Final
 

@@ -44,7 +44,7 @@ def starter(name: str, number: int, form: str, today: date) -> str:
     }
     lines = [
         "# yaml-language-server: $schema=../schema/pattern.json",
-        "# Vul in wat achter de velden staat en haal weg wat niet nodig is. / Fill in the fields, take out what you do not need.",
+        "# Vul de velden in en haal weg wat niet nodig is. / Fill in the fields and take out what you do not need.",
         *_fields(FORMS[form], known, 0),
     ]
     return "\n".join(lines) + "\n"

@@ -12,6 +12,7 @@ from macros.core.editions import ROOTS, Edition
 from macros.core.frame import Chapter
 from macros.core.language import Language, Pattern
 from macros.core.sections import SECTIONS
+from macros.rendering.fields import field_rows
 from macros.rendering.prose import Prose
 from macros.rendering.sheet import sheet
 from macros.rendering.words import Words
@@ -167,6 +168,10 @@ class Renderer:
                 shown = chapter.of(self.edition).name
                 places.get((frame.source, frame.lesson), []).append((self.places.chapter(chapter.key), shown))
         return self._render("lessons.html", sources=sources, places=places)
+
+    def fields(self) -> Markup:
+        """Return the table of the fields of a pattern file."""
+        return self._render("fields.html", rows=list(field_rows(self.edition)))
 
     def forward(self, pattern: Pattern, old: str, site_url: str) -> Markup:
         """Return the page at a permalink or a former address, which leads to the pattern's page at once."""

@@ -32,7 +32,7 @@ def examples_fit_their_kind(language: Language) -> Iterator[Finding]:
 
 
 def retirement_is_complete(language: Language) -> Iterator[Finding]:
-    """A retired pattern says why it went, a successor is itself alive, and nothing living leans on a retired pattern."""
+    """A retired pattern says why it went, its successor is alive, and nothing published leans on it."""
     for pattern in language.patterns.values():
         if pattern.retired and not pattern.fields.retired_because:
             yield Finding(
