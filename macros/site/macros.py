@@ -10,7 +10,8 @@ from macros.site.pages import Subject
 
 def declare(env: Any) -> None:
     """Declare every macro to mkdocs-macros."""
-    for macro in (pattern_page, pattern_link, pattern_list, chapter_page, chapter_overview, lesson_table, page_link,
+    for macro in (pattern_page, pattern_link, pattern_list, chapter_page, chapter_overview, lesson_table,
+        field_table, page_link,
                   publisher):
         env.macro(macro)
 
@@ -83,6 +84,12 @@ def lesson_table() -> str:
     """Every source with every lesson and the pattern that carries it."""
     build, renderer = _here()
     return build.put(renderer.lessons())
+
+
+def field_table() -> str:
+    """What each field of a pattern file is for."""
+    build, renderer = _here()
+    return build.put(renderer.fields())
 
 
 def page_link(page: str, words: str, section: str = "") -> str:
