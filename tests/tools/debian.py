@@ -1,6 +1,7 @@
 """Debian's packages: installed on the machine for root, unpacked in the clone for anyone else."""
 
 import os
+import shlex
 import shutil
 import subprocess
 from pathlib import Path
@@ -20,8 +21,7 @@ def is_root() -> bool:
 
 def install(*packages: str) -> None:
     """Install packages on the machine."""
-    _run("apt-get", "-q", "update")
-    _run("apt-get", "-q", "-y", "--no-install-recommends", "install", *packages)
+    _get(("apt-get", "-q", "-y"), "install", *packages)
 
 
 def unpack(folder: Path, *packages: str) -> None:
@@ -41,13 +41,25 @@ def unpack(folder: Path, *packages: str) -> None:
         *("-o", f"Dir::Cache={work}/apt"),
         *("-o", "Debug::NoLocking=true"),
     )
-    _run(*apt_get, "update")
-    _run(*apt_get, "--no-install-recommends", "--download-only", "install", *packages)
+    _get(apt_get, "--download-only", "install", *packages)
     for package in sorted((work / "apt" / "archives").glob("*.deb")):
         _run("dpkg", "-x", str(package), str(work))
     shutil.rmtree(work / "apt")
     shutil.rmtree(folder, ignore_errors=True)
     work.rename(folder)
+
+
+def _get(apt_get: tuple[str, ...], *request: str) -> None:
+    """Get packages. One list of packages that can't be renewed stands in the way only if they fail."""
+    unrenewed = ""
+    try:
+        _run(*apt_get, "update")
+    except ProgramError as failure:
+        unrenewed = f"{failure}\n"
+    try:
+        _run(*apt_get, "--no-install-recommends", *request)
+    except ProgramError as failure:
+        raise ProgramError(f"{unrenewed}{failure}") from None
 
 
 def _run(*command: str) -> None:
@@ -63,4 +75,4 @@ def _run(*command: str) -> None:
     )
     if done.returncode:
         last = "\n".join(done.stdout.strip().splitlines()[-5:])
-        raise ProgramError(f"{command[0]} failed:\n{last}")
+        raise ProgramError(f"{shlex.join(command)} failed:\n{last}")

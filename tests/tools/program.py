@@ -31,9 +31,7 @@ class Program:
 def try_out(path: Path, found: str) -> Program | None:
     """Take a file for a program only if it runs: some systems have stand-ins that don't."""
     try:
-        said = subprocess.run(
-            [path, "--version"], capture_output=True, text=True, timeout=PATIENCE, check=True
-        ).stdout
+        said = subprocess.run([path, "--version"], capture_output=True, text=True, timeout=PATIENCE, check=True).stdout
     except (OSError, subprocess.SubprocessError):
         return None
     return Program(path, said.strip(), found)
