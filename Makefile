@@ -100,7 +100,8 @@ check: $(FOR_SITE)
 test: $(FOR_TESTS) node_modules/.ready
 	@echo "Style (ruff)"
 	@$(IN_VENV) -m ruff check --quiet
-	@$(IN_VENV) -m ruff format --check --quiet
+	@$(IN_VENV) -m ruff format --check --quiet || { \
+		echo "To lay the code out so: $(IN_VENV) -m ruff format" >&2; exit 1; }
 	@echo "Types (mypy)"
 	@$(IN_VENV) -m mypy --no-error-summary
 	@echo "Patterns and pages (macros check)"

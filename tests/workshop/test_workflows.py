@@ -101,6 +101,4 @@ def test_only_what_passed_the_checks_is_published(root):
     assert (jobs["deploy"]["needs"], jobs["build"]["needs"]) == ("build", "checks")
     writers = [name for name, job in jobs.items() if "write" in job["permissions"].values()]
     assert writers == ["deploy"]
-    assert not any("run" in step for step in jobs["deploy"]["steps"]), (
-        "nothing of ours runs with the right to write"
-    )
+    assert not any("run" in step for step in jobs["deploy"]["steps"]), "nothing of ours runs with the right to write"
