@@ -19,6 +19,9 @@ export npm_config_cache := $(CURDIR)/.cache/npm
 export HYPOTHESIS_STORAGE_DIRECTORY := $(CURDIR)/.cache/hypothesis
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
+# Material announces at every start that its successor comes in 2027: a matter for who maintains this.
+export NO_MKDOCS_2_WARNING := 1
+
 IN_VENV := .venv/bin/python
 NPM := $(IN_VENV) .venv/bin/npm
 INSTALL := $(IN_VENV) -m pip install -qq --no-input --require-hashes --only-binary :all:
