@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from macros.core.checks import check
 from macros.core.editions import Edition, other
 from macros.core.findings import Finding
 from macros.core.language import Language
 from macros.core.pages import Page
+from macros.core.reading import Reading
 from macros.rendering.renderer import Renderer
 from macros.site.slots import Slots
 
@@ -70,9 +70,8 @@ class Build:
 _current: list[Build] = []
 
 
-def begin(root: Path, edition: Edition, site_url: str, edit_base: str) -> Build:
-    """Read and check the language and begin a build; the macros find it through `current`."""
-    reading = check(root)
+def begin(root: Path, edition: Edition, site_url: str, edit_base: str, reading: Reading) -> Build:
+    """Begin a build of the language as it was read; the macros find it through `current`."""
     build = Build(root, edition, site_url, edit_base, reading.language, reading.findings)
     _current[:] = [build]
     return build

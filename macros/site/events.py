@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -13,8 +13,10 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from macros.core.addresses import former_address, permalink, relative
+from macros.core.checks import check
 from macros.core.editions import EDITIONS, ROOTS, Edition, other
 from macros.core.findings import Severity
+from macros.core.reading import Reading
 from macros.core.report import sentence
 from macros.core.wikilinks import WIKILINK
 from macros.rendering.renderer import Renderer
@@ -34,20 +36,28 @@ def edition_of(config: MkDocsConfig) -> Edition:
     return "en" if config.extra["edition"] == "en" else "nl"
 
 
-def configure(config: MkDocsConfig) -> None:
-    """Read and check the language; a build with an error in it does not exist."""
+def read(root: Path) -> Reading:
+    """Read and check the language, and tell what was found."""
+    reading = check(root)
+    for finding in reading.findings:
+        log.log(_LEVELS[finding.severity], "%s: %s", finding.place, sentence(finding))
+    return reading
+
+
+def configure(config: MkDocsConfig, reader: Callable[[Path], Reading] = read) -> MkDocsConfig:
+    """Begin a build with the language as it is read; a build with an error in it does not exist."""
     root = Path(config.config_file_path).parent
     edition = edition_of(config)
     site_url = (config.site_url or "/").removesuffix(ROOTS[edition])
     if edition != EDITIONS[0]:
         config.site_url = site_url + ROOTS[edition]
     repository = (config.repo_url or "").removesuffix("/")
-    build = builds.begin(root, edition, site_url, f"{repository}/edit/main/" if repository else "")
+    reading = reader(root)
+    build = builds.begin(root, edition, site_url, f"{repository}/edit/main/" if repository else "", reading)
     build.publisher = config.extra["publisher"]
-    for finding in build.findings:
-        log.log(_LEVELS[finding.severity], "%s: %s", finding.place, sentence(finding))
     if any(finding.severity is Severity.ERROR for finding in build.findings):
         raise Abort("The patterns have findings; nothing was built.")
+    return config
 
 
 def add_pages(files: Files, config: MkDocsConfig) -> None:

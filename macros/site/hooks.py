@@ -1,56 +1,133 @@
-"""The hooks that mkdocs.yml names: each hands its event to `macros.site.events`."""
+"""The hooks that mkdocs.yml names: each hands its event on.
+
+Everything of `macros` is looked up when it is needed, so that `mkdocs serve` follows edits of the code itself.
+"""
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 # MkDocs loads this file by its path: the package must be found from the repository root, however it was started.
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from mkdocs.plugins import event_priority  # noqa: E402 - after the path is set
+import click  # noqa: E402 - after the path is set
+from mkdocs.plugins import event_priority  # noqa: E402
 
-from macros.site import events  # noqa: E402
+if TYPE_CHECKING:
+    from macros.site.publication import Publication
+    from macros.site.serving import Serving
+
+# MkDocs loads this file once in a process, and the module that it makes outlives every build.
+_command: str | None = None
+_publication: "Publication | None" = None
+_serving: "Serving | None" = None
+
+
+def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001 - MkDocs calls it so
+    """Note which command this is; the process of the second edition, which calls no command, never comes here."""
+    global _command, _serving  # noqa: PLW0603 - see above
+    context = click.get_current_context(silent=True)
+    # `mkdocs serve --clean` says here that it is a build.
+    _command = "serve" if context and context.info_name == "serve" else command
+    if _command == "serve":
+        from macros.site.serving import Serving
+
+        _serving = Serving()
 
 
 @event_priority(100)
 def on_config(config: Any) -> Any:
     """Read and check the language first of all."""
-    events.configure(config)
-    return config
+    global _publication  # noqa: PLW0603 - see above
+    from macros.site import events
+
+    if _serving:
+        return config if _serving.idle(config) else events.configure(config, _serving.read)
+    if _command:
+        from macros.site.publication import Publication
+
+        _publication = Publication(config)
+    return events.configure(config)
+
+
+def on_pre_build(config: Any) -> None:  # noqa: ARG001 - MkDocs calls it so
+    """Start the second edition beside the first."""
+    if _publication:
+        _publication.start_second()
 
 
 def on_files(files: Any, config: Any) -> Any:
     """Add the pages that no one writes."""
+    from macros.site import events
+
+    if _serving and _serving.idle(config):
+        return type(files)([])
     events.add_pages(files, config)
     return files
 
 
 def on_env(env: Any, config: Any, files: Any) -> Any:  # noqa: ARG001 - MkDocs calls it so
     """Let the sitemap name the same page in the other edition."""
+    from macros.site import events
+
     env.globals["alternates_of"] = events.alternates_of
     return env
 
 
 def on_pre_page(page: Any, config: Any, files: Any) -> Any:  # noqa: ARG001 - MkDocs calls it so
     """Begin a page."""
+    from macros.site import events
+
     events.open_page(page)
     return page
 
 
 def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:  # noqa: ARG001 - MkDocs calls it so
     """Describe the page and make its links, after its macros have run."""
+    from macros.site import events
+
     events.describe(page)
     return events.link_patterns(markdown)
 
 
 def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:  # noqa: ARG001 - MkDocs calls it so
     """Put the HTML in the place of its marks."""
+    from macros.site import events
+
     return events.fill_slots(html, page)
 
 
 @event_priority(-100)
 def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:  # noqa: ARG001 - MkDocs calls it so
     """Give the templates what they need, after search has read the page."""
+    from macros.site import events
+
     events.hide_keywords(page)
     events.context_of(page, context)
     return context
+
+
+@event_priority(-100)
+def on_post_build(config: Any) -> None:  # noqa: ARG001 - MkDocs calls it so
+    """Bring the second edition in, after everything else has written its files."""
+    if _publication:
+        _publication.join()
+
+
+def on_build_error(error: Exception) -> None:  # noqa: ARG001 - MkDocs calls it so
+    """Keep the site as it was."""
+    if _publication:
+        _publication.fail()
+
+
+def on_serve(server: Any, config: Any, builder: Any) -> Any:
+    """Build both editions for reading here, and again whenever a file changes."""
+    if _serving:
+        _serving.start(server, config, builder)
+    return server
+
+
+def on_shutdown() -> None:
+    """Put the new site in place, and clean up."""
+    if _publication:
+        _publication.close()

@@ -1,0 +1,55 @@
+"""What a build has to say, written down by one process and told by another."""
+
+import json
+import logging
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TextIO
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One message: the name of its logger, its level and its text."""
+
+    logger: str
+    level: int
+    message: str
+
+
+class Memory(logging.Handler):
+    """Keeps the warnings and errors of MkDocs and everything in it."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[Record] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one message."""
+        self.records.append(Record(record.name, record.levelno, record.getMessage()))
+
+
+class Writer(Memory):
+    """Writes the warnings and errors to a file as they come, one a line."""
+
+    def __init__(self, file: TextIO) -> None:
+        super().__init__()
+        self._file = file
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write one message."""
+        kept = Record(record.name, record.levelno, record.getMessage())
+        self._file.write(json.dumps(asdict(kept)) + "\n")
+        self._file.flush()
+
+
+def read_records(path: Path) -> list[Record]:
+    """Return the messages in a file; a last line that a killed process left unfinished is left out."""
+    lines = path.read_text("utf-8").splitlines(keepends=True) if path.exists() else []
+    return [Record(**json.loads(line)) for line in lines if line.endswith("\n")]
+
+
+def tell(records: Iterable[Record], prefix: str) -> None:
+    """Log messages again, by the logger and at the level they came from, so that a strict build counts them."""
+    for record in records:
+        logging.getLogger(record.logger).log(record.level, "%s%s", prefix, record.message)

@@ -1,0 +1,1 @@
+"""Tests of macros.site: real builds of real sites."""

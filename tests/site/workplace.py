@@ -1,0 +1,68 @@
+"""A copy of the project in a folder of its own, where a test may break things."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+PARTS = ("docs", "macros", "mkdocs.en.yml", "mkdocs.yml", "patterns")
+ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": "https://patterns.example/"}
+PATIENCE = 120
+"""Seconds after which a build hangs, however slow the machine."""
+
+
+class Workplace:
+    """The copy, and what can be done in it."""
+
+    def __init__(self, root: Path, folder: Path) -> None:
+        """Copy everything that a build reads; what the tests change must not be shared."""
+        self.folder = folder
+        self.site = folder / "site"
+        folder.mkdir(parents=True, exist_ok=True)
+        for part in PARTS:
+            if (root / part).is_dir():
+                shutil.copytree(root / part, folder / part)
+            else:
+                shutil.copy2(root / part, folder / part)
+
+    def command(self, *arguments: str) -> list[str]:
+        """Return the command that runs mkdocs with these arguments."""
+        return [sys.executable, "-m", "mkdocs", *arguments]
+
+    def start(self, *arguments: str, **environment: str) -> subprocess.Popen[str]:
+        """Start mkdocs in the folder."""
+        return subprocess.Popen(
+            self.command(*arguments),
+            cwd=self.folder,
+            env=os.environ | ENVIRONMENT | environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+
+    def build(self, *arguments: str, **environment: str) -> tuple[int, str]:
+        """Build the site as its makers do; return the exit code and what was said."""
+        process = self.start("build", "--strict", *arguments, **environment)
+        said, _ = process.communicate(timeout=PATIENCE)
+        return process.returncode, said
+
+    def edit(self, path: str, old: str, new: str) -> None:
+        """Replace words in a file that must have them."""
+        text = (self.folder / path).read_text("utf-8")
+        assert old in text
+        (self.folder / path).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    def append(self, path: str, text: str) -> None:
+        """Put text at the end of a file."""
+        with (self.folder / path).open("a", encoding="utf-8") as file:
+            file.write(text)
+
+    def leftovers(self) -> list[str]:
+        """Return what builds have left beside the site."""
+        return [path.name for path in self.folder.iterdir() if path.name.startswith(".site")]
+
+
+def contents(site: Path) -> dict[str, bytes]:
+    """Return every file of a site with its bytes."""
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
