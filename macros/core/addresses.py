@@ -34,6 +34,26 @@ def permalink(number: int, edition: Edition) -> str:
     return f"{ROOTS[edition]}p/{number}/"
 
 
+def download(number: int, edition: Edition, ending: str) -> str:
+    """Return the address of a pattern as a file: `p/70/70.pdf`. No host can redirect a file, so a number names it."""
+    return f"{permalink(number, edition)}{number}.{ending}"
+
+
+def collection(name: str, edition: Edition, ending: str) -> str:
+    """Return the address of many patterns in one file: `downloads/handbook.pdf`, the same name in both editions."""
+    return f"{ROOTS[edition]}downloads/{name}.{ending}"
+
+
+def feed(edition: Edition) -> str:
+    """Return the address of the feed of new and revised patterns."""
+    return f"{ROOTS[edition]}feed.xml"
+
+
+def data(name: str) -> str:
+    """Return the address of a file of the data that both editions share: `api/v1/patterns.json`."""
+    return f"api/v1/{name}.json"
+
+
 def chapter_address(chapter: Chapter, edition: Edition) -> str:
     """Return the address of a chapter's opening page."""
     return f"{ROOTS[edition]}{FOLDERS['chapters'][edition]}{slugify(chapter.of(edition).name)}/"

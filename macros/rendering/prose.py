@@ -19,7 +19,7 @@ from macros.core.wikilinks import WIKILINK
 TAGS: Final = {"p", "em", "strong", "ul", "ol", "li", "a", "br", "blockquote"}
 ATTRIBUTES: Final = {"a": {"href"}}
 SCHEMES: Final = {"https"}
-_MARKED = re.compile(r"[*_\[\]\\`<>&!#+\n|-]|\d[.)]")
+MARKED = re.compile(r"[*_\[\]\\`<>&!#+\n|-]|\d[.)]")
 """Characters that can mean something to the parser; text without them needs none."""
 
 Resolver = Callable[[str, str], tuple[str, str] | None]
@@ -35,7 +35,8 @@ def _wikilink_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - 
         found = state.env["resolve"](key, section)
         address, name = found or ("", key)
         if found:
-            state.push("link_open", "a", 1).attrs = {"href": address}
+            link = state.push("link_open", "a", 1)
+            link.attrs, link.meta = {"href": address}, {"pattern": key}
         state.push("text", "", 0).content = words or name
         if found:
             state.push("link_close", "a", -1)
@@ -61,13 +62,13 @@ class Prose:
 
     def block(self, text: str) -> Markup:
         """Return prose as paragraphs and lists."""
-        if not _MARKED.search(text):
+        if not MARKED.search(text):
             return Markup(f"<p>{escape(text.strip())}</p>")  # noqa: S704 - escaped here
         return self._clean(self._parser.render(text, self._environment()))
 
     def inline(self, text: str) -> Markup:
         """Return prose as one run of words without paragraphs, for a list item or a cell."""
-        if not _MARKED.search(text):
+        if not MARKED.search(text):
             return Markup(escape(text.strip()))  # noqa: S704 - escaped here
         return self._clean(self._parser.renderInline(" ".join(text.split()), self._environment()))
 

@@ -1,0 +1,109 @@
+"""Citations for reference managers: CSL-JSON, BibTeX and RIS.
+
+CSL-JSON: the CSL 1.0.2 data schema. BibTeX: `@misc`, with the fields of biblatex beside the classic ones.
+RIS: the 2001 specification with the tags that today's managers read; ELEC is a page on the web.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterable
+from typing import Any, Final
+
+from macros.exports.reference import Reference
+
+_LATEX: Final = {
+    "\\": r"\textbackslash{}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    **{character: "\\" + character for character in "%&#$_"},
+}
+_LATEX_SPECIAL: Final = re.compile(r"[\\{}~^%&#$_]")
+_MONTHS: Final = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_LANGUAGES: Final = {"nl": "dutch", "en": "english"}
+
+
+def csl(references: Iterable[Reference]) -> str:
+    """Return references as CSL-JSON."""
+    return json.dumps([_csl_item(one) for one in references], ensure_ascii=False, indent=1) + "\n"
+
+
+def _csl_item(one: Reference) -> dict[str, Any]:
+    item: dict[str, Any] = {
+        "id": one.key,
+        "type": "webpage",
+        "title": one.title,
+        "author": [{"literal": one.author}],
+        "issued": {"date-parts": [[one.revised.year, one.revised.month, one.revised.day]]},
+        "URL": one.url,
+        "language": one.language,
+        "abstract": one.abstract,
+        "container-title": one.container,
+        "genre": one.label,
+        "note": one.note,
+        "keyword": ", ".join(one.keywords),
+    }
+    return {field: value for field, value in item.items() if value}
+
+
+def bibtex(references: Iterable[Reference]) -> str:
+    """Return references as BibTeX, with letters in UTF-8 and everything special to LaTeX written out."""
+    return "\n".join(_bibtex_entry(one) for one in references)
+
+
+def _bibtex_entry(one: Reference) -> str:
+    within = ", ".join(part for part in (one.container, one.label) if part)
+    fields = {
+        "author": f"{{{_latex(one.author)}}}",
+        "title": f"{{{_latex(one.title)}}}",
+        "howpublished": _latex(within),
+        "year": str(one.revised.year),
+        "month": _MONTHS[one.revised.month - 1],
+        "date": one.revised.isoformat(),
+        "url": one.url,
+        "langid": _LANGUAGES[one.language],
+        "abstract": _latex(one.abstract),
+        "note": _latex(one.note),
+        "keywords": _latex(", ".join(one.keywords)),
+    }
+    lines = [
+        # The name of a month is a macro of BibTeX and stands bare.
+        f"  {field} = {value}" if field == "month" else f"  {field} = {{{value}}}"
+        for field, value in fields.items()
+        if value
+    ]
+    return f"@misc{{{one.key},\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _latex(text: str) -> str:
+    return _LATEX_SPECIAL.sub(lambda match: _LATEX[match.group()], text)
+
+
+def ris(references: Iterable[Reference]) -> str:
+    """Return references as RIS."""
+    return "".join(_ris_record(one) for one in references)
+
+
+def _ris_record(one: Reference) -> str:
+    tags = [
+        ("TY", "ELEC"),
+        ("ID", one.key),
+        ("TI", one.title),
+        ("AU", one.author),
+        ("T2", one.container),
+        ("PY", str(one.revised.year)),
+        ("DA", one.revised.strftime("%Y/%m/%d/")),
+        ("UR", one.url),
+        ("LA", one.language),
+        ("AB", one.abstract),
+        ("M3", one.label),
+        ("N1", one.note),
+        *(("KW", keyword) for keyword in one.keywords),
+    ]
+    # A text is one line here (see `blocks.words`), so that none of it can begin a tag of its own.
+    return "".join(f"{tag}  - {value}\r\n" for tag, value in tags if value) + "ER  - \r\n\r\n"
+
+
+FORMATS: Final[dict[str, Callable[[Iterable[Reference]], str]]] = {"bib": bibtex, "ris": ris, "json": csl}
+"""File ending -> how to write it."""

@@ -1,0 +1,62 @@
+"""Footnotes to copy into a report, in two styles: author and date, or a note. Each is complete in itself."""
+
+from dataclasses import dataclass
+
+from macros.core.language import Pattern
+from macros.exports.publication import Publication
+from macros.exports.reference import Reference, basis_runs, pattern_reference
+from macros.rendering.blocks import Run, Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Footnotes:
+    """The ways to refer to one pattern from a report in the edition's language.
+
+    Attributes:
+        author_date: for a list of references.
+        in_text: what stands in the running text beside it.
+        note: for the foot of a page.
+    """
+
+    author_date: Runs
+    in_text: Runs
+    note: Runs
+
+
+def footnotes(pattern: Pattern, publication: Publication) -> Footnotes:
+    """Return the footnotes for a pattern: number, date, sources, strength of the evidence and permalink in each."""
+    one = pattern_reference(pattern, publication)
+    basis = (Run(" "), *basis_runs(publication.sheet(pattern), publication))
+    dated = f"{publication.words.text_of} {publication.words.day(one.revised)}"
+    address = Run(one.url, url=one.url)
+    return Footnotes(
+        author_date=(
+            Run(f"{one.author} ({one.revised.year}). "),
+            Run(one.title, emphasis=True),
+            Run(f" ({one.label}, {dated})."),
+            *_container(one, publication),
+            Run(" "),
+            address,
+            Run("."),
+            *basis,
+        ),
+        in_text=(Run(f"({one.author}, {one.revised.year})"),),
+        note=(
+            Run(f"‘{one.title}’, {one.label} {publication.words.in_the_language} "),
+            Run(one.container, emphasis=True),
+            Run(f" ({_publisher(one)}{dated}), "),
+            address,
+            Run("."),
+            *basis,
+        ),
+    )
+
+
+def _container(one: Reference, publication: Publication) -> Runs:
+    if one.container == one.author:
+        return ()
+    return (Run(f" {publication.words.in_the_language.capitalize()} "), Run(one.container, emphasis=True), Run("."))
+
+
+def _publisher(one: Reference) -> str:
+    return "" if one.container == one.author else f"{one.author}, "

@@ -1,0 +1,54 @@
+"""Makes every export of one edition: each format tells its files by address, and only this module writes them."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Final
+
+from macros.core.addresses import collection, download
+from macros.core.editions import EDITIONS, ROOTS, Edition
+from macros.core.language import Language
+from macros.exports import citation
+from macros.exports.publication import Publication
+from macros.exports.reference import pattern_reference, references
+
+Files = Iterator[tuple[str, bytes]]
+"""Address from the root of the site, and what stands there."""
+
+
+def citations(publication: Publication) -> Files:
+    """Yield the citations of every pattern, and of all of them with the language as a whole."""
+    for ending, write in citation.FORMATS.items():
+        for pattern in publication.patterns():
+            text = write([pattern_reference(pattern, publication)])
+            yield download(pattern.id, publication.edition, ending), text.encode()
+        yield collection("citations", publication.edition, ending), write(references(publication)).encode()
+
+
+IN_EACH_EDITION: Final[tuple[Callable[[Publication], Files], ...]] = (citations,)
+SHARED: Final[tuple[Callable[[Publication], Files], ...]] = ()
+"""What both editions share, made with the default one."""
+
+
+def make_exports(language: Language, edition: Edition, destination: Path, root: str, publisher: str = "") -> list[str]:
+    """Write every export of one edition.
+
+    Args:
+        language: as read and checked, without errors.
+        edition: the edition to export; the default one brings what both share.
+        destination: the folder that the edition's pages are built in.
+        root: the address of the root of the whole site, with a closing slash.
+        publisher: who publishes the site; may be empty.
+
+    Returns:
+        The addresses of what was made, from the root of the site.
+    """
+    publication = Publication(language, edition, root, publisher)
+    formats = IN_EACH_EDITION + (SHARED if edition == EDITIONS[0] else ())
+    made = []
+    for files in formats:
+        for address, content in files(publication):
+            path = destination / address.removeprefix(ROOTS[edition])
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+            made.append(address)
+    return made

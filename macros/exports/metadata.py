@@ -1,0 +1,101 @@
+"""What the head of a pattern's page tells machines: citation_* and Dublin Core for Zotero, and JSON-LD.
+
+Highwire's citation_* names as Google Scholar documents them; Dublin Core as DCMI's `DC.` in HTML; schema.org's
+DefinedTerm in a DefinedTermSet. A term is one in both languages, so its id is the default edition's permalink.
+"""
+
+import json
+from typing import Any
+
+from macros.core.addresses import download, pattern_address, permalink
+from macros.core.editions import EDITIONS
+from macros.core.language import Pattern
+from macros.exports.publication import LICENCE, Publication
+from macros.exports.reference import pattern_reference, sources_of
+from macros.rendering.blocks import words
+from macros.rendering.outline import summary_of
+
+
+def metadata(pattern: Pattern, publication: Publication) -> list[tuple[str, str]]:
+    """Return the name and content of each meta element, as plain text: whoever writes HTML escapes it."""
+    one = pattern_reference(pattern, publication)
+    return [
+        ("citation_title", one.title),
+        ("citation_author", one.author),
+        ("citation_publication_date", one.revised.strftime("%Y/%m/%d")),
+        ("citation_language", one.language),
+        ("citation_public_url", one.url),
+        ("citation_pdf_url", publication.url(download(pattern.id, publication.edition, "pdf"))),
+        ("citation_publisher", one.author),
+        ("citation_abstract", one.abstract),
+        *(("citation_keywords", keyword) for keyword in one.keywords),
+        ("DC.title", one.title),
+        ("DC.creator", one.author),
+        ("DC.publisher", one.author),
+        ("DC.date", one.revised.isoformat()),
+        ("DC.type", "Text"),
+        ("DC.identifier", one.url),
+        ("DC.language", one.language),
+        ("DC.description", one.abstract),
+        ("DC.relation.isPartOf", one.container),
+        *(("DC.source", words(source.title)) for source in sources_of(publication.sheet(pattern))),
+        ("DC.rights", LICENCE),
+    ]
+
+
+def linked_data(pattern: Pattern, publication: Publication) -> str:
+    """Return a pattern as JSON-LD that can stand in a script element: no text in it can close that element."""
+    text = json.dumps(_graph(pattern, publication), ensure_ascii=False)
+    return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+
+
+def _graph(pattern: Pattern, publication: Publication) -> dict[str, Any]:
+    concept = publication.url(permalink(pattern.id, EDITIONS[0]))
+    whole = publication.url("")
+    laid_out = publication.sheet(pattern)
+    own = [edition for edition in publication.editions() if edition.edition in pattern.editions]
+    page = {edition.edition: edition.url(pattern_address(pattern, edition.edition)) for edition in own}
+    here = publication.url(pattern_address(pattern, publication.edition))
+    term = {
+        "@type": "DefinedTerm",
+        "@id": concept,
+        "termCode": str(pattern.id),
+        "name": [_told(edition, words(pattern.name(edition.edition))) for edition in own],
+        "description": [_told(edition, summary_of(edition.sheet(pattern), edition)) for edition in own],
+        "url": here,
+        "sameAs": [edition.permalink(pattern) for edition in publication.editions()],
+        "inDefinedTermSet": {
+            "@type": "DefinedTermSet",
+            "@id": whole,
+            "name": [_told(edition, edition.name) for edition in publication.editions()],
+            "url": whole,
+            "license": LICENCE,
+        },
+    }
+    text = {
+        "@type": "WebPage",
+        "@id": here,
+        "url": here,
+        "name": words(laid_out.text.name),
+        "inLanguage": laid_out.language,
+        "dateModified": laid_out.text.revised.isoformat(),
+        "license": LICENCE,
+        "publisher": {"@type": "Organization", "name": publication.author},
+        "isBasedOn": [_source(source) for source in sources_of(laid_out)],
+        "workTranslation": [{"@type": "WebPage", "@id": url} for url in page.values() if url != here],
+        "mainEntity": {"@id": concept},
+    }
+    return {"@context": "https://schema.org", "@graph": [term, text]}
+
+
+def _told(edition: Publication, text: str) -> dict[str, str]:
+    return {"@value": text, "@language": edition.edition}
+
+
+def _source(source: Any) -> dict[str, str]:
+    told = {"author": source.author, "datePublished": source.year, "url": source.url}
+    return {
+        "@type": "CreativeWork",
+        "name": words(source.title),
+        **{field: words(value) for field, value in told.items() if value},
+    }

@@ -1,0 +1,64 @@
+"""What is exported: the language in one edition, under the name and address it is published at."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from macros.core.editions import EDITIONS, Edition
+from macros.core.language import Pattern
+from macros.rendering.blocks import words
+from macros.rendering.outline import Library
+from macros.rendering.words import Words
+
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+"""The licence of the texts; LICENSE-CONTENT has it in full."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication(Library):
+    """One edition as it is published.
+
+    Attributes:
+        publisher: who publishes it; may be empty, and the site's own name then stands in.
+    """
+
+    publisher: str = ""
+
+    @property
+    def words(self) -> Words:
+        """The words of the edition."""
+        return Words(self.edition)
+
+    @property
+    def name(self) -> str:
+        """The name of the site."""
+        return self.words.site_name
+
+    @property
+    def author(self) -> str:
+        """Whom to cite."""
+        return words(self.publisher) or self.name
+
+    def url(self, address: str) -> str:
+        """Return an address of the site as an absolute one."""
+        return self.root + address
+
+    def patterns(self) -> list[Pattern]:
+        """Return every pattern with a page: the published and the retired ones."""
+        return [pattern for pattern in self.language.patterns.values() if pattern.fields.status != "draft"]
+
+    def revised(self) -> date:
+        """Return the date of the newest text: the date of whatever holds them all."""
+        return max((pattern.revised(self.edition) for pattern in self.patterns()), default=date(1980, 1, 1))
+
+    def elsewhere(self, edition: Edition) -> "Publication":
+        """Return another edition of the same publication."""
+        return Publication(self.language, edition, self.root, self.publisher)
+
+    def editions(self) -> list["Publication"]:
+        """Return every edition of the same publication."""
+        return [self.elsewhere(edition) for edition in EDITIONS]
+
+
+def midnight(day: date) -> datetime:
+    """Return the first moment of a day, in UTC: the time that exported files bear."""
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)

@@ -1,0 +1,100 @@
+"""What one cites: a pattern, or the whole language, as the fields that every citation format shares."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from macros.core.editions import ROOTS
+from macros.core.frame import Source
+from macros.core.language import Pattern
+from macros.exports.publication import Publication
+from macros.rendering.blocks import Run, Runs, plain, words
+from macros.rendering.outline import source_runs, summary_of
+from macros.rendering.sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One thing to cite.
+
+    Attributes:
+        key: a name for it that is unique over both editions: `samenwerkpatronen-70-nl`.
+        title: the pattern's name, or the site's.
+        label: what it is within the site: "patroon 70"; empty for the whole.
+        container: the site it stands on; empty for the whole.
+        author: whoever publishes it.
+        revised: the date of the text.
+        url: the permalink, absolute.
+        language: of the text: nl or en.
+        abstract: the summary in plain words.
+        note: what the text rests on and how strong the evidence is.
+        keywords: words people search by.
+    """
+
+    key: str
+    title: str
+    label: str
+    container: str
+    author: str
+    revised: date
+    url: str
+    language: str
+    abstract: str
+    note: str = ""
+    keywords: tuple[str, ...] = ()
+
+
+def sources_of(laid_out: Sheet) -> list[Source]:
+    """Return the sources of a pattern, each once, those whose lesson it carries first."""
+    uses = sorted(laid_out.citations, key=lambda use: not use.lesson)
+    return list({use.source.key: use.source for use in uses}.values())
+
+
+def basis_runs(laid_out: Sheet, publication: Publication) -> Runs:
+    """Return in one line what a pattern rests on: its sources with their years, and how strong the evidence is."""
+    runs: list[Run] = []
+    for source in sources_of(laid_out):
+        runs += [Run("; " if runs else f"{publication.words.after} "), *source_runs(source, publication.edition)]
+    if runs:
+        runs.append(Run(". "))
+    strength = next((fact for fact in laid_out.facts if fact.field == "confidence"), None)
+    if strength:
+        runs.append(Run(f"{strength.label}: {words(strength.value)}."))
+    return tuple(runs)
+
+
+def pattern_reference(pattern: Pattern, publication: Publication) -> Reference:
+    """Return how to cite one pattern."""
+    laid_out = publication.sheet(pattern)
+    return Reference(
+        key=f"samenwerkpatronen-{pattern.id}-{publication.edition}",
+        title=words(laid_out.text.name),
+        label=f"{publication.words.pattern.lower()} {pattern.id}",
+        container=publication.name,
+        author=publication.author,
+        revised=laid_out.text.revised,
+        url=publication.permalink(pattern),
+        language=laid_out.language,
+        abstract=summary_of(laid_out, publication),
+        note=plain(basis_runs(laid_out, publication)),
+        keywords=tuple(words(keyword) for keyword in laid_out.text.keywords),
+    )
+
+
+def whole_reference(publication: Publication) -> Reference:
+    """Return how to cite the language as a whole."""
+    return Reference(
+        key=f"samenwerkpatronen-{publication.edition}",
+        title=publication.name,
+        label="",
+        container="",
+        author=publication.author,
+        revised=publication.revised(),
+        url=publication.url(ROOTS[publication.edition]),
+        language=publication.edition,
+        abstract=publication.words.site_claim,
+    )
+
+
+def references(publication: Publication) -> list[Reference]:
+    """Return the whole language and then each pattern."""
+    return [whole_reference(publication), *(pattern_reference(one, publication) for one in publication.patterns())]

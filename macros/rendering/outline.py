@@ -1,0 +1,179 @@
+"""A pattern from beginning to end as one row of blocks: the text of every export, in the order of the page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.core.addresses import permalink
+from macros.core.editions import Edition
+from macros.core.frame import Source
+from macros.core.language import Language, Pattern
+from macros.core.sections import SECTIONS
+from macros.rendering.blocks import Block, Facts, Heading, Items, Paragraph, Reader, Role, Run, Runs, plain, words
+from macros.rendering.sheet import Citation, Sheet, sheet
+from macros.rendering.words import Words
+
+
+def anchor(pattern: Pattern) -> str:
+    """Return the name of a pattern's place within a document."""
+    return f"p{pattern.id}"
+
+
+def title(pattern: Pattern, edition: Edition) -> str:
+    """Return a pattern's number and name."""
+    return f"{pattern.id} {words(pattern.name(edition))}"
+
+
+def source_runs(source: Source, edition: Edition) -> Runs:
+    """Return a source as it is named in a text: author (year), title."""
+    of = Words(edition)
+    author = words(source.author) if source.author else of.unknown_author
+    year = words(source.year) if source.year else of.undated
+    foreign: Edition | None = None if edition == "nl" else "nl"
+    return (
+        Run(f"{author} ({year}), "),
+        Run(words(source.title), emphasis=True, url=source.url or "", language=foreign),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Where texts find one another: the language in one edition, published at one address.
+
+    Attributes:
+        root: the address of the site's root, absolute, with a closing slash.
+    """
+
+    language: Language
+    edition: Edition
+    root: str
+
+    def permalink(self, pattern: Pattern) -> str:
+        """Return the permalink of a pattern, absolute."""
+        return self.root + permalink(pattern.id, self.edition)
+
+    def resolve(self, key: str, section: str) -> tuple[str, str] | None:
+        """Return the permalink and name that a wikilink stands for, or None when no reader can follow it."""
+        found = self.language.patterns.get(key)
+        if found is None or found.fields.status == "draft":
+            return None
+        fragment = f"#{section}" if section in SECTIONS.values() else ""
+        return self.permalink(found) + fragment, words(found.name(self.edition))
+
+    def reader(self, language: Edition | None = None) -> Reader:
+        """Return a reader of prose in a language (the edition's when not given)."""
+        return Reader(self.resolve, None if language == self.edition else language)
+
+    def link(self, pattern: Pattern) -> Run:
+        """Return the number and name of a pattern, leading to it."""
+        return Run(title(pattern, self.edition), url=self.permalink(pattern), pattern=pattern.key)
+
+    def sheet(self, pattern: Pattern) -> Sheet:
+        """Return a pattern laid out for this edition."""
+        return sheet(pattern, self.language, self.edition)
+
+
+def outline(laid_out: Sheet, library: Library) -> list[Block]:
+    """Return the whole text of a pattern as blocks, from its title to the sources it rests on."""
+    return list(_Outline(laid_out, library).blocks())
+
+
+class _Outline:
+    def __init__(self, laid_out: Sheet, library: Library) -> None:
+        self._sheet, self._library = laid_out, library
+        self._words = Words(laid_out.edition)
+        self._text = library.reader(laid_out.language)
+        self._ours = library.reader()
+
+    def blocks(self) -> Iterator[Block]:
+        pattern = self._sheet.pattern
+        name = words(self._sheet.text.name)
+        foreign = self._sheet.language if self._sheet.borrowed else None
+        yield Heading(1, (Run(f"{pattern.id} "), Run(name, language=foreign)), anchor=anchor(pattern))
+        yield from self._notices()
+        yield Paragraph(self._text.runs(self._sheet.text.summary), "summary")
+        yield from self._points("signals")
+        yield from self._prose("context", quiet=True)
+        yield from self._prose("problem", quiet=True, role="problem")
+        yield from self._points("forces")
+        yield from self._prose("intervention")
+        yield from self._points("steps", ordered=True)
+        yield from self._examples()
+        yield from self._variants()
+        yield from self._points("pitfalls")
+        yield from self._points("questions")
+        yield from self._ties()
+        yield from self._prose("basis")
+        yield Items(tuple((Paragraph(self._citation(use)),) for use in self._sheet.citations))
+        yield Heading(2, (Run(self._words.facts),))
+        yield Facts(tuple((fact.label, (Run(words(fact.value)),)) for fact in self._sheet.facts))
+
+    def _notices(self) -> Iterator[Block]:
+        fields = self._sheet.pattern.fields
+        if self._sheet.borrowed:
+            yield Paragraph((Run(self._words.borrowed),), "notice")
+        if self._sheet.pattern.retired:
+            because = fields.retired_because
+            reason = (Run(" "), *self._ours.runs(because.of(self._sheet.edition))) if because else ()
+            yield Paragraph((Run(self._words.retired, strong=True), *reason), "notice")
+            successor = self._library.language.patterns.get(fields.successor or "")
+            if successor:
+                yield Paragraph((Run(f"{self._words.successor}: "), self._library.link(successor)), "notice")
+
+    def _heading(self, field: str, *, quiet: bool = False) -> Heading:
+        return Heading(2, (Run(self._words(field)),), quiet=quiet)
+
+    def _prose(self, field: str, *, quiet: bool = False, role: Role = "") -> Iterator[Block]:
+        section = self._sheet.sections.get(field)
+        if section:
+            yield self._heading(field, quiet=quiet)
+            for item in section.items:
+                yield from self._text.blocks(item, role)
+
+    def _points(self, field: str, *, ordered: bool = False) -> Iterator[Block]:
+        section = self._sheet.sections.get(field)
+        if not section:
+            return
+        yield self._heading(field)
+        rows = tuple(Paragraph(self._text.runs(item)) for item in section.items)
+        if len(rows) == 1 and not ordered:
+            yield rows[0]
+        else:
+            yield Items(tuple((row,) for row in rows), ordered)
+
+    def _examples(self) -> Iterator[Block]:
+        for example, source in self._sheet.examples:
+            yield self._heading(example.kind)
+            yield from self._text.blocks(example.text)
+            if source:
+                named = source_runs(source, self._sheet.edition)
+                yield Paragraph((Run(f"{self._words.source}: "), *named, Run(".")), "note")
+            else:
+                yield Paragraph((Run(self._words.illustration_note),), "note")
+
+    def _variants(self) -> Iterator[Block]:
+        if self._sheet.variants:
+            yield self._heading("variants")
+        for variant in self._sheet.variants:
+            yield Heading(3, (Run(words(variant.name), language=self._text.language),))
+            yield from self._text.blocks(variant.text)
+
+    def _ties(self) -> Iterator[Block]:
+        rows: list[Runs] = []
+        for group in self._sheet.ties:
+            for tie in group.ties:
+                why = (Run(". "), *self._ours.runs(tie.why.of(self._sheet.edition))) if tie.why else ()
+                rows.append((Run(f"{group.label} "), self._library.link(tie.pattern), *why))
+        rows += [(Run(f"{self._words.mentions} "), self._library.link(other)) for other in self._sheet.mentions]
+        if rows:
+            yield self._heading("relations")
+            yield Items(tuple((Paragraph(row),) for row in rows))
+
+    def _citation(self, use: Citation) -> Runs:
+        lesson = f" ({self._words.lesson.lower()} {use.lesson})" if use.lesson else ""
+        where = self._ours.runs(use.where)
+        return (*source_runs(use.source, self._sheet.edition), Run(", "), *where, Run(f"{lesson}."))
+
+
+def summary_of(laid_out: Sheet, library: Library) -> str:
+    """Return the summary of a pattern in plain words."""
+    return plain(library.reader().runs(laid_out.text.summary))

@@ -1,0 +1,60 @@
+"""The real language as it is exported, and one made to do harm."""
+
+from dataclasses import replace
+
+import pytest
+
+from macros.core.editions import EDITIONS, ROOTS
+from macros.core.reading import read_language
+from macros.core.schema import Variant
+from macros.exports.make import make_exports
+from macros.exports.publication import Publication
+
+SITE = "https://patterns.example/"
+"""Where the tests publish; no test asks for it."""
+
+HARM = (
+    r"} @x{ \input{/etc/passwd} % & # $ _ ~ ^ {{ 1 }} {# ]]> #read(\"/etc/passwd\") -- \n"
+    "<script>alert(1)</script> </script> \\end{x} &lt; <b> \"' *[ `$x$` @y | =1+1 \u0000\ufffe\ud800"
+)
+"""What a contributor with bad intentions might write."""
+
+
+@pytest.fixture(scope="session")
+def language(root):
+    return read_language(root).language
+
+
+@pytest.fixture(scope="session", params=EDITIONS)
+def publication(request, language):
+    """Each edition of the real language."""
+    return Publication(language, request.param, SITE)
+
+
+@pytest.fixture(scope="session")
+def hostile(language):
+    """The Dutch edition of a language whose pattern 70 tries to break out of every format."""
+    patterns = dict(language.patterns)
+    pattern = patterns["no-one-says-no"]
+    told = pattern.fields.nl.model_copy(
+        update={
+            "name": HARM,
+            "summary": HARM,
+            "problem": f"{HARM}\n\n- {HARM}\n\n> {HARM}",
+            "forces": [HARM, f"[[cut-the-knot|{HARM}]]"],
+            "keywords": [HARM],
+            "steps": [HARM, "twee", "drie"],
+            "variants": [Variant.model_construct(name=HARM, text=HARM)],
+        }
+    )
+    patterns[pattern.key] = replace(pattern, fields=pattern.fields.model_copy(update={"nl": told}))
+    return Publication(replace(language, patterns=patterns, _ties=None, _linked=None), "nl", SITE)
+
+
+@pytest.fixture(scope="session")
+def exported(language, tmp_path_factory):
+    """The folder in which every export of both editions was made, as the site holds them."""
+    folder = tmp_path_factory.mktemp("exported")
+    for edition in EDITIONS:
+        make_exports(language, edition, folder / ROOTS[edition], SITE)
+    return folder

@@ -1,0 +1,56 @@
+"""A footnote names pattern, number, date, source with year, strength of the evidence and permalink."""
+
+import pytest
+
+from macros.exports.footnote import footnotes
+from macros.exports.publication import Publication
+from macros.rendering.blocks import plain
+
+EXPECTED = {
+    ("nl", "author_date"): "Samenwerkpatronen (2026). Niemand zegt nee (patroon 70, tekst van 22 november 2026). "
+    "https://patterns.example/p/70/. Naar: auteur niet vermeld (z.j.), 1 + 1 = 3. "
+    "Onderbouwing: Eén praktijkvoorbeeld of ervaring.",
+    ("nl", "in_text"): "(Samenwerkpatronen, 2026)",
+    ("nl", "note"): "‘Niemand zegt nee’, patroon 70 in Samenwerkpatronen (tekst van 22 november 2026), "
+    "https://patterns.example/p/70/. Naar: auteur niet vermeld (z.j.), 1 + 1 = 3. "
+    "Onderbouwing: Eén praktijkvoorbeeld of ervaring.",
+    (
+        "en",
+        "author_date",
+    ): "Patterns for Working Together (2026). No One Says No (pattern 70, text of 22 November 2026). "
+    "https://patterns.example/en/p/70/. After: author not named (n.d.), 1 + 1 = 3. Evidence: One case or experience.",
+    ("en", "in_text"): "(Patterns for Working Together, 2026)",
+    ("en", "note"): "‘No One Says No’, pattern 70 in Patterns for Working Together (text of 22 November 2026), "
+    "https://patterns.example/en/p/70/. After: author not named (n.d.), 1 + 1 = 3. Evidence: One case or experience.",
+}
+
+
+@pytest.mark.parametrize("style", ["author_date", "in_text", "note"])
+def test_the_footnote_of_pattern_70(publication, style):
+    made = footnotes(publication.language.patterns["no-one-says-no"], publication)
+    assert plain(getattr(made, style)) == EXPECTED[publication.edition, style]
+
+
+def test_the_permalink_is_a_link(publication):
+    made = footnotes(publication.language.patterns["no-one-says-no"], publication)
+    (link,) = [run for run in made.note if run.url]
+    assert link.text == link.url == publication.permalink(publication.language.patterns["no-one-says-no"])
+
+
+def test_a_publisher_is_cited_with_the_site(language):
+    publication = Publication(language, "nl", "https://patterns.example/", "Stichting & Zn")
+    made = footnotes(language.patterns["no-one-says-no"], publication)
+    assert plain(made.author_date).startswith("Stichting & Zn (2026). Niemand zegt nee (patroon 70")
+    assert "In Samenwerkpatronen." in plain(made.author_date)
+    assert "(Stichting & Zn, tekst van 22 november 2026)" in plain(made.note)
+    assert plain(made.in_text) == "(Stichting & Zn, 2026)"
+
+
+def test_every_pattern_names_its_sources_and_evidence(publication):
+    for pattern in publication.patterns():
+        note = plain(footnotes(pattern, publication).note)
+        for use in pattern.fields.sources:
+            source = publication.language.source(use.source)
+            assert source is not None
+            assert source.title in note
+        assert publication.words.confidence in note

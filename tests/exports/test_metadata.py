@@ -1,0 +1,57 @@
+"""The head of a pattern's page tells Zotero and search machines what it is."""
+
+import json
+
+import pytest
+from rdflib import Graph, Literal, URIRef
+from rdflib.namespace import RDF, SDO
+
+from macros.exports.metadata import linked_data, metadata
+
+SCHEMA = {"@vocab": str(SDO), "url": {"@type": "@id"}, "sameAs": {"@type": "@id"}, "license": {"@type": "@id"}}
+"""What schema.org's own context says of these names, so that no test asks for it."""
+
+
+def read(text):
+    data = json.loads(text)
+    assert data.pop("@context") == "https://schema.org"
+    return Graph().parse(data=json.dumps({"@context": SCHEMA, **data}), format="json-ld")
+
+
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph")  # the parser's own, of its own class
+def test_a_pattern_is_one_term_with_a_name_in_each_language(publication):
+    pattern = publication.language.patterns["no-one-says-no"]
+    graph = read(linked_data(pattern, publication))
+    term = URIRef(publication.root + "p/70/")
+    assert (term, RDF.type, SDO.DefinedTerm) in graph
+    assert set(graph.objects(term, SDO.name)) == {
+        Literal("Niemand zegt nee", lang="nl"),
+        Literal("No One Says No", lang="en"),
+    }
+    assert (URIRef(publication.root), RDF.type, SDO.DefinedTermSet) in graph
+    assert (term, SDO.inDefinedTermSet, URIRef(publication.root)) in graph
+    (page,) = graph.subjects(SDO.mainEntity, term)
+    (other,) = graph.objects(page, SDO.workTranslation)
+    assert {str(page), str(other)} == {
+        publication.root + "patronen/niemand-zegt-nee/",
+        publication.root + "en/patterns/no-one-says-no/",
+    }
+
+
+def test_linked_data_cannot_close_its_script_element(hostile):
+    pattern = hostile.language.patterns["no-one-says-no"]
+    text = linked_data(pattern, hostile)
+    assert not set("<>&") & set(text)
+    described = json.loads(text)["@graph"][0]["description"][0]["@value"]
+    assert "<script>alert(1)</script> </script>" in described
+
+
+def test_zotero_finds_what_it_reads(publication):
+    pattern = publication.language.patterns["no-one-says-no"]
+    told = dict(metadata(pattern, publication))
+    assert told["citation_title"] == pattern.name(publication.edition)
+    assert told["citation_publication_date"] == "2026/11/22"
+    assert told["citation_public_url"] == publication.permalink(pattern)
+    assert told["citation_pdf_url"] == publication.permalink(pattern) + "70.pdf"
+    assert told["DC.date"] == "2026-11-22"
+    assert told["DC.language"] == publication.edition
