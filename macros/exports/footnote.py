@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from macros.core.language import Pattern
-from macros.exports.publication import Publication
+from macros.exports.imprint import Imprint
 from macros.exports.reference import Reference, basis_runs, pattern_reference
 from macros.rendering.blocks import Run, Runs
 
@@ -23,18 +23,18 @@ class Footnotes:
     note: Runs
 
 
-def footnotes(pattern: Pattern, publication: Publication) -> Footnotes:
+def footnotes(pattern: Pattern, imprint: Imprint) -> Footnotes:
     """Return the footnotes for a pattern: number, date, sources, strength of the evidence and permalink in each."""
-    one = pattern_reference(pattern, publication)
-    basis = (Run(" "), *basis_runs(publication.sheet(pattern), publication))
-    dated = f"{publication.words.text_of} {publication.words.day(one.revised)}"
+    one = pattern_reference(pattern, imprint)
+    basis = (Run(" "), *basis_runs(imprint.sheet(pattern), imprint))
+    dated = f"{imprint.words.text_of} {imprint.words.day(one.revised)}"
     address = Run(one.url, url=one.url)
     return Footnotes(
         author_date=(
             Run(f"{one.author} ({one.revised.year}). "),
             Run(one.title, emphasis=True),
             Run(f" ({one.label}, {dated})."),
-            *_container(one, publication),
+            *_container(one, imprint),
             Run(" "),
             address,
             Run("."),
@@ -42,7 +42,7 @@ def footnotes(pattern: Pattern, publication: Publication) -> Footnotes:
         ),
         in_text=(Run(f"({one.author}, {one.revised.year})"),),
         note=(
-            Run(f"‘{one.title}’, {one.label} {publication.words.in_the_language} "),
+            Run(f"‘{one.title}’, {one.label} {imprint.words.in_the_language} "),
             Run(one.container, emphasis=True),
             Run(f" ({_publisher(one)}{dated}), "),
             address,
@@ -52,10 +52,10 @@ def footnotes(pattern: Pattern, publication: Publication) -> Footnotes:
     )
 
 
-def _container(one: Reference, publication: Publication) -> Runs:
+def _container(one: Reference, imprint: Imprint) -> Runs:
     if one.container == one.author:
         return ()
-    return (Run(f" {publication.words.in_the_language.capitalize()} "), Run(one.container, emphasis=True), Run("."))
+    return (Run(f" {imprint.words.in_the_language.capitalize()} "), Run(one.container, emphasis=True), Run("."))
 
 
 def _publisher(one: Reference) -> str:

@@ -8,24 +8,24 @@ from macros.core.addresses import collection, download
 from macros.core.editions import EDITIONS, ROOTS, Edition
 from macros.core.language import Language
 from macros.exports import citation
-from macros.exports.publication import Publication
+from macros.exports.imprint import Imprint
 from macros.exports.reference import pattern_reference, references
 
 Files = Iterator[tuple[str, bytes]]
 """Address from the root of the site, and what stands there."""
 
 
-def citations(publication: Publication) -> Files:
+def citations(imprint: Imprint) -> Files:
     """Yield the citations of every pattern, and of all of them with the language as a whole."""
     for ending, write in citation.FORMATS.items():
-        for pattern in publication.patterns():
-            text = write([pattern_reference(pattern, publication)])
-            yield download(pattern.id, publication.edition, ending), text.encode()
-        yield collection("citations", publication.edition, ending), write(references(publication)).encode()
+        for pattern in imprint.patterns():
+            text = write([pattern_reference(pattern, imprint)])
+            yield download(pattern.id, imprint.edition, ending), text.encode()
+        yield collection("citations", imprint.edition, ending), write(references(imprint)).encode()
 
 
-IN_EACH_EDITION: Final[tuple[Callable[[Publication], Files], ...]] = (citations,)
-SHARED: Final[tuple[Callable[[Publication], Files], ...]] = ()
+IN_EACH_EDITION: Final[tuple[Callable[[Imprint], Files], ...]] = (citations,)
+SHARED: Final[tuple[Callable[[Imprint], Files], ...]] = ()
 """What both editions share, made with the default one."""
 
 
@@ -42,11 +42,11 @@ def make_exports(language: Language, edition: Edition, destination: Path, root: 
     Returns:
         The addresses of what was made, from the root of the site.
     """
-    publication = Publication(language, edition, root, publisher)
+    imprint = Imprint(language, edition, root, publisher)
     formats = IN_EACH_EDITION + (SHARED if edition == EDITIONS[0] else ())
     made = []
     for files in formats:
-        for address, content in files(publication):
+        for address, content in files(imprint):
             path = destination / address.removeprefix(ROOTS[edition])
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)

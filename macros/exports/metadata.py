@@ -10,22 +10,22 @@ from typing import Any
 from macros.core.addresses import download, pattern_address, permalink
 from macros.core.editions import EDITIONS
 from macros.core.language import Pattern
-from macros.exports.publication import LICENCE, Publication
+from macros.exports.imprint import LICENCE, Imprint
 from macros.exports.reference import pattern_reference, sources_of
 from macros.rendering.blocks import words
 from macros.rendering.outline import summary_of
 
 
-def metadata(pattern: Pattern, publication: Publication) -> list[tuple[str, str]]:
+def metadata(pattern: Pattern, imprint: Imprint) -> list[tuple[str, str]]:
     """Return the name and content of each meta element, as plain text: whoever writes HTML escapes it."""
-    one = pattern_reference(pattern, publication)
+    one = pattern_reference(pattern, imprint)
     return [
         ("citation_title", one.title),
         ("citation_author", one.author),
         ("citation_publication_date", one.revised.strftime("%Y/%m/%d")),
         ("citation_language", one.language),
         ("citation_public_url", one.url),
-        ("citation_pdf_url", publication.url(download(pattern.id, publication.edition, "pdf"))),
+        ("citation_pdf_url", imprint.url(download(pattern.id, imprint.edition, "pdf"))),
         ("citation_publisher", one.author),
         ("citation_abstract", one.abstract),
         *(("citation_keywords", keyword) for keyword in one.keywords),
@@ -38,24 +38,24 @@ def metadata(pattern: Pattern, publication: Publication) -> list[tuple[str, str]
         ("DC.language", one.language),
         ("DC.description", one.abstract),
         ("DC.relation.isPartOf", one.container),
-        *(("DC.source", words(source.title)) for source in sources_of(publication.sheet(pattern))),
+        *(("DC.source", words(source.title)) for source in sources_of(imprint.sheet(pattern))),
         ("DC.rights", LICENCE),
     ]
 
 
-def linked_data(pattern: Pattern, publication: Publication) -> str:
+def linked_data(pattern: Pattern, imprint: Imprint) -> str:
     """Return a pattern as JSON-LD that can stand in a script element: no text in it can close that element."""
-    text = json.dumps(_graph(pattern, publication), ensure_ascii=False)
+    text = json.dumps(_graph(pattern, imprint), ensure_ascii=False)
     return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
 
 
-def _graph(pattern: Pattern, publication: Publication) -> dict[str, Any]:
-    concept = publication.url(permalink(pattern.id, EDITIONS[0]))
-    whole = publication.url("")
-    laid_out = publication.sheet(pattern)
-    own = [edition for edition in publication.editions() if edition.edition in pattern.editions]
+def _graph(pattern: Pattern, imprint: Imprint) -> dict[str, Any]:
+    concept = imprint.url(permalink(pattern.id, EDITIONS[0]))
+    whole = imprint.url("")
+    laid_out = imprint.sheet(pattern)
+    own = [edition for edition in imprint.editions() if edition.edition in pattern.editions]
     page = {edition.edition: edition.url(pattern_address(pattern, edition.edition)) for edition in own}
-    here = publication.url(pattern_address(pattern, publication.edition))
+    here = imprint.url(pattern_address(pattern, imprint.edition))
     term = {
         "@type": "DefinedTerm",
         "@id": concept,
@@ -63,11 +63,11 @@ def _graph(pattern: Pattern, publication: Publication) -> dict[str, Any]:
         "name": [_told(edition, words(pattern.name(edition.edition))) for edition in own],
         "description": [_told(edition, summary_of(edition.sheet(pattern), edition)) for edition in own],
         "url": here,
-        "sameAs": [edition.permalink(pattern) for edition in publication.editions()],
+        "sameAs": [edition.permalink(pattern) for edition in imprint.editions()],
         "inDefinedTermSet": {
             "@type": "DefinedTermSet",
             "@id": whole,
-            "name": [_told(edition, edition.name) for edition in publication.editions()],
+            "name": [_told(edition, edition.name) for edition in imprint.editions()],
             "url": whole,
             "license": LICENCE,
         },
@@ -80,7 +80,7 @@ def _graph(pattern: Pattern, publication: Publication) -> dict[str, Any]:
         "inLanguage": laid_out.language,
         "dateModified": laid_out.text.revised.isoformat(),
         "license": LICENCE,
-        "publisher": {"@type": "Organization", "name": publication.author},
+        "publisher": {"@type": "Organization", "name": imprint.author},
         "isBasedOn": [_source(source) for source in sources_of(laid_out)],
         "workTranslation": [{"@type": "WebPage", "@id": url} for url in page.values() if url != here],
         "mainEntity": {"@id": concept},
@@ -88,7 +88,7 @@ def _graph(pattern: Pattern, publication: Publication) -> dict[str, Any]:
     return {"@context": "https://schema.org", "@graph": [term, text]}
 
 
-def _told(edition: Publication, text: str) -> dict[str, str]:
+def _told(edition: Imprint, text: str) -> dict[str, str]:
     return {"@value": text, "@language": edition.edition}
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from macros.core.editions import ROOTS
 from macros.core.frame import Source
 from macros.core.language import Pattern
-from macros.exports.publication import Publication
+from macros.exports.imprint import Imprint
 from macros.rendering.blocks import Run, Runs, plain, words
 from macros.rendering.outline import source_runs, summary_of
 from macros.rendering.sheet import Sheet
@@ -49,11 +49,11 @@ def sources_of(laid_out: Sheet) -> list[Source]:
     return list({use.source.key: use.source for use in uses}.values())
 
 
-def basis_runs(laid_out: Sheet, publication: Publication) -> Runs:
+def basis_runs(laid_out: Sheet, imprint: Imprint) -> Runs:
     """Return in one line what a pattern rests on: its sources with their years, and how strong the evidence is."""
     runs: list[Run] = []
     for source in sources_of(laid_out):
-        runs += [Run("; " if runs else f"{publication.words.after} "), *source_runs(source, publication.edition)]
+        runs += [Run("; " if runs else f"{imprint.words.after} "), *source_runs(source, imprint.edition)]
     if runs:
         runs.append(Run(". "))
     strength = next((fact for fact in laid_out.facts if fact.field == "confidence"), None)
@@ -62,39 +62,39 @@ def basis_runs(laid_out: Sheet, publication: Publication) -> Runs:
     return tuple(runs)
 
 
-def pattern_reference(pattern: Pattern, publication: Publication) -> Reference:
+def pattern_reference(pattern: Pattern, imprint: Imprint) -> Reference:
     """Return how to cite one pattern."""
-    laid_out = publication.sheet(pattern)
+    laid_out = imprint.sheet(pattern)
     return Reference(
-        key=f"samenwerkpatronen-{pattern.id}-{publication.edition}",
+        key=f"samenwerkpatronen-{pattern.id}-{imprint.edition}",
         title=words(laid_out.text.name),
-        label=f"{publication.words.pattern.lower()} {pattern.id}",
-        container=publication.name,
-        author=publication.author,
+        label=f"{imprint.words.pattern.lower()} {pattern.id}",
+        container=imprint.name,
+        author=imprint.author,
         revised=laid_out.text.revised,
-        url=publication.permalink(pattern),
+        url=imprint.permalink(pattern),
         language=laid_out.language,
-        abstract=summary_of(laid_out, publication),
-        note=plain(basis_runs(laid_out, publication)),
+        abstract=summary_of(laid_out, imprint),
+        note=plain(basis_runs(laid_out, imprint)),
         keywords=tuple(words(keyword) for keyword in laid_out.text.keywords),
     )
 
 
-def whole_reference(publication: Publication) -> Reference:
+def whole_reference(imprint: Imprint) -> Reference:
     """Return how to cite the language as a whole."""
     return Reference(
-        key=f"samenwerkpatronen-{publication.edition}",
-        title=publication.name,
+        key=f"samenwerkpatronen-{imprint.edition}",
+        title=imprint.name,
         label="",
         container="",
-        author=publication.author,
-        revised=publication.revised(),
-        url=publication.url(ROOTS[publication.edition]),
-        language=publication.edition,
-        abstract=publication.words.site_claim,
+        author=imprint.author,
+        revised=imprint.revised(),
+        url=imprint.url(ROOTS[imprint.edition]),
+        language=imprint.edition,
+        abstract=imprint.words.site_claim,
     )
 
 
-def references(publication: Publication) -> list[Reference]:
+def references(imprint: Imprint) -> list[Reference]:
     """Return the whole language and then each pattern."""
-    return [whole_reference(publication), *(pattern_reference(one, publication) for one in publication.patterns())]
+    return [whole_reference(imprint), *(pattern_reference(one, imprint) for one in imprint.patterns())]

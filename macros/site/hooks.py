@@ -67,10 +67,11 @@ def on_files(files: Any, config: Any) -> Any:
 
 
 def on_env(env: Any, config: Any, files: Any) -> Any:  # noqa: ARG001 - MkDocs calls it so
-    """Let the sitemap name the same page in the other edition."""
-    from macros.site import events
+    """Let the sitemap name the same page in the other edition, and the head of a page say how to cite it."""
+    from macros.site import downloads, events
 
     env.globals["alternates_of"] = events.alternates_of
+    env.globals["cited"] = downloads.cited
     return env
 
 
@@ -108,8 +109,12 @@ def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:  # n
 
 
 @event_priority(-100)
-def on_post_build(config: Any) -> None:  # noqa: ARG001 - MkDocs calls it so
-    """Bring the second edition in, after everything else has written its files."""
+def on_post_build(config: Any) -> None:
+    """Make the exports, and bring the second edition in after everything else has written its files."""
+    if not _serving:
+        from macros.site import downloads
+
+        downloads.make_downloads(config.site_dir)
     if _publication:
         _publication.join()
 

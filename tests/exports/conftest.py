@@ -7,8 +7,8 @@ import pytest
 from macros.core.editions import EDITIONS, ROOTS
 from macros.core.reading import read_language
 from macros.core.schema import Variant
+from macros.exports.imprint import Imprint
 from macros.exports.make import make_exports
-from macros.exports.publication import Publication
 
 SITE = "https://patterns.example/"
 """Where the tests publish; no test asks for it."""
@@ -26,9 +26,9 @@ def language(root):
 
 
 @pytest.fixture(scope="session", params=EDITIONS)
-def publication(request, language):
+def imprint(request, language):
     """Each edition of the real language."""
-    return Publication(language, request.param, SITE)
+    return Imprint(language, request.param, SITE)
 
 
 @pytest.fixture(scope="session")
@@ -48,7 +48,7 @@ def hostile(language):
         }
     )
     patterns[pattern.key] = replace(pattern, fields=pattern.fields.model_copy(update={"nl": told}))
-    return Publication(replace(language, patterns=patterns, _ties=None, _linked=None), "nl", SITE)
+    return Imprint(replace(language, patterns=patterns, _ties=None, _linked=None), "nl", SITE)
 
 
 @pytest.fixture(scope="session")

@@ -12,41 +12,41 @@ from macros.exports.citation import bibtex, csl, ris
 from macros.exports.reference import pattern_reference, references
 
 
-def one(publication, key="no-one-says-no"):
-    return [pattern_reference(publication.language.patterns[key], publication)]
+def one(imprint, key="no-one-says-no"):
+    return [pattern_reference(imprint.language.patterns[key], imprint)]
 
 
-def name_of_70(publication):
-    return publication.language.patterns["no-one-says-no"].name(publication.edition)
+def name_of_70(imprint):
+    return imprint.language.patterns["no-one-says-no"].name(imprint.edition)
 
 
-def test_bibtex_reads_back_whole(publication):
-    library = parse_string(bibtex(references(publication)))
+def test_bibtex_reads_back_whole(imprint):
+    library = parse_string(bibtex(references(imprint)))
     assert not library.failed_blocks
-    assert len(library.entries) == len(publication.patterns()) + 1
-    entry = library.entries_dict[f"samenwerkpatronen-70-{publication.edition}"]
-    assert entry["title"] == "{" + name_of_70(publication) + "}"
-    assert entry["url"] == publication.root + ("en/" if publication.edition == "en" else "") + "p/70/"
+    assert len(library.entries) == len(imprint.patterns()) + 1
+    entry = library.entries_dict[f"samenwerkpatronen-70-{imprint.edition}"]
+    assert entry["title"] == "{" + name_of_70(imprint) + "}"
+    assert entry["url"] == imprint.root + ("en/" if imprint.edition == "en" else "") + "p/70/"
     assert entry["date"] == "2026-11-22"
 
 
-def test_ris_reads_back_whole(publication):
-    entries = rispy.loads(ris(references(publication)))
-    assert len(entries) == len(publication.patterns()) + 1
-    entry = next(entry for entry in entries if entry["id"] == f"samenwerkpatronen-70-{publication.edition}")
-    text = publication.language.patterns["no-one-says-no"].text(publication.edition)[0]
+def test_ris_reads_back_whole(imprint):
+    entries = rispy.loads(ris(references(imprint)))
+    assert len(entries) == len(imprint.patterns()) + 1
+    entry = next(entry for entry in entries if entry["id"] == f"samenwerkpatronen-70-{imprint.edition}")
+    text = imprint.language.patterns["no-one-says-no"].text(imprint.edition)[0]
     assert entry["title"] == text.name
     assert entry["keywords"] == text.keywords
-    assert entry["urls"] == [publication.permalink(publication.language.patterns["no-one-says-no"])]
+    assert entry["urls"] == [imprint.permalink(imprint.language.patterns["no-one-says-no"])]
 
 
 @pytest.mark.filterwarnings("ignore")  # the CSL implementation says what it leaves out
-def test_csl_makes_a_citation(publication):
-    items = json.loads(csl(references(publication)))
+def test_csl_makes_a_citation(imprint):
+    items = json.loads(csl(references(imprint)))
     style = CitationStylesStyle("harvard-cite-them-right", validate=False)
     bibliography = CitationStylesBibliography(style, CiteProcJSON(items), formatter.plain)
-    bibliography.register(Citation([CitationItem(f"samenwerkpatronen-70-{publication.edition}")]))
-    assert name_of_70(publication) in str(bibliography.bibliography()[0])
+    bibliography.register(Citation([CitationItem(f"samenwerkpatronen-70-{imprint.edition}")]))
+    assert name_of_70(imprint) in str(bibliography.bibliography()[0])
 
 
 def test_harm_stays_text_in_bibtex(hostile):

@@ -3,7 +3,7 @@
 import pytest
 
 from macros.exports.footnote import footnotes
-from macros.exports.publication import Publication
+from macros.exports.imprint import Imprint
 from macros.rendering.blocks import plain
 
 EXPECTED = {
@@ -26,31 +26,31 @@ EXPECTED = {
 
 
 @pytest.mark.parametrize("style", ["author_date", "in_text", "note"])
-def test_the_footnote_of_pattern_70(publication, style):
-    made = footnotes(publication.language.patterns["no-one-says-no"], publication)
-    assert plain(getattr(made, style)) == EXPECTED[publication.edition, style]
+def test_the_footnote_of_pattern_70(imprint, style):
+    made = footnotes(imprint.language.patterns["no-one-says-no"], imprint)
+    assert plain(getattr(made, style)) == EXPECTED[imprint.edition, style]
 
 
-def test_the_permalink_is_a_link(publication):
-    made = footnotes(publication.language.patterns["no-one-says-no"], publication)
+def test_the_permalink_is_a_link(imprint):
+    made = footnotes(imprint.language.patterns["no-one-says-no"], imprint)
     (link,) = [run for run in made.note if run.url]
-    assert link.text == link.url == publication.permalink(publication.language.patterns["no-one-says-no"])
+    assert link.text == link.url == imprint.permalink(imprint.language.patterns["no-one-says-no"])
 
 
 def test_a_publisher_is_cited_with_the_site(language):
-    publication = Publication(language, "nl", "https://patterns.example/", "Stichting & Zn")
-    made = footnotes(language.patterns["no-one-says-no"], publication)
+    imprint = Imprint(language, "nl", "https://patterns.example/", "Stichting & Zn")
+    made = footnotes(language.patterns["no-one-says-no"], imprint)
     assert plain(made.author_date).startswith("Stichting & Zn (2026). Niemand zegt nee (patroon 70")
     assert "In Samenwerkpatronen." in plain(made.author_date)
     assert "(Stichting & Zn, tekst van 22 november 2026)" in plain(made.note)
     assert plain(made.in_text) == "(Stichting & Zn, 2026)"
 
 
-def test_every_pattern_names_its_sources_and_evidence(publication):
-    for pattern in publication.patterns():
-        note = plain(footnotes(pattern, publication).note)
+def test_every_pattern_names_its_sources_and_evidence(imprint):
+    for pattern in imprint.patterns():
+        note = plain(footnotes(pattern, imprint).note)
         for use in pattern.fields.sources:
-            source = publication.language.source(use.source)
+            source = imprint.language.source(use.source)
             assert source is not None
             assert source.title in note
-        assert publication.words.confidence in note
+        assert imprint.words.confidence in note

@@ -19,22 +19,22 @@ def read(text):
 
 
 @pytest.mark.filterwarnings("ignore:ConjunctiveGraph")  # the parser's own, of its own class
-def test_a_pattern_is_one_term_with_a_name_in_each_language(publication):
-    pattern = publication.language.patterns["no-one-says-no"]
-    graph = read(linked_data(pattern, publication))
-    term = URIRef(publication.root + "p/70/")
+def test_a_pattern_is_one_term_with_a_name_in_each_language(imprint):
+    pattern = imprint.language.patterns["no-one-says-no"]
+    graph = read(linked_data(pattern, imprint))
+    term = URIRef(imprint.root + "p/70/")
     assert (term, RDF.type, SDO.DefinedTerm) in graph
     assert set(graph.objects(term, SDO.name)) == {
         Literal("Niemand zegt nee", lang="nl"),
         Literal("No One Says No", lang="en"),
     }
-    assert (URIRef(publication.root), RDF.type, SDO.DefinedTermSet) in graph
-    assert (term, SDO.inDefinedTermSet, URIRef(publication.root)) in graph
+    assert (URIRef(imprint.root), RDF.type, SDO.DefinedTermSet) in graph
+    assert (term, SDO.inDefinedTermSet, URIRef(imprint.root)) in graph
     (page,) = graph.subjects(SDO.mainEntity, term)
     (other,) = graph.objects(page, SDO.workTranslation)
     assert {str(page), str(other)} == {
-        publication.root + "patronen/niemand-zegt-nee/",
-        publication.root + "en/patterns/no-one-says-no/",
+        imprint.root + "patronen/niemand-zegt-nee/",
+        imprint.root + "en/patterns/no-one-says-no/",
     }
 
 
@@ -46,12 +46,12 @@ def test_linked_data_cannot_close_its_script_element(hostile):
     assert "<script>alert(1)</script> </script>" in described
 
 
-def test_zotero_finds_what_it_reads(publication):
-    pattern = publication.language.patterns["no-one-says-no"]
-    told = dict(metadata(pattern, publication))
-    assert told["citation_title"] == pattern.name(publication.edition)
+def test_zotero_finds_what_it_reads(imprint):
+    pattern = imprint.language.patterns["no-one-says-no"]
+    told = dict(metadata(pattern, imprint))
+    assert told["citation_title"] == pattern.name(imprint.edition)
     assert told["citation_publication_date"] == "2026/11/22"
-    assert told["citation_public_url"] == publication.permalink(pattern)
-    assert told["citation_pdf_url"] == publication.permalink(pattern) + "70.pdf"
+    assert told["citation_public_url"] == imprint.permalink(pattern)
+    assert told["citation_pdf_url"] == imprint.permalink(pattern) + "70.pdf"
     assert told["DC.date"] == "2026-11-22"
-    assert told["DC.language"] == publication.edition
+    assert told["DC.language"] == imprint.edition

@@ -14,7 +14,7 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
 @dataclass(frozen=True, slots=True)
-class Publication(Library):
+class Imprint(Library):
     """One edition as it is published.
 
     Attributes:
@@ -50,12 +50,12 @@ class Publication(Library):
         """Return the date of the newest text: the date of whatever holds them all."""
         return max((pattern.revised(self.edition) for pattern in self.patterns()), default=date(1980, 1, 1))
 
-    def elsewhere(self, edition: Edition) -> "Publication":
-        """Return another edition of the same publication."""
-        return Publication(self.language, edition, self.root, self.publisher)
+    def elsewhere(self, edition: Edition) -> "Imprint":
+        """Return the same language in another edition."""
+        return Imprint(self.language, edition, self.root, self.publisher)
 
-    def editions(self) -> list["Publication"]:
-        """Return every edition of the same publication."""
+    def editions(self) -> list["Imprint"]:
+        """Return the language in every edition."""
         return [self.elsewhere(edition) for edition in EDITIONS]
 
 

@@ -1,0 +1,33 @@
+"""What a built site tells of its exports, and where they stand."""
+
+import json
+
+import pytest
+from lxml import html
+
+PAGES = {
+    "nl": ("patronen/niemand-zegt-nee", "p/70", "Niemand zegt nee"),
+    "en": ("en/patterns/no-one-says-no", "en/p/70", "No One Says No"),
+}
+
+
+@pytest.mark.parametrize("edition", PAGES)
+def test_a_pattern_page_says_how_to_cite_it(built, edition):
+    page, permalink, name = PAGES[edition]
+    head = html.parse(built.site / page / "index.html").getroot().head
+    told = {meta.get("name"): meta.get("content") for meta in head.iter("meta")}
+    assert told["citation_title"] == told["DC.title"] == name
+    assert told["citation_public_url"] == f"https://patterns.example/{permalink}/"
+    (data,) = [script.text for script in head.iter("script") if script.get("type") == "application/ld+json"]
+    assert json.loads(data)["@graph"][0]["termCode"] == "70"
+
+
+def test_other_pages_say_nothing_of_the_kind(built):
+    assert "citation_title" not in (built.site / "index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("edition", PAGES)
+def test_the_citations_stand_beside_the_permalink(built, edition):
+    _, permalink, name = PAGES[edition]
+    for ending in ("bib", "json", "ris"):
+        assert name in (built.site / permalink / f"70.{ending}").read_text("utf-8")
