@@ -1,4 +1,4 @@
-"""The files around the patterns: vocabulary, sources, situations, routes and glossary, as pydantic models."""
+"""The files around the patterns, as pydantic models: vocabulary, sources, routes and glossary."""
 
 from typing import Literal
 
@@ -113,50 +113,6 @@ class Sources(Record):
     sources: list[Source] = told("De bronnen.", "The sources.", min_length=1)
 
 
-class Cell(Record):
-    """One cell of the matrix of stagnation and level."""
-
-    stagnation: Key = told("De stagnatie.", "The stagnation.")
-    level: Key = told("Het niveau in de matrix.", "The level in the matrix.")
-    symptom: Both = told("Wat je merkt.", "What you notice.")
-    basis: Literal["stated", "inferred"] = told(
-        "Staat het in een bron, of leiden wij het af?", "Does a source state it, or do we infer it?"
-    )
-    start: list[Key] = told("Begin met.", "Start with.", min_length=1)
-    then: list[Key] = told("En dan.", "And then.", default=[])
-
-
-class Spring(Record):
-    """A row that tells which driving force is dry."""
-
-    see: Both = told("Wat je ziet.", "What you see.")
-    strong: Key | None = told("De kracht die sterk is.", "The force that is strong.", default=None)
-    dry: Key | None = told("De kracht die ontbreekt.", "The force that is dry.", default=None)
-    go_to: list[Key] = told("Ga naar.", "Go to.", min_length=1)
-    basis: Literal["stated", "inferred"] = told("Uit een bron of afgeleid.", "Stated or inferred.")
-
-
-class Signal(Record):
-    """A sign that a practitioner notices, and the patterns that answer it."""
-
-    key: Key = told("De sleutel.", "The key.")
-    signal: Both = told("Wat je ziet of hoort.", "What you see or hear.")
-    source: Key = told("De bron.", "The source.")
-    basis: Literal["stated", "inferred"] = told("Uit een bron of afgeleid.", "Stated or inferred.")
-    stagnation: Key | None = told("Waar het vastloopt.", "Where it gets stuck.", default=None)
-    start: list[Key] = told("Begin met.", "Start with.", min_length=1)
-    then: list[Key] = told("En dan.", "And then.", default=[])
-
-
-class Situations(Record):
-    """situations.yml: the diagnosis, from what is noticed to the patterns that answer it."""
-
-    matrix_levels: list[Term] = told("De niveaus van de matrix.", "The levels of the matrix.", min_length=1)
-    matrix: list[Cell] = told("De matrix van stagnatie en niveau.", "The matrix of stagnation and level.", min_length=1)
-    springs: list[Spring] = told("Welke kracht ontbreekt.", "Which force is dry.", min_length=1)
-    signals: list[Signal] = told("De signalen.", "The signals.", min_length=1)
-
-
 class Step(Record):
     """A step in a route."""
 
@@ -207,6 +163,11 @@ class GlossaryTerm(Record):
     key: Key = told("De sleutel.", "The key.")
     origin: Literal["source", "general"] = told(
         "Uit een bron of algemeen bekend.", "From a source or common knowledge."
+    )
+    mark: Literal["true"] | None = told(
+        "Op de pagina's van patronen aangewezen, waar het woord voor het eerst staat.",
+        "Pointed out on the pages of patterns, where the word first stands.",
+        default=None,
     )
     nl: GlossaryText = told("In het Nederlands.", "In Dutch.")
     en: GlossaryText = told("In het Engels.", "In English.")

@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
+from macros.core.diagnosis import Situations
 from macros.core.editions import EDITIONS, Edition, other
-from macros.core.frame import Chapter, Glossary, Routes, Situations, Source, Sources, Vocabulary
+from macros.core.frame import Chapter, Glossary, Routes, Source, Sources, Vocabulary
 from macros.core.pages import Page
 from macros.core.schema import AnyPattern, Both, ShortText
 from macros.core.slugs import slugify
 from macros.core.source import Document
+from macros.core.terms import Terms
 from macros.core.wikilinks import wikilinks
 
 OTHER_SIDE: Final[dict[str, str]] = {
@@ -112,6 +114,7 @@ class Language:
     pages: dict[str, Page] = field(default_factory=dict)
     _ties: dict[str, list[Tie]] | None = None
     _linked: dict[str, set[str]] | None = None
+    _terms: dict[Edition, Terms] = field(default_factory=dict)
 
     def published(self) -> list[Pattern]:
         """Return the published patterns in the order of the book."""
@@ -156,6 +159,12 @@ class Language:
                 for pattern in self.published()
             }
         return self._linked
+
+    def terms(self, edition: Edition) -> Terms:
+        """Return the words that pages of an edition point out."""
+        if edition not in self._terms:
+            self._terms[edition] = Terms(self.glossary.terms if self.glossary else [], edition)
+        return self._terms[edition]
 
     def mentions(self, key: str) -> list[Pattern]:
         """Return the published patterns whose prose links to this one."""

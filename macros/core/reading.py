@@ -6,8 +6,9 @@ from typing import Final
 
 from pydantic import BaseModel
 
+from macros.core.diagnosis import Situations
 from macros.core.findings import Finding, Place, Severity
-from macros.core.frame import Glossary, Routes, Situations, Sources, Vocabulary
+from macros.core.frame import Glossary, Routes, Sources, Vocabulary
 from macros.core.language import Language, Pattern
 from macros.core.pages import page_from
 from macros.core.source import Document, read, without_garbage_collection

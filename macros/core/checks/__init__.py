@@ -7,7 +7,7 @@ person wrote.
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from macros.core.checks import duplicates, editions, lessons, places, prose, references, relations, rules
+from macros.core.checks import diagnosis, duplicates, editions, lessons, places, prose, references, relations, rules
 from macros.core.findings import Finding
 from macros.core.language import Language
 from macros.core.reading import Reading, read_language
@@ -26,6 +26,9 @@ CHECKS: tuple[Check, ...] = (
     references.sources_are_known,
     references.wikilinks_are_known,
     references.pages_link_to_known_patterns,
+    diagnosis.words_are_known,
+    diagnosis.matrix_is_whole,
+    diagnosis.routes_are_apart,
     relations.none_to_itself,
     relations.none_twice,
     relations.no_cycles,

@@ -110,6 +110,9 @@ def _situation_patterns(frame: Document) -> Iterator[Loc]:
         for number in range(len(_list(frame, (table,)))):
             for column in ("start", "then", "go_to"):
                 yield (table, number, column)
+    for table in ("forces", "passages", "cycle"):
+        for number in range(len(_list(frame, ("compass", table)))):
+            yield ("compass", table, number, "pattern")
 
 
 _FRAME_PATTERNS = {"routes.yml": _route_steps, "situations.yml": _situation_patterns}

@@ -1,0 +1,97 @@
+"""Checks that the diagnosis and the routes speak in the words of the vocabulary, and that the matrix is whole."""
+
+from collections.abc import Iterator
+
+from macros.core.findings import Finding, one_of
+from macros.core.language import Language
+from macros.core.source import Document, Loc
+
+
+def words_are_known(language: Language) -> Iterator[Finding]:
+    """Stagnations, forces, levels and roles in situations.yml and routes.yml are words of language.yml."""
+    if not language.vocabulary:
+        return
+    situations, routes = language.frames["situations.yml"], language.frames["routes.yml"]
+    stagnations = [term.key for term in language.vocabulary.stagnations]
+    forces = [term.key for term in language.vocabulary.driving_forces]
+    roles = [term.key for term in language.vocabulary.roles]
+    levels = [level.key for level in language.situations.matrix_levels] if language.situations else []
+    for table in (("matrix",), ("signals",), ("compass", "passages")):
+        yield from _unknown(situations, table, ("stagnation",), stagnations)
+    if levels:
+        yield from _unknown(situations, ("matrix",), ("level",), levels)
+    yield from _unknown(situations, ("springs",), ("strong", "dry"), forces)
+    yield from _unknown(situations, ("compass", "forces"), ("force",), forces)
+    yield from _unknown(situations, ("compass", "passages"), ("out_of", "into"), forces)
+    yield from _unknown(routes, ("routes",), ("role",), roles)
+
+
+def _unknown(document: Document, table: Loc, columns: tuple[str, ...], known: list[str]) -> Iterator[Finding]:
+    rows = document.at(table)
+    for index in range(len(rows) if isinstance(rows, list) else 0):
+        for column in columns:
+            word = document.at((*table, index, column))
+            if isinstance(word, str) and word not in known:
+                yield Finding(
+                    document.place((*table, index, column)),
+                    "unknown-word",
+                    f"this is no {column.replace('_', ' ')} of the language",
+                    word,
+                    one_of(word, known),
+                )
+
+
+def matrix_is_whole(language: Language) -> Iterator[Finding]:
+    """Every stagnation meets every level in exactly one cell."""
+    if not (language.vocabulary and language.situations):
+        return
+    document = language.frames["situations.yml"]
+    cells = [(cell.stagnation, cell.level) for cell in language.situations.matrix]
+    for index, cell in enumerate(cells):
+        if cell in cells[:index]:
+            yield Finding(
+                document.place(("matrix", index)),
+                "duplicate-cell",
+                "this cell of the matrix stands twice",
+                " / ".join(cell),
+                "remove one",
+            )
+    for stagnation in language.vocabulary.stagnations:
+        for level in language.situations.matrix_levels:
+            if (stagnation.key, level.key) not in cells:
+                yield Finding(
+                    document.place(("matrix",), of_key=True),
+                    "missing-cell",
+                    "a cell of the matrix is missing",
+                    "",
+                    f"stagnation: {stagnation.key} with level: {level.key}",
+                )
+
+
+def routes_are_apart(language: Language) -> Iterator[Finding]:
+    """No two routes have the same key, and none passes a pattern twice."""
+    if not language.routes:
+        return
+    document = language.frames["routes.yml"]
+    keys: set[str] = set()
+    for number, route in enumerate(language.routes.routes):
+        if route.key in keys:
+            yield Finding(
+                document.place(("routes", number, "key")),
+                "duplicate-route",
+                "this key belongs to a route above",
+                route.key,
+                "another key",
+            )
+        keys.add(route.key)
+        passed: set[str] = set()
+        for index, step in enumerate(route.steps):
+            if step.pattern in passed:
+                yield Finding(
+                    document.place(("routes", number, "steps", index, "pattern")),
+                    "duplicate-step",
+                    "this route has passed the pattern before",
+                    step.pattern,
+                    "remove one of the two steps",
+                )
+            passed.add(step.pattern)
