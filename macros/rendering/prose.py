@@ -74,7 +74,7 @@ class Prose:
 
     def plain(self, text: str) -> str:
         """Return the words alone, for a title, a description or a citation."""
-        return " ".join(unescape(re.sub(r"<[^>]+>", " " if "<p>" in text else "", self.inline(text))).split())
+        return " ".join(unescape(re.sub(r"<[^>]+>", " " if "<p>" in text else "", Prose.inline(self, text))).split())
 
     def _environment(self) -> dict[str, Any]:
         return {"resolve": self._resolve}

@@ -13,7 +13,9 @@ from macros.core.frame import Chapter
 from macros.core.language import Language, Pattern
 from macros.core.sections import SECTIONS
 from macros.rendering.fields import field_rows
+from macros.rendering.glossary import MarkedProse
 from macros.rendering.prose import Prose
+from macros.rendering.routes import walk as route_walk
 from macros.rendering.sheet import sheet
 from macros.rendering.words import Words
 
@@ -60,6 +62,10 @@ class Places:
         """Return the way to a hand-written page by its `page:` id."""
         return self.to(self._pages[page_id]) + (f"#{section}" if section else "")
 
+    def has_page(self, page_id: str) -> bool:
+        """Whether this edition has a hand-written page with this `page:` id."""
+        return page_id in self._pages
+
     def resolve(self, key: str, section: str) -> tuple[str, str] | None:
         """Return the address and name that a wikilink stands for, or None when there is no such pattern."""
         found = self._language.patterns.get(key)
@@ -80,10 +86,10 @@ class Renderer:
         self.prose = Prose(self.places.resolve)
         self.words = Words(edition)
 
-    def _render(self, template: str, **values: Any) -> Markup:
-        html = self._templates.get_template(template).render(
-            words=self.words, prose=self.prose, edition=self.edition, lang_of=self._lang_of, **values
-        )
+    def render(self, template: str, **values: Any) -> Markup:
+        """Return a template filled in; `values` may replace what every template gets."""
+        shared = {"words": self.words, "prose": self.prose, "edition": self.edition, "lang_of": self._lang_of}
+        html = self._templates.get_template(template).render(shared | values)
         return Markup(html)  # noqa: S704 - the templates escape
 
     def _lang_of(self, pattern: Pattern) -> Markup:
@@ -100,8 +106,14 @@ class Renderer:
         """
         laid_out = sheet(pattern, self.language, self.edition)
         places = self.places
-        return self._render(
+        prose = self._marked_prose() if not laid_out.borrowed else self.prose
+        place, walk = route_walk(self, pattern)
+        return self.render(
             "pattern.html",
+            prose=prose,
+            used_terms=getattr(prose, "used", {}),
+            route_place=place,
+            route_walk=walk,
             sheet=laid_out,
             sections=laid_out.sections,
             ids=SECTIONS,
@@ -117,10 +129,17 @@ class Renderer:
             },
         )
 
+    def _marked_prose(self) -> Prose:
+        """Return prose that points out the glossary's words, where there is a page to point to."""
+        if not self.places.has_page("words"):
+            return self.prose
+        terms = self.language.terms(self.edition)
+        return MarkedProse(self.places.resolve, terms, lambda key: self.places.page("words", key))
+
     def link(self, key: str, shown: str = "", section: str = "", *, numbered: bool = False) -> Markup:
         """Return a link to a pattern, with its name or other words."""
         found = self.language.patterns[key]
-        return self._render(
+        return self.render(
             "link.html",
             pattern=found,
             href=self.places.pattern(key, section),
@@ -130,9 +149,12 @@ class Renderer:
 
     def patterns(self, patterns: Iterable[Pattern]) -> Markup:
         """Return a list of patterns with their numbers, names and summaries."""
-        numbers = {chapter.key: place for place, chapter in enumerate(self._chapters(), 1)}
         rows = [(pattern, self.places.pattern(pattern.key)) for pattern in patterns]
-        return self._render("list.html", rows=rows, numbers=numbers)
+        return self.render("list.html", rows=rows, numbers=self.chapter_numbers())
+
+    def chapter_numbers(self) -> dict[str, int]:
+        """Return the place of each chapter in the book, counted from 1."""
+        return {chapter.key: place for place, chapter in enumerate(self._chapters(), 1)}
 
     def chapters(self) -> Markup:
         """Return all chapters with their patterns."""
@@ -140,12 +162,12 @@ class Renderer:
             (chapter, self.places.chapter(chapter.key), self.patterns(self.language.in_chapter(chapter.key)))
             for chapter in self._chapters()
         ]
-        return self._render("chapters.html", rows=rows)
+        return self.render("chapters.html", rows=rows)
 
     def chapter(self, chapter: Chapter) -> Markup:
         """Return the opening page of a chapter."""
         number = next(place for place, other in enumerate(self._chapters(), 1) if other.key == chapter.key)
-        return self._render(
+        return self.render(
             "chapter.html",
             chapter=chapter,
             number=number,
@@ -167,17 +189,17 @@ class Renderer:
             for frame in chapter.frames:
                 shown = chapter.of(self.edition).name
                 places.get((frame.source, frame.lesson), []).append((self.places.chapter(chapter.key), shown))
-        return self._render("lessons.html", sources=sources, places=places)
+        return self.render("lessons.html", sources=sources, places=places)
 
     def fields(self) -> Markup:
         """Return the table of the fields of a pattern file."""
-        return self._render("fields.html", rows=list(field_rows(self.edition)))
+        return self.render("fields.html", rows=list(field_rows(self.edition)))
 
     def forward(self, pattern: Pattern, old: str, site_url: str) -> Markup:
         """Return the page at a permalink or a former address, which leads to the pattern's page at once."""
         address = pattern_address(pattern, self.edition)
         text, shown_in = pattern.text(self.edition)
-        return self._render(
+        return self.render(
             "forward.html",
             language=shown_in,
             title=f"{pattern.id} {text.name}",

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from macros.core.editions import Edition, other
 from macros.core.findings import Finding
@@ -10,6 +9,7 @@ from macros.core.language import Language
 from macros.core.pages import Page
 from macros.core.reading import Reading
 from macros.rendering.renderer import Renderer
+from macros.site.pages import Subject
 from macros.site.slots import Slots
 
 
@@ -35,7 +35,7 @@ class Build:
     language: Language
     findings: list[Finding]
     publisher: dict[str, str] = field(default_factory=dict)
-    subjects: dict[str, Any] = field(default_factory=dict)
+    subjects: dict[str, Subject] = field(default_factory=dict)
     source: str = ""
     renderer: Renderer | None = None
     slots: Slots = field(default_factory=Slots)
@@ -82,3 +82,18 @@ def current() -> Build:
     return _current[0]
 
 
+def page_at_hand() -> tuple[Build, Renderer]:
+    """Return the build and the renderer of the page whose macros run."""
+    build = current()
+    if build.renderer is None:
+        raise RuntimeError("a macro was called outside a page")
+    return build, build.renderer
+
+
+def subject_at_hand() -> Subject:
+    """Return what the generated page is about whose macros run."""
+    build = current()
+    subject = build.subjects.get(build.source)
+    if not isinstance(subject, Subject):
+        raise TypeError("this page is not a generated one")
+    return subject

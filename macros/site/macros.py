@@ -2,25 +2,28 @@
 
 from typing import Any
 
+from markupsafe import Markup
+
 from macros.core.findings import did_you_mean
-from macros.rendering.renderer import Renderer
-from macros.site.build import Build, current
-from macros.site.pages import Subject
+from macros.site import leading
+from macros.site.build import page_at_hand, subject_at_hand
 
 
 def declare(env: Any) -> None:
     """Declare every macro to mkdocs-macros."""
-    for macro in (pattern_page, pattern_link, pattern_list, chapter_page, chapter_overview, lesson_table,
-        field_table, page_link,
-                  publisher):
+    for macro in (
+        pattern_page,
+        pattern_link,
+        pattern_list,
+        chapter_page,
+        chapter_overview,
+        lesson_table,
+        field_table,
+        page_link,
+        publisher,
+        *leading.MACROS,
+    ):
         env.macro(macro)
-
-
-def _here() -> tuple[Build, Renderer]:
-    build = current()
-    if build.renderer is None:
-        raise RuntimeError("a macro was called outside a page")
-    return build, build.renderer
 
 
 def _known(key: str, known: list[str], what: str) -> None:
@@ -31,8 +34,8 @@ def _known(key: str, known: list[str], what: str) -> None:
 
 def pattern_page() -> str:
     """The whole page of the pattern that this page is about."""
-    build, renderer = _here()
-    subject = _subject(build)
+    build, renderer = page_at_hand()
+    subject = subject_at_hand()
     if subject.pattern is None:
         raise ValueError("pattern_page() is for the page of a pattern")
     edit = build.edit_base + subject.file if build.edit_base else ""
@@ -41,30 +44,23 @@ def pattern_page() -> str:
 
 def chapter_page() -> str:
     """The whole opening page of the chapter that this page is about."""
-    build, renderer = _here()
-    subject = _subject(build)
+    build, renderer = page_at_hand()
+    subject = subject_at_hand()
     if subject.chapter is None:
         raise ValueError("chapter_page() is for the page of a chapter")
     return build.put(renderer.chapter(subject.chapter))
 
 
-def _subject(build: Build) -> Subject:
-    subject = build.subjects.get(build.source)
-    if not isinstance(subject, Subject):
-        raise TypeError("this page is not a generated one")
-    return subject
-
-
 def pattern_link(key: str, words: str = "", section: str = "") -> str:
     """A link to a pattern: its name, or other words."""
-    build, renderer = _here()
+    build, renderer = page_at_hand()
     _known(key, list(build.language.patterns), "pattern")
     return build.put(renderer.link(key, words, section, numbered=not words))
 
 
 def pattern_list(chapter: str = "", keys: str = "") -> str:
     """A list of patterns with their summaries: of one chapter, or of the keys named (separated by spaces)."""
-    build, renderer = _here()
+    build, renderer = page_at_hand()
     if keys:
         for key in keys.split():
             _known(key, list(build.language.patterns), "pattern")
@@ -76,30 +72,30 @@ def pattern_list(chapter: str = "", keys: str = "") -> str:
 
 def chapter_overview() -> str:
     """Every chapter with its patterns."""
-    build, renderer = _here()
+    build, renderer = page_at_hand()
     return build.put(renderer.chapters())
 
 
 def lesson_table() -> str:
     """Every source with every lesson and the pattern that carries it."""
-    build, renderer = _here()
+    build, renderer = page_at_hand()
     return build.put(renderer.lessons())
 
 
 def field_table() -> str:
     """What each field of a pattern file is for."""
-    build, renderer = _here()
+    build, renderer = page_at_hand()
     return build.put(renderer.fields())
 
 
 def page_link(page: str, words: str, section: str = "") -> str:
     """A link to a hand-written page by its `page:` id."""
-    build, renderer = _here()
+    build, renderer = page_at_hand()
     _known(page, list(build.pages(build.edition)), "page")
-    return f"[{words}]({renderer.places.page(page, section)})"
+    return build.put(Markup('<a href="{}">{}</a>').format(renderer.places.page(page, section), words))
 
 
 def publisher(setting: str) -> str:
     """A setting of the publisher, or words that say it is still to be filled in."""
-    build, renderer = _here()
+    build, renderer = page_at_hand()
     return build.publisher.get(setting) or renderer.words("to_fill_in")

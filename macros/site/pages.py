@@ -1,11 +1,11 @@
-"""The pages that no one writes: one for each pattern and chapter, with a constant source."""
+"""The pages that no one writes: one for each pattern, chapter, route and stagnation, with a constant source."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from macros.core.addresses import chapter_address, pattern_address
+from macros.core.addresses import chapter_address, pattern_address, route_address, stagnation_address
 from macros.core.editions import ROOTS, Edition
-from macros.core.frame import Chapter
+from macros.core.frame import Chapter, Route, Term
 from macros.core.language import Language, Pattern
 from macros.rendering.renderer import Renderer
 
@@ -22,8 +22,7 @@ class Subject:
         file: the file of the repository that it is made from.
         revised: the date of its text (ISO), empty when it has none.
         keywords: words to find it by that stand nowhere on the page.
-        pattern: the pattern it is the page of, if it is one.
-        render: makes its HTML.
+        pattern, chapter, route, stagnation: what it is the page of; exactly one is set.
     """
 
     source: str
@@ -36,6 +35,8 @@ class Subject:
     keywords: tuple[str, ...] = ()
     pattern: Pattern | None = None
     chapter: Chapter | None = None
+    route: Route | None = None
+    stagnation: Term | None = None
 
 
 def subjects(language: Language, edition: Edition, renderer: Renderer) -> Iterator[Subject]:
@@ -64,6 +65,26 @@ def subjects(language: Language, edition: Edition, renderer: Renderer) -> Iterat
             description=renderer.prose.plain(chapter.of(edition).explanation),
             file="patterns/language.yml",
             chapter=chapter,
+        )
+    for route in language.routes.routes if language.routes else ():
+        yield Subject(
+            source=_source(route_address(route, edition), edition),
+            macro="route_page",
+            address=lambda to, route=route: route_address(route, to),  # type: ignore[misc]
+            title=route.of(edition).name,
+            description=renderer.prose.plain(route.of(edition).summary),
+            file="patterns/routes.yml",
+            route=route,
+        )
+    for stagnation in language.vocabulary.stagnations if language.vocabulary else ():
+        yield Subject(
+            source=_source(stagnation_address(stagnation, edition), edition),
+            macro="stagnation_page",
+            address=lambda to, stagnation=stagnation: stagnation_address(stagnation, to),  # type: ignore[misc]
+            title=stagnation.of(edition).name,
+            description=renderer.prose.plain(stagnation.of(edition).explanation),
+            file="patterns/situations.yml",
+            stagnation=stagnation,
         )
 
 

@@ -1,0 +1,150 @@
+"""The compass drawn from data: three forces with what lies between them, and the cycle around a problem.
+
+Plain SVG with its words as text. It carries no style of its own, which a strict policy would refuse: classes only.
+"""
+
+import math
+from dataclasses import dataclass
+from textwrap import wrap
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from macros.rendering.renderer import Renderer
+
+WIDTH, HEIGHT = 400, 400
+"""The size of a drawing in its own units: on a phone one unit is a little less than a pixel."""
+_CENTRE = (200.0, 200.0)
+_LINE = 17
+"""From one line of a label to the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words in a drawing, in lines around a point, with where they lead."""
+
+    lines: list[tuple[str, float]]
+    x: float
+    note: list[tuple[str, float]]
+    href: str
+    name: str
+    inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """An arc of a circle from one label to the next, drawn as a path."""
+
+    path: str
+    inferred: bool = False
+
+
+def _at(angle: float, radius: float) -> tuple[float, float]:
+    """Return the point at an angle in degrees, clockwise from the top."""
+    turned = math.radians(angle - 90)
+    return _CENTRE[0] + radius * math.cos(turned), _CENTRE[1] + radius * math.sin(turned)
+
+
+def _arc(start: float, end: float, radius: float) -> str:
+    (x1, y1), (x2, y2) = _at(start, radius), _at(end, radius)
+    return f"M{x1:.1f} {y1:.1f}A{radius:g} {radius:g} 0 0 1 {x2:.1f} {y2:.1f}"
+
+
+def _label(
+    at: tuple[float, float], words: str, width: int, *, note: str = "", href: str, name: str, inferred: bool = False
+) -> Label:
+    lines, notes = wrap(words, width, break_long_words=False), wrap(note, width + 4, break_long_words=False)
+    top = at[1] - (len(lines) + len(notes) - 1) * _LINE / 2 + 5
+    placed = [(line, top + index * _LINE) for index, line in enumerate([*lines, *notes])]
+    return Label(placed[: len(lines)], at[0], placed[len(lines) :], href, name, inferred)
+
+
+def forces_drawing(renderer: "Renderer") -> Markup:
+    """Return the drawing of the three driving forces and the stagnation between each and the next."""
+    language, edition = renderer.language, renderer.edition
+    compass = language.situations.compass if language.situations else None
+    if compass is None or language.vocabulary is None:
+        return Markup()
+    forces = {term.key: term.of(edition).name for term in language.vocabulary.driving_forces}
+    stagnations = {term.key: term.of(edition).name for term in language.vocabulary.stagnations}
+    angles = {spoke.force: place * 120.0 for place, spoke in enumerate(compass.forces)}
+    labels = [
+        _label(
+            _at(angles[spoke.force], 150),
+            forces[spoke.force],
+            14,
+            href=renderer.places.pattern(spoke.pattern),
+            name=language.patterns[spoke.pattern].name(edition),
+        )
+        for spoke in compass.forces
+    ]
+    between = [
+        _label(
+            _at(angles[passage.out_of] + 60, 105),
+            stagnations[passage.stagnation],
+            14,
+            href=renderer.places.pattern(passage.pattern),
+            name=language.patterns[passage.pattern].name(edition),
+            inferred=passage.basis == "inferred",
+        )
+        for passage in compass.passages
+    ]
+    arrows = [
+        Arrow(_arc(angles[one.out_of] + 22, angles[one.out_of] + 98, 150), one.basis == "inferred")
+        for one in compass.passages
+    ]
+    sentences = [
+        renderer.words("passage").format(
+            out_of=forces[one.out_of], into=forces[one.into], stagnation=stagnations[one.stagnation]
+        )
+        for one in compass.passages
+    ]
+    return renderer.render(
+        "compass.html",
+        key="krachten",
+        title=renderer.words("forces_drawing"),
+        description=" ".join(sentences),
+        labels=labels,
+        between=between,
+        arrows=arrows,
+        middle=[],
+        size=(WIDTH, HEIGHT),
+    )
+
+
+def cycle_drawing(renderer: "Renderer") -> Markup:
+    """Return the drawing of the cycle: its steps, whose turn it is, and the problem in the middle."""
+    language, edition = renderer.language, renderer.edition
+    compass = language.situations.compass if language.situations else None
+    if compass is None:
+        return Markup()
+    turn = 360 / len(compass.cycle)
+    labels = [
+        _label(
+            _at(place * turn, 140),
+            step.step.of(edition),
+            14,
+            note=step.lead.of(edition),
+            href=renderer.places.pattern(step.pattern),
+            name=language.patterns[step.pattern].name(edition),
+        )
+        for place, step in enumerate(compass.cycle)
+    ]
+    steps = [
+        f"{place}. {step.step.of(edition)} ({step.lead.of(edition)})." for place, step in enumerate(compass.cycle, 1)
+    ]
+    middle = _label(_CENTRE, renderer.words("complex_problem"), 12, href="", name="")
+    return renderer.render(
+        "compass.html",
+        key="kringloop",
+        title=renderer.words("cycle_drawing"),
+        description=" ".join(steps),
+        labels=labels,
+        between=[],
+        arrows=[
+            Arrow(_arc(place * turn + 24, (place + 1) * turn - 24, 165), inferred=True) for place in range(len(steps))
+        ],
+        middle=middle.lines,
+        size=(WIDTH, HEIGHT),
+    )
