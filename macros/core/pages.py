@@ -8,6 +8,7 @@ from macros.core.editions import EDITIONS, ROOTS, Edition
 
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _PAGE = re.compile(r"^page:[ ]*([a-z0-9-]+)[ ]*$", re.MULTILINE)
+_TITLE = re.compile(r"^(?:title:[ ]*|# )[\"']?(.+?)[\"']?(?:[ ]*\{[^}]*\})?[ ]*$", re.MULTILINE)
 FOLDER: Final = "docs"
 
 
@@ -33,6 +34,12 @@ class Page:
         inside = self.path.split("/", 2)[2].removesuffix(".md")
         stem = "" if inside == "index" else inside.removesuffix("/index") + "/"
         return ROOTS[self.edition] + stem
+
+    @property
+    def title(self) -> str:
+        """The `title:` of its front matter or else its first heading; empty when it has neither."""
+        found = _TITLE.search(self.text)
+        return found.group(1) if found else ""
 
 
 def page_from(path: str, text: str) -> Page | None:

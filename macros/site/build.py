@@ -25,6 +25,7 @@ class Build:
         language, findings: as read and checked.
         publisher: what the publisher has filled in: name, contact.
         subjects: what a generated page is about, by its source path in the edition's docs folder.
+        search_worker: the address of the script that searches, in this edition.
         source, renderer, slots: of the page at hand; its source path as in `subjects`.
     """
 
@@ -36,6 +37,7 @@ class Build:
     findings: list[Finding]
     publisher: dict[str, str] = field(default_factory=dict)
     subjects: dict[str, Subject] = field(default_factory=dict)
+    search_worker: str = ""
     source: str = ""
     renderer: Renderer | None = None
     slots: Slots = field(default_factory=Slots)

@@ -12,15 +12,15 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from macros.core.addresses import former_address, permalink, relative
+from macros.core.addresses import former_address, permalink
 from macros.core.checks import check
-from macros.core.editions import EDITIONS, ROOTS, Edition, other
+from macros.core.editions import EDITIONS, ROOTS, Edition
 from macros.core.findings import Severity
 from macros.core.reading import Reading
 from macros.core.report import sentence
 from macros.core.wikilinks import WIKILINK
 from macros.rendering.renderer import Renderer
-from macros.rendering.words import Words
+from macros.site import assets
 from macros.site import build as builds
 from macros.site.pages import subjects
 
@@ -69,6 +69,7 @@ def add_pages(files: Files, config: MkDocsConfig) -> None:
         files.append(File.generated(config, subject.source, content="{{ %s() }}" % subject.macro))
     for path, html in forwards(build, here):
         files.append(File.generated(config, path, content=html))
+    build.search_worker = assets.keep_used(files, build.edition, build.root / "macros/site/theme")
 
 
 def open_page(page: Page) -> None:
@@ -83,6 +84,8 @@ def describe(page: Page) -> None:
     subject = build.subjects.get(page.file.src_uri)
     if subject is None:
         page.update_date = str(page.meta.get("revised", ""))
+        written = build.written(page.file.src_uri)
+        page.edit_url = build.edit_base + written.path if written and build.edit_base else None
         return
     page.meta.update(title=subject.title, description=subject.description, template="pattern.html")
     page.update_date = subject.revised or max(
@@ -120,37 +123,6 @@ def hide_keywords(page: Page) -> None:
     """Take the keywords out again once the search index has them: they stand nowhere on the page."""
     if page.content:
         page.content = page.content.partition(_KEYWORDS[0])[0]
-
-
-def context_of(page: Page, context: dict[str, Any]) -> None:
-    """Give the templates what they need: the same page in the other edition, the words, the subject."""
-    build = builds.current()
-    edition = build.edition
-    here = ROOTS[edition] + ("" if page.url == "./" else page.url)
-    there = build.counterpart(page.file.src_uri)
-    context |= {
-        "edition": edition,
-        "words": Words(edition),
-        "alternates": _alternates(build, here, there),
-        "switch": relative(here, there if there is not None else ROOTS[other(edition)]),
-        "switch_language": other(edition),
-        "subject": build.subjects.get(page.file.src_uri),
-        "root": relative(here, ""),
-    }
-
-
-def _alternates(build: builds.Build, here: str, there: str | None) -> dict[str, str]:
-    """Return the address of the page in each edition that has it in its own language, for hreflang."""
-    if there is None:
-        return {}
-    return {build.edition: build.site_url + here, other(build.edition): build.site_url + there}
-
-
-def alternates_of(page: Page) -> dict[str, str]:
-    """Return the alternates of a page, for the sitemap."""
-    build = builds.current()
-    here = ROOTS[build.edition] + ("" if page.url == "./" else page.url)
-    return _alternates(build, here, build.counterpart(page.file.src_uri))
 
 
 def forwards(build: builds.Build, renderer: Renderer) -> Iterator[tuple[str, str]]:

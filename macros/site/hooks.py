@@ -68,9 +68,9 @@ def on_files(files: Any, config: Any) -> Any:
 
 def on_env(env: Any, config: Any, files: Any) -> Any:  # noqa: ARG001 - MkDocs calls it so
     """Let the sitemap name the same page in the other edition, and the head of a page say how to cite it."""
-    from macros.site import downloads, events
+    from macros.site import downloads, surroundings
 
-    env.globals["alternates_of"] = events.alternates_of
+    env.globals["alternates_of"] = surroundings.alternates_of
     env.globals["cited"] = downloads.cited
     return env
 
@@ -101,11 +101,19 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:  # no
 @event_priority(-100)
 def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:  # noqa: ARG001 - MkDocs calls it so
     """Give the templates what they need, after search has read the page."""
-    from macros.site import events
+    from macros.site import events, surroundings
 
     events.hide_keywords(page)
-    events.context_of(page, context)
-    return context
+    return context | surroundings.around_page(page, config) | surroundings.policy(served=_serving is not None)
+
+
+def on_template_context(context: Any, template_name: str, config: Any) -> Any:
+    """Give the template of the 404 what it needs."""
+    from macros.site import surroundings
+
+    if template_name != "404.html":
+        return context
+    return context | surroundings.around_missing(config) | surroundings.policy(served=_serving is not None)
 
 
 @event_priority(-100)

@@ -53,7 +53,7 @@ def subjects(language: Language, edition: Edition, renderer: Renderer) -> Iterat
             description=renderer.prose.plain(text.summary),
             file=pattern.document.path,
             revised=text.revised.isoformat(),
-            keywords=tuple(text.keywords),
+            keywords=(str(pattern.id), *text.keywords),
             pattern=pattern,
         )
     for chapter in language.vocabulary.chapters if language.vocabulary else ():

@@ -1,0 +1,128 @@
+"""What surrounds the text of a page: the menus, the same page in the other edition, where search is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+
+from macros.core.addresses import relative
+from macros.core.editions import EDITIONS, ROOTS, Edition, other
+from macros.rendering.words import Words
+from macros.site import build as builds
+
+POLICY: Final = "; ".join((
+    "default-src 'none'",
+    "script-src 'self'",
+    "worker-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+))
+"""What a page may load and run: files of this site, and nothing that stands in the page itself."""
+
+Way = Callable[[str], str]
+"""From an address of the site to what stands in a link to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of a menu.
+
+    Attributes:
+        current: what `aria-current` says: "page" on the page itself, "true" on one that lies below it, or nothing.
+    """
+
+    label: str
+    href: str
+    current: str = ""
+
+
+def menu(ids: list[str], edition: Edition, way: Way, here: str | None = None) -> list[Entry]:
+    """Return the entries of a menu, named by the titles of their pages; a page that does not exist is left out.
+
+    Args:
+        ids: the `page:` ids.
+        edition: the edition whose pages they are.
+        way: makes the links.
+        here: the address of the page that carries the menu, if it has one.
+    """
+    pages = {page.id: page for page in builds.current().language.pages.values() if page.edition == edition}
+    entries = []
+    for page in (pages[page_id] for page_id in ids if page_id in pages):
+        within = here is not None and here.startswith(page.address)
+        current = "page" if here == page.address else "true" if within else ""
+        entries.append(Entry(page.title, way(page.address), current))
+    return entries
+
+
+def around_page(page: Page, config: MkDocsConfig) -> dict[str, Any]:
+    """Return what the templates need around a page."""
+    build = builds.current()
+    here = _address(page)
+    there = build.counterpart(page.file.src_uri)
+    return _around(config, lambda address: relative(here, address), here) | {
+        "alternates": alternates_of(page),
+        "switch": relative(here, ROOTS[other(build.edition)] if there is None else there),
+        "subject": build.subjects.get(page.file.src_uri),
+    }
+
+
+def around_missing(config: MkDocsConfig) -> dict[str, Any]:
+    """Return what the template of the 404 needs, whose links hold from any address: both editions, its own first."""
+    build = builds.current()
+    base = urlsplit(build.site_url).path
+
+    def way(address: str) -> str:
+        return base + address
+
+    editions: tuple[Edition, ...] = (build.edition, other(build.edition))
+    return _around(config, way, None) | {
+        "switch": way(ROOTS[other(build.edition)]),
+        "missing": {
+            edition: {
+                "words": Words(edition),
+                "home": way(ROOTS[edition]),
+                "menu": menu(config.extra["menu"], edition, way),
+            }
+            for edition in editions
+        },
+    }
+
+
+def policy(*, served: bool) -> dict[str, str]:
+    """Return the Content-Security-Policy; `mkdocs serve` puts a script into the page, and has none."""
+    return {"policy": "" if served else POLICY}
+
+
+def _around(config: MkDocsConfig, way: Way, here: str | None) -> dict[str, Any]:
+    build = builds.current()
+    edition = build.edition
+    return {
+        "edition": edition,
+        "words": Words(edition),
+        "home": way(ROOTS[edition]),
+        "menu": menu(config.extra["menu"], edition, way, here),
+        "footer_menu": menu(config.extra["footer_menu"], edition, way, here),
+        "switch_language": other(edition),
+        "search_worker": build.search_worker,
+    }
+
+
+def alternates_of(page: Page) -> dict[str, str]:
+    """Return the address of a page in each edition that has it in its own language, for hreflang and the sitemap."""
+    build = builds.current()
+    there = build.counterpart(page.file.src_uri)
+    subject = build.subjects.get(page.file.src_uri)
+    borrowed = bool(subject and subject.pattern and any(subject.pattern.text(one)[1] != one for one in EDITIONS))
+    if there is None or borrowed:
+        return {}
+    return {build.edition: build.site_url + _address(page), other(build.edition): build.site_url + there}
+
+
+def _address(page: Page) -> str:
+    return ROOTS[builds.current().edition] + ("" if page.url == "./" else page.url)
