@@ -8,6 +8,8 @@ from macros.core.addresses import collection, download
 from macros.core.editions import EDITIONS, ROOTS, Edition
 from macros.core.language import Language
 from macros.exports import citation
+from macros.exports.api.files import api_files
+from macros.exports.feed import feed_file
 from macros.exports.imprint import Imprint
 from macros.exports.reference import pattern_reference, references
 
@@ -24,8 +26,8 @@ def citations(imprint: Imprint) -> Files:
         yield collection("citations", imprint.edition, ending), write(references(imprint)).encode()
 
 
-IN_EACH_EDITION: Final[tuple[Callable[[Imprint], Files], ...]] = (citations,)
-SHARED: Final[tuple[Callable[[Imprint], Files], ...]] = ()
+IN_EACH_EDITION: Final[tuple[Callable[[Imprint], Files], ...]] = (citations, feed_file)
+SHARED: Final[tuple[Callable[[Imprint], Files], ...]] = (api_files,)
 """What both editions share, made with the default one."""
 
 

@@ -1,0 +1,73 @@
+"""The files of the API and their JSON Schema."""
+
+import json
+from collections.abc import Iterator
+from typing import Any, Final
+
+from pydantic.json_schema import models_json_schema
+
+from macros.core.addresses import data
+from macros.exports.api import answers
+from macros.exports.api.frame import language_answer, routes_answer, situations_answer, sources_answer
+from macros.exports.api.pattern import entry_answer, pattern_answer
+from macros.exports.imprint import LICENCE, Imprint
+
+VERSION: Final = "1.0"
+"""Of the API: the second number counts additions, and the first one is its address."""
+
+_WHOLE: Final[tuple[type[answers.Answer], ...]] = (
+    answers.Patterns,
+    answers.Pattern,
+    answers.Language,
+    answers.Sources,
+    answers.Routes,
+    answers.Situations,
+    answers.Version,
+)
+
+
+def api_files(imprint: Imprint) -> Iterator[tuple[str, bytes]]:
+    """Yield the address and content of every file."""
+    editions = imprint.editions()
+    for name, answer in _answers(imprint, editions):
+        yield data(name), answer.model_dump_json(exclude_none=True, indent=1).encode() + b"\n"
+    yield data("schema"), (json.dumps(schema(imprint), ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _answers(imprint: Imprint, editions: list[Imprint]) -> Iterator[tuple[str, answers.Answer]]:
+    language = imprint.language
+    patterns = imprint.patterns()
+    yield "patterns", answers.Patterns(patterns=[entry_answer(pattern, editions) for pattern in patterns])
+    for pattern in patterns:
+        yield f"patterns/{pattern.id}", pattern_answer(pattern, editions)
+    if language.vocabulary:
+        yield "language", language_answer(language.vocabulary, editions)
+    if language.sources:
+        yield "sources", sources_answer(language.sources, editions)
+    if language.routes:
+        yield "routes", routes_answer(language.routes, editions)
+    if language.situations:
+        yield "situations", situations_answer(language.situations, editions)
+    nl, en = editions
+    yield (
+        "version",
+        answers.Version(
+            version=VERSION,
+            revised=max(edition.revised() for edition in editions),
+            patterns=len(language.published()),
+            licence=LICENCE,
+            publisher=imprint.author,
+            site=answers.Both(nl=nl.name, en=en.name),
+        ),
+    )
+
+
+def schema(imprint: Imprint) -> dict[str, Any]:
+    """Return the JSON Schema of every file: `schema.json#/$defs/Pattern` describes `patterns/70.json`."""
+    _, definitions = models_json_schema([(model, "serialization") for model in _WHOLE])
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": imprint.url(data("schema")),
+        "title": f"{imprint.name}: API {VERSION}",
+        **definitions,
+    }

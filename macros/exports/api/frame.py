@@ -1,0 +1,152 @@
+"""The files around the patterns as the API tells them: vocabulary, sources, routes and situations."""
+
+from collections.abc import Iterable
+
+from macros.core import frame
+from macros.core.addresses import chapter_address
+from macros.core.language import Pattern
+from macros.exports.api import answers
+from macros.exports.api.pattern import both
+from macros.exports.imprint import Imprint
+from macros.exports.markdown import inline, prose
+from macros.rendering.blocks import words
+
+
+def language_answer(vocabulary: frame.Vocabulary, editions: list[Imprint]) -> answers.Language:
+    """Return the vocabulary and the chapters."""
+
+    def terms(those: list[frame.Term]) -> list[answers.Term]:
+        return [_term(one, editions) for one in those]
+
+    return answers.Language(
+        chapters=[_chapter(chapter, editions) for chapter in vocabulary.chapters],
+        levels=terms(vocabulary.levels),
+        roles=terms(vocabulary.roles),
+        phases=terms(vocabulary.phases),
+        driving_forces=terms(vocabulary.driving_forces),
+        stagnations=terms(vocabulary.stagnations),
+        takes=terms(vocabulary.takes),
+        confidence=terms(vocabulary.confidence),
+    )
+
+
+def _term(term: frame.Term, editions: list[Imprint]) -> answers.Term:
+    nl, en = (answers.Word(**_word(term.of(edition.edition), edition)) for edition in editions)
+    return answers.Term(key=term.key, nl=nl, en=en)
+
+
+def _word(text: frame.TermText, imprint: Imprint) -> dict[str, str]:
+    return {"name": words(text.name), "explanation": inline(imprint.reader().runs(text.explanation))}
+
+
+def _chapter(chapter: frame.Chapter, editions: list[Imprint]) -> answers.Chapter:
+    nl, en = (
+        answers.Opening(
+            **_word(chapter.of(edition.edition), edition),
+            opening=prose(edition.reader().blocks(chapter.of(edition.edition).opening)),
+            url=edition.url(chapter_address(chapter, edition.edition)),
+        )
+        for edition in editions
+    )
+    return answers.Chapter(
+        key=chapter.key, nl=nl, en=en, patterns=_numbers(editions[0].language.in_chapter(chapter.key))
+    )
+
+
+def _numbers(patterns: Iterable[Pattern]) -> list[int]:
+    return [pattern.id for pattern in patterns]
+
+
+def _known(keys: list[str], imprint: Imprint) -> list[int]:
+    patterns = imprint.language.patterns
+    return _numbers(patterns[key] for key in keys if patterns[key].fields.status != "draft")
+
+
+def sources_answer(sources: frame.Sources, editions: list[Imprint]) -> answers.Sources:
+    """Return the sources, with the patterns that carry each lesson."""
+    carriers = editions[0].language.carriers()
+
+    def lesson(source: frame.Source, one: frame.Lesson) -> answers.Lesson:
+        nl, en = (inline(edition.reader().runs(one.of(edition.edition))) for edition in editions)
+        carried = _numbers(carriers.get((source.key, one.letter), []))
+        return answers.Lesson(letter=one.letter, nl=nl, en=en, where=both(one.where, editions), patterns=carried)
+
+    return answers.Sources(
+        sources=[
+            answers.Source(
+                key=source.key,
+                title=words(source.title),
+                title_en=words(source.title_en),
+                author=source.author,
+                organisation=source.organisation,
+                year=source.year,
+                url=source.url,
+                date=both(source.date, editions),
+                kind=both(source.kind, editions),
+                note=both(source.note, editions),
+                lessons=[lesson(source, one) for one in source.lessons],
+            )
+            for source in sources.sources
+        ]
+    )
+
+
+def routes_answer(routes: frame.Routes, editions: list[Imprint]) -> answers.Routes:
+    """Return the reading routes."""
+    told = []
+    for route in routes.routes:
+        nl, en = (
+            answers.RouteText(
+                name=words(route.of(edition.edition).name),
+                summary=inline(edition.reader().runs(route.of(edition.edition).summary)),
+            )
+            for edition in editions
+        )
+        steps = [
+            answers.Step(pattern=number, why=both(step.why, editions))
+            for step in route.steps
+            for number in _known([step.pattern], editions[0])
+        ]
+        told.append(answers.Route(key=route.key, role=route.role, nl=nl, en=en, steps=steps))
+    return answers.Routes(routes=told)
+
+
+def situations_answer(situations: frame.Situations, editions: list[Imprint]) -> answers.Situations:
+    """Return the diagnosis."""
+    here = editions[0]
+    return answers.Situations(
+        levels=[_term(level, editions) for level in situations.matrix_levels],
+        matrix=[
+            answers.Cell(
+                stagnation=cell.stagnation,
+                level=cell.level,
+                symptom=both(cell.symptom, editions),
+                basis=cell.basis,
+                start=_known(cell.start, here),
+                then=_known(cell.then, here),
+            )
+            for cell in situations.matrix
+        ],
+        springs=[
+            answers.Spring(
+                see=both(spring.see, editions),
+                strong=spring.strong,
+                dry=spring.dry,
+                go_to=_known(spring.go_to, here),
+                basis=spring.basis,
+            )
+            for spring in situations.springs
+        ],
+        signals=[
+            answers.Signal(
+                key=signal.key,
+                signal=both(signal.signal, editions),
+                source=signal.source,
+                basis=signal.basis,
+                stagnation=signal.stagnation,
+                start=_known(signal.start, here),
+                then=_known(signal.then, here),
+            )
+            for signal in situations.signals
+        ],
+    )

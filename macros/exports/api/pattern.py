@@ -1,0 +1,114 @@
+"""A pattern as the API tells it."""
+
+from macros.core.addresses import data, download, pattern_address
+from macros.core.language import Pattern
+from macros.core.schema import Both, ShortText
+from macros.exports.api import answers
+from macros.exports.imprint import Imprint
+from macros.exports.markdown import inline, prose
+from macros.rendering.blocks import words
+
+
+def both(told: Both, editions: list[Imprint]) -> answers.Both:
+    """Return a text in both languages as Markdown."""
+    nl, en = (inline(edition.reader().runs(told.of(edition.edition))) for edition in editions)
+    return answers.Both(nl=nl, en=en)
+
+
+def pattern_answer(pattern: Pattern, editions: list[Imprint]) -> answers.Pattern:
+    """Return all there is of a pattern."""
+    fields = pattern.fields
+    language = editions[0].language
+    return answers.Pattern(
+        **_facts(pattern, editions[0]),
+        levels=fields.levels,
+        roles=fields.roles,
+        can_start=fields.can_start,
+        takes=fields.takes,
+        phases=fields.phases,
+        driving_force=fields.driving_force,
+        answers=fields.answers,
+        relations=[
+            answers.Relation(kind=tie.kind, pattern=tie.pattern.id, why=both(tie.why, editions) if tie.why else None)
+            for tie in language.ties(pattern.key)
+        ],
+        sources=[
+            answers.SourceUse(source=use.source, lesson=use.lesson, where=both(use.where, editions))
+            for use in fields.sources
+        ],
+        **{
+            edition.edition: _text(pattern, own, edition)
+            for edition in editions
+            if (own := pattern.own_text(edition.edition))
+        },
+    )
+
+
+def entry_answer(pattern: Pattern, editions: list[Imprint]) -> answers.Entry:
+    """Return what the list tells of a pattern."""
+    return answers.Entry(
+        **_facts(pattern, editions[0]),
+        data=editions[0].url(data(f"patterns/{pattern.id}")),
+        **{
+            edition.edition: answers.Heading(**_heading(pattern, own, edition))
+            for edition in editions
+            if (own := pattern.own_text(edition.edition))
+        },
+    )
+
+
+def _facts(pattern: Pattern, imprint: Imprint) -> dict[str, object]:
+    successor = imprint.language.patterns.get(pattern.fields.successor or "")
+    return {
+        "id": pattern.id,
+        "key": pattern.key,
+        "chapter": pattern.chapter,
+        "status": pattern.fields.status,
+        "successor": successor.id if successor else None,
+        "confidence": pattern.fields.confidence,
+    }
+
+
+def _heading(pattern: Pattern, own: ShortText, imprint: Imprint) -> dict[str, object]:
+    return {
+        "name": words(own.name),
+        "revised": own.revised,
+        "summary": inline(imprint.reader().runs(own.summary)),
+        "permalink": imprint.permalink(pattern),
+        "url": imprint.url(pattern_address(pattern, imprint.edition)),
+    }
+
+
+def _text(pattern: Pattern, own: ShortText, imprint: Imprint) -> answers.Text:
+    reader = imprint.reader()
+
+    def block(text: str) -> str:
+        return prose(reader.blocks(text))
+
+    def lines(texts: list[str]) -> list[str]:
+        return [inline(reader.runs(text)) for text in texts]
+
+    def file(ending: str) -> str:
+        return imprint.url(download(pattern.id, imprint.edition, ending))
+
+    return answers.Text(
+        **_heading(pattern, own, imprint),
+        keywords=[words(keyword) for keyword in own.keywords],
+        signals=lines(own.signals),
+        context=block(own.context) if own.context else None,
+        problem=block(own.problem),
+        forces=lines(own.forces),
+        intervention=block(own.intervention),
+        steps=lines(own.steps),
+        examples=[
+            answers.Example(kind=example.kind, source=example.source, text=block(example.text))
+            for example in own.examples
+        ],
+        variants=[answers.Variant(name=words(one.name), text=block(one.text)) for one in own.variants],
+        pitfalls=lines(own.pitfalls),
+        questions=lines(own.questions),
+        basis=block(own.basis),
+        downloads=answers.Downloads(
+            pdf=file("pdf"), docx=file("docx"), bib=file("bib"), ris=file("ris"), csl=file("json")
+        ),
+    )

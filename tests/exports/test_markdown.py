@@ -1,0 +1,77 @@
+"""Markdown that is read back has the same words, headings, lists and links, and nothing else."""
+
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
+
+from macros.exports.markdown import markdown
+from macros.rendering.blocks import Facts, Heading, Items, Paragraph, Quote, plain, words
+from macros.rendering.outline import outline
+
+READER = MarkdownIt("gfm-like", {"html": True, "linkify": False})
+
+
+def runs_of(block):
+    match block:
+        case Heading() | Paragraph():
+            return [block.runs]
+        case Items():
+            return [runs for item in block.items for inner in item for runs in runs_of(inner)]
+        case Quote():
+            return [runs for inner in block.blocks for runs in runs_of(inner)]
+        case Facts():
+            return [runs for _, runs in block.rows]
+
+
+def read_back(text):
+    """Return the words, the links and the kinds of what stands in Markdown."""
+    tree = SyntaxTreeNode(READER.parse(text))
+    nodes = list(tree.walk())
+    said = [
+        "".join(" " if leaf.type.endswith("break") else leaf.content for leaf in node.walk() if not leaf.children)
+        for node in nodes
+        if node.type == "inline"
+    ]
+    return said, [node.attrs["href"] for node in nodes if node.type == "link"], {node.type for node in nodes}
+
+
+ALLOWED = {
+    "root",
+    "heading",
+    "paragraph",
+    "inline",
+    "text",
+    "bullet_list",
+    "ordered_list",
+    "list_item",
+    "strong",
+    "em",
+    "link",
+    "blockquote",
+    "softbreak",
+    "hardbreak",
+}
+
+
+def check(imprint, pattern):
+    blocks = outline(imprint.sheet(pattern), imprint)
+    said, links, kinds = read_back(markdown(blocks))
+    assert kinds <= ALLOWED
+    meant = [runs for block in blocks if not isinstance(block, Facts) for runs in runs_of(block)]
+    assert [words(plain(runs)) for runs in meant] == [words(text) for text in said[: len(meant)]]
+    assert links == [run.url for runs in meant for run in runs if run.url]
+
+
+def test_every_pattern_reads_back_the_same(imprint):
+    for pattern in imprint.patterns():
+        check(imprint, pattern)
+
+
+def test_harm_reads_back_as_words(hostile):
+    check(hostile, hostile.language.patterns["no-one-says-no"])
+
+
+def test_headings_can_stand_lower(imprint):
+    blocks = outline(imprint.sheet(imprint.language.patterns["no-one-says-no"]), imprint)
+    lines = markdown(blocks, shift=2).splitlines()
+    assert lines[0].startswith("### 70 ")
+    assert any(line.startswith("#### ") for line in lines)
