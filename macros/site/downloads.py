@@ -1,15 +1,17 @@
-"""What the site tells of the exports: machines in a page's head, people by the files beside the pages."""
+"""What the site tells of the exports: machines in a page's head, people by links to the files beside the pages."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from markupsafe import Markup
 
+from macros.core.addresses import collection, data, feed
 from macros.core.language import Pattern
 from macros.exports.imprint import Imprint
 from macros.exports.make import make_exports
 from macros.exports.metadata import linked_data, metadata
 from macros.site import build as builds
+from macros.site.build import page_at_hand
 
 
 def cited(pattern: Pattern) -> dict[str, Any]:
@@ -27,3 +29,28 @@ def make_downloads(destination: str) -> None:
     build = builds.current()
     publisher = build.publisher.get("name", "")
     make_exports(build.language, build.edition, Path(destination), build.site_url, publisher)
+
+
+def data_link(name: str) -> str:
+    """A link to a file of the data: `data_link("patterns")`."""
+    address = data(name)
+    return _link(address, Markup("<code>/{}</code>").format(address))
+
+
+def download_link(name: str, ending: str, shown: str) -> str:
+    """A link to many patterns in one file: `download_link("citations", "bib", "BibTeX")`."""
+    return _link(collection(name, builds.current().edition, ending), shown, download=True)
+
+
+def feed_link(shown: str) -> str:
+    """A link to the feed of new and revised patterns."""
+    return _link(feed(builds.current().edition), shown)
+
+
+def _link(address: str, shown: str, *, download: bool = False) -> str:
+    build, renderer = page_at_hand()
+    html = Markup('<a href="{}"{}>{}</a>')
+    return build.put(html.format(renderer.places.to(address), Markup(" download") if download else "", shown))
+
+
+MACROS: Final = (data_link, download_link, feed_link)

@@ -5,7 +5,7 @@ from typing import Any
 from markupsafe import Markup
 
 from macros.core.findings import did_you_mean
-from macros.site import leading
+from macros.site import downloads, leading
 from macros.site.build import page_at_hand, subject_at_hand
 
 
@@ -22,6 +22,7 @@ def declare(env: Any) -> None:
         page_link,
         publisher,
         *leading.MACROS,
+        *downloads.MACROS,
     ):
         env.macro(macro)
 

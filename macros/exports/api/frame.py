@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from macros.core import frame
 from macros.core.addresses import chapter_address
+from macros.core.diagnosis import Situations
 from macros.core.language import Pattern
 from macros.exports.api import answers
 from macros.exports.api.pattern import both
@@ -111,7 +112,7 @@ def routes_answer(routes: frame.Routes, editions: list[Imprint]) -> answers.Rout
     return answers.Routes(routes=told)
 
 
-def situations_answer(situations: frame.Situations, editions: list[Imprint]) -> answers.Situations:
+def situations_answer(situations: Situations, editions: list[Imprint]) -> answers.Situations:
     """Return the diagnosis."""
     here = editions[0]
     return answers.Situations(

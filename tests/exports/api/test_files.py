@@ -6,8 +6,6 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from macros.exports.api.files import api_files
-from macros.rendering.blocks import words
-from tests.exports.conftest import HARM
 
 DESCRIBED = {
     "patterns": "Patterns",
