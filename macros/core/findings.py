@@ -59,8 +59,8 @@ def did_you_mean(written: str, known: Iterable[str]) -> str:
 
 def one_of(written: str, known: Iterable[str]) -> str:
     """Return advice for a wrong word: the nearest known one, or all of them when they are few."""
-    words = list(known)
+    words = list(dict.fromkeys(known))
     near = did_you_mean(written, words)
-    if near:
-        return near
+    if near or len(words) == 1:
+        return near or words[0]
     return f"one of {', '.join(words)}" if 0 < len(words) <= MAX_LISTED else ""

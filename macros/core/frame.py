@@ -1,9 +1,11 @@
 """The files around the patterns, as pydantic models: vocabulary, sources, routes and glossary."""
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import WithJsonSchema
 
 from macros.core.editions import Edition
-from macros.core.schema import Both, Key, Letter, Name, Plain, Prose, Record, told
+from macros.core.schema import Both, Key, Letter, Name, Plain, Prose, Record, Url, told
 
 
 class TermText(Record):
@@ -78,7 +80,7 @@ class Lesson(Record):
     nl: Prose = told("De les in één regel.", "The lesson in one line, in Dutch.")
     en: Prose = told("De les in één regel, in het Engels.", "The lesson in one line.")
     where: Both = told("De plek in de bron.", "The place in the source.")
-    frame: Literal["true"] | None = told(
+    frame: Annotated[Literal["true"], WithJsonSchema({"const": True})] | None = told(
         "Geen patroon: verteld in een opening of de diagnose.",
         "No pattern: told in an opening or the diagnosis.",
         default=None,
@@ -100,7 +102,7 @@ class Source(Record):
     )
     organisation: Plain | None = told("De organisatie.", "The organisation.", default=None)
     year: Plain | None = told("Het jaar, als dat vaststaat.", "The year, where it is certain.", default=None)
-    url: Plain | None = told("Het adres, als dat bekend is.", "The address, where known.", default=None)
+    url: Url | None = told("Het adres, als dat bekend is.", "The address, where known.", default=None)
     date: Both = told("Wat er van de datum bekend is.", "What is known of the date.")
     kind: Both = told("Wat voor tekst het is.", "What kind of text it is.")
     note: Both = told("Wie er spreekt en waar dat op rust.", "Who speaks and what that rests on.")

@@ -6,35 +6,49 @@ from typing import Annotated, Any, Final
 
 from pydantic import Field, TypeAdapter
 
+from macros.core.checks.references import VOCABULARY_FIELDS
 from macros.core.frame import Vocabulary
 from macros.core.reading import FRAME_FILES
-from macros.core.schema import FullPattern, ShortPattern
+from macros.core.schema import FORMS, FullPattern, ShortPattern
 
 SCHEMA_FOLDER: Final = "patterns/schema"
-_WORDS = {
-    "levels": "levels",
-    "roles": "roles",
-    "can_start": "roles",
-    "phases": "phases",
-    "answers": "stagnations",
-    "driving_force": "driving_forces",
-    "takes": "takes",
-}
 
 
 def pattern_schema(vocabulary: Vocabulary) -> dict[str, Any]:
     """Return the JSON Schema of a pattern file, with the words of language.yml as the values to choose from."""
     both: TypeAdapter[Any] = TypeAdapter(Annotated[ShortPattern | FullPattern, Field(discriminator="form")])
-    schema = both.json_schema()
+    schema: dict[str, Any] = {"$defs": both.json_schema()["$defs"]}
     for form in ("ShortPattern", "FullPattern"):
         properties = schema["$defs"][form]["properties"]
-        for field, words in _WORDS.items():
+        for field, words in VOCABULARY_FIELDS.items():
             terms = [term.key for term in getattr(vocabulary, words)]
             target = properties[field]
             target = target.get("items", target)
             target.clear() if field not in ("driving_force", "takes") else target.pop("pattern", None)
             target["enum"] = terms
+    # An editor tells more of what is missing in one form than of what fits neither of two.
+    schema |= {
+        "type": "object",
+        "required": ["form"],
+        "properties": {"form": {"enum": list(FORMS)}},
+        "if": {"properties": {"form": {"const": "full"}}},
+        "then": {"$ref": "#/$defs/FullPattern"},
+        "else": {"$ref": "#/$defs/ShortPattern"},
+    }
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Patroon / Pattern", **schema}
+
+
+def _without_null(schema: Any) -> Any:
+    """Return a schema in which nothing may be left empty: `check` wants a field filled in or left out."""
+    if isinstance(schema, list):
+        return [_without_null(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    kept = {name: _without_null(value) for name, value in schema.items() if (name, value) != ("default", None)}
+    if {"type": "null"} in kept.get("anyOf", []):
+        (only,) = (one for one in kept.pop("anyOf") if one != {"type": "null"})
+        kept = only | kept
+    return kept
 
 
 def schemas(vocabulary: Vocabulary) -> dict[str, str]:
@@ -42,7 +56,9 @@ def schemas(vocabulary: Vocabulary) -> dict[str, str]:
     made = {"pattern.json": pattern_schema(vocabulary)}
     for file, (_attribute, model) in FRAME_FILES.items():
         made[file.replace(".yml", ".json")] = model.model_json_schema()
-    return {name: json.dumps(schema, ensure_ascii=False, indent=1) + "\n" for name, schema in made.items()}
+    return {
+        name: json.dumps(_without_null(schema), ensure_ascii=False, indent=1) + "\n" for name, schema in made.items()
+    }
 
 
 def write_schemas(root: Path, vocabulary: Vocabulary) -> list[Path]:

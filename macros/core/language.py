@@ -1,5 +1,6 @@
 """The language as one object: its patterns, the vocabulary around them, and the ties between them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -7,12 +8,12 @@ from datetime import date
 from typing import Final
 
 from macros.core.diagnosis import Situations
+from macros.core.document import Document
 from macros.core.editions import EDITIONS, Edition, other
 from macros.core.frame import Chapter, Glossary, Routes, Source, Sources, Vocabulary
 from macros.core.pages import Page
 from macros.core.schema import AnyPattern, Both, ShortText
 from macros.core.slugs import slugify
-from macros.core.source import Document
 from macros.core.terms import Terms
 from macros.core.wikilinks import wikilinks
 
@@ -23,6 +24,9 @@ OTHER_SIDE: Final[dict[str, str]] = {
     "balances": "balances",
 }
 """Kind of relation as written -> what the pattern at the other end shows."""
+
+
+_NUMBER = re.compile(r"[1-9][0-9]{0,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +119,21 @@ class Language:
     _ties: dict[str, list[Tie]] | None = None
     _linked: dict[str, set[str]] | None = None
     _terms: dict[Edition, Terms] = field(default_factory=dict)
+
+    def all_documents(self) -> list[Document]:
+        """Return every file: the patterns, then the files around them."""
+        return [*self.documents.values(), *self.frames.values()]
+
+    def numbers(self) -> dict[str, int]:
+        """Return the number of every pattern file by path, also of those that did not validate."""
+        written = {path: document.at(("id",)) for path, document in self.documents.items()}
+        return {path: int(id_) for path, id_ in written.items() if isinstance(id_, str) and _NUMBER.fullmatch(id_)}
+
+    def by_age(self) -> list[Document]:
+        """Return every pattern file, the lower number first, and those without one last."""
+        numbers = self.numbers()
+        paths = sorted(self.documents, key=lambda path: (path not in numbers, numbers.get(path, 0), path))
+        return [self.documents[path] for path in paths]
 
     def published(self) -> list[Pattern]:
         """Return the published patterns in the order of the book."""

@@ -7,11 +7,12 @@ from typing import Final
 from pydantic import BaseModel
 
 from macros.core.diagnosis import Situations
-from macros.core.findings import Finding, Place, Severity
+from macros.core.document import Document
+from macros.core.findings import Finding, Place
 from macros.core.frame import Glossary, Routes, Sources, Vocabulary
 from macros.core.language import Language, Pattern
 from macros.core.pages import page_from
-from macros.core.source import Document, read, without_garbage_collection
+from macros.core.source import decode, load, read, without_garbage_collection
 from macros.core.validation import validate, validate_pattern
 
 FRAME_FILES: Final[dict[str, tuple[str, type[BaseModel]]]] = {
@@ -88,7 +89,8 @@ def _read_patterns(reading: Reading, folder: Path, root: Path) -> None:
         fields, findings = validate_pattern(document)
         reading.language.documents[document.path] = document
         reading.findings += document.findings + findings
-        if fields and not any(finding.severity is Severity.ERROR for finding in document.findings):
+        # Without a text in any language there is nothing to show; a check says so.
+        if fields and (fields.nl or fields.en) and not document.findings:
             valid.append(Pattern(path.stem, parts[0], document, fields))
     for pattern in sorted(valid, key=lambda pattern: (pattern.id, pattern.key)):
         reading.language.patterns.setdefault(pattern.key, pattern)
@@ -96,19 +98,18 @@ def _read_patterns(reading: Reading, folder: Path, root: Path) -> None:
 
 def _read_pages(reading: Reading, root: Path) -> None:
     for path in sorted((root / "docs").rglob("*.md")):
-        place = path.relative_to(root).as_posix()
-        try:
-            page = page_from(place, path.read_text("utf-8"))
-        except (OSError, UnicodeDecodeError) as error:
-            reading.findings.append(Finding(Place(place), "unreadable", f"the page cannot be read: {error}"))
-            continue
-        if page:
-            reading.language.pages[place] = page
+        document = Document(path.relative_to(root).as_posix())
+        raw = load(path, document)
+        if raw is not None and decode(raw, document):
+            page = page_from(document.path, document.text)
+            if page:
+                reading.language.pages[page.path] = page
+        reading.findings += document.findings
 
 
 def key_of(document: Document) -> str:
     """Return the key that a pattern file's name gives it."""
-    return document.path.rpartition("/")[2].partition(".")[0]
+    return document.path.rpartition("/")[2].removesuffix(".yml")
 
 
 def chapter_of(document: Document) -> str:

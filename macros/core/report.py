@@ -6,26 +6,30 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict
 
 from macros.core.findings import Finding, Severity
+from macros.core.source import HARD_CHARACTERS
 
-_HARD = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 MAX_WRITTEN = 120
 """More of what was written than this only hides the message."""
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """Return text that cannot move a terminal's cursor or begin a new line."""
-    plain = _HARD.sub(lambda match: " " if match.group() in "\n\t" else f"\\x{ord(match.group()):02x}", text)
+    return HARD_CHARACTERS.sub(lambda match: f"\\x{ord(match.group()):02x}", re.sub(r"\s", " ", text))
+
+
+def _shortened(text: str) -> str:
+    plain = visible(text)
     return plain if len(plain) <= MAX_WRITTEN else plain[: MAX_WRITTEN - 1] + "…"
 
 
 def sentence(finding: Finding) -> str:
     """Return what is wrong, what was written and what would be right, on one line."""
-    parts = [_visible(finding.message)]
+    parts = [visible(finding.message)]
     if finding.written:
-        parts.append(f'written: "{_visible(finding.written)}"')
+        parts.append(f'written: "{_shortened(finding.written)}"')
     if finding.instead:
         asks = re.fullmatch(r"[\w./#-]+", finding.instead)
-        parts.append(f"did you mean {finding.instead}?" if asks else f"right would be: {_visible(finding.instead)}")
+        parts.append(f"did you mean {finding.instead}?" if asks else f"better: {visible(finding.instead)}")
     return "; ".join(parts)
 
 
@@ -33,7 +37,7 @@ def as_text(findings: Iterable[Finding]) -> str:
     """Return one line a finding, `path:line:column: severity: what is wrong … [rule]`, and a closing count."""
     shown = list(findings)
     lines = [
-        f"{_visible(str(finding.place))}: {finding.severity}: {sentence(finding)} [{finding.rule}]" for finding in shown
+        f"{visible(str(finding.place))}: {finding.severity}: {sentence(finding)} [{finding.rule}]" for finding in shown
     ]
     return "\n".join([*lines, summary(shown)])
 
@@ -51,7 +55,8 @@ def summary(findings: Iterable[Finding]) -> str:
 def as_json(findings: Iterable[Finding]) -> str:
     """Return the findings as a JSON list: path, line, column, rule, message, written, instead, severity of each."""
     rows = [asdict(finding.place) | {k: v for k, v in asdict(finding).items() if k != "place"} for finding in findings]
-    return json.dumps(rows, ensure_ascii=False, indent=2)
+    # Written as ASCII, so that nothing in it can move a terminal's cursor.
+    return json.dumps(rows, indent=2)
 
 
 def as_annotations(findings: Iterable[Finding]) -> str:
@@ -68,7 +73,7 @@ def as_annotations(findings: Iterable[Finding]) -> str:
 
 
 def _message(text: str) -> str:
-    return _visible(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

@@ -6,9 +6,18 @@ reference. Every field says in both languages what it is for (`told`).
 
 import re
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
 
 from macros.core.editions import Edition
 
@@ -30,6 +39,12 @@ def _plain(text: str) -> str:
     return text
 
 
+def _https(text: str) -> str:
+    if not re.fullmatch(r"https://[a-zA-Z0-9][^\s<>\"]*", text):
+        raise ValueError("an address that begins with https://")
+    return text
+
+
 def _iso_date(value: Any) -> Any:
     if isinstance(value, date) or (isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value)):
         return value
@@ -46,6 +61,7 @@ Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_
 Letter = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,2}$")]
 Plain = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterValidator(_plain)]
 Name = Annotated[str, StringConstraints(min_length=2, max_length=80), AfterValidator(_plain)]
+Url = Annotated[str, StringConstraints(max_length=300), AfterValidator(_https)]
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=4000)]
 Number = Annotated[int, BeforeValidator(_digits)]
 Day = Annotated[date, BeforeValidator(_iso_date)]
@@ -71,6 +87,8 @@ class Both(Record):
 class Relation(Record):
     """A tie from this pattern to another one, of one kind, with the reason where it is not plain."""
 
+    model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": [kind]} for kind in RELATION_KINDS]})
+
     part_of: Key | None = told(
         "Dit patroon is een deel van dat grotere.", "This pattern is a part of that larger one.", default=None
     )
@@ -94,6 +112,12 @@ class Relation(Record):
         "Why, in one sentence, where it does not go without saying.",
         default=None,
     )
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> Self:
+        if sum(getattr(self, kind) is not None for kind in RELATION_KINDS) != 1:
+            raise PydanticCustomError("relation_kind", "a relation has exactly one kind")
+        return self
 
     @property
     def kind(self) -> str:

@@ -18,12 +18,7 @@ _LATER = {"successor", "retired_because", "status", "aliases", "slug"}
 
 def next_number(language: Language, used: set[int]) -> int:
     """Return one above the highest number ever used, counting files that do not validate and numbers in `used`."""
-    numbers = {
-        int(number)
-        for document in language.documents.values()
-        if isinstance(number := document.at(("id",)), str) and number.isascii() and number.isdigit()
-    }
-    return max(numbers | used, default=0) + 1
+    return max({*language.numbers().values(), *used}, default=0) + 1
 
 
 def starter(name: str, number: int, form: str, today: date) -> str:

@@ -1,13 +1,15 @@
 """From a document to a model: what pydantic refuses becomes findings in plain words, at the right place."""
 
+import re
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from macros.core.document import Document, Loc
 from macros.core.findings import Finding, Place, did_you_mean, one_of
-from macros.core.schema import FORMS, AnyPattern, ShortPattern
-from macros.core.source import Document, Loc
+from macros.core.schema import FORMS, RELATION_KINDS, AnyPattern, ShortPattern
+from macros.core.source import MAX_FINDINGS
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -29,10 +31,46 @@ def validate(document: Document, model: type[Model]) -> tuple[Model | None, list
         return None, [Finding(Place(document.path), "empty", "the file is empty")]
     if not isinstance(document.data, dict):
         return None, [Finding(document.place(), "not-fields", "the file must consist of fields", instead="name: text")]
+    empty = [loc for loc in document.values if _stands_empty(document, loc) and not _told(document, loc)]
+    findings = [_empty(document, loc) for loc in empty[:MAX_FINDINGS]]
     try:
-        return model.model_validate(document.data), []
+        instance = model.model_validate(document.data)
     except ValidationError as error:
-        return None, [_finding(document, model, details) for details in error.errors(include_url=False)]
+        details = [one for one in error.errors(include_url=False) if not _is_empty(document, one)]
+        findings += [_finding(document, model, one) for one in details[:MAX_FINDINGS]]
+        return None, findings
+    return (None if findings else instance), findings
+
+
+def _stands_empty(document: Document, loc: Loc) -> bool:
+    """Whether a field or list item stands in the file without a value."""
+    if not loc or document.at(loc):
+        return False
+    around = document.at(loc[:-1])
+    return (
+        document.at(loc) in (None, "")
+        and isinstance(around, dict | list)
+        and (loc[-1] in around or isinstance(around, list))
+    )
+
+
+def _told(document: Document, loc: Loc) -> bool:
+    """Whether reading has said what is wrong with the value at `loc`."""
+    return any(finding.place == document.place(loc) for finding in document.findings)
+
+
+def _is_empty(document: Document, details: ErrorDetails) -> bool:
+    """Whether an error only says once more that a value is empty."""
+    return details["type"] != "extra_forbidden" and _stands_empty(document, tuple(details["loc"]))
+
+
+def _empty(document: Document, loc: Loc) -> Finding:
+    place = document.place(loc, of_key=True)
+    line = document.text.splitlines()[place.line - 1]
+    instead = "fill it in or remove it"
+    if re.search(r"[:-]\s+#", line[place.column - 1 :]):
+        instead = 'put quotation marks around the text: after "#" everything is a comment'
+    return Finding(place, "empty-field", f"{_title(loc)} is empty", "", instead)
 
 
 def validate_pattern(document: Document) -> tuple[AnyPattern | None, list[Finding]]:
@@ -46,7 +84,7 @@ def _finding(document: Document, model: type[BaseModel], details: ErrorDetails) 
     kind = details["type"]
     name = str(loc[-1]) if loc else ""
     written = details.get("input")
-    shown = written if isinstance(written, str) else ""
+    shown = str(written) if isinstance(written, str | int) else ""
     context: dict[str, Any] = details.get("ctx") or {}
     place = document.place(loc)
     if kind == "extra_forbidden":
@@ -54,20 +92,15 @@ def _finding(document: Document, model: type[BaseModel], details: ErrorDetails) 
         instead = did_you_mean(name, known) or "remove it"
         return Finding(document.place(loc, of_key=True), "unknown-field", "there is no such field here", name, instead)
     if kind == "missing":
-        return Finding(_where_missing(document, loc), "missing-field", f'the field "{name}" is missing')
-    if written is None:
-        return Finding(
-            document.place(loc, of_key=True),
-            "empty-field",
-            f"{_title(loc)} is empty",
-            "",
-            "fill it in or remove it",
-        )
+        inside = f" in {_title(loc[:-1])}" if loc[:-1] else ""
+        return Finding(_where_missing(document, loc), "missing-field", f'the field "{name}" is missing{inside}')
     if kind == "literal_error":
         known = [word.strip("' ") for word in context["expected"].replace(" or ", ", ").split(",")]
         return Finding(place, "unknown-word", f"{_title(loc)} cannot be this", shown, one_of(shown, known))
-    if kind == "value_error":
-        return Finding(place, "wrong-value", f"{_title(loc)} must be {context['error']}", shown)
+    if kind == "relation_kind":
+        kinds = [kind for kind in RELATION_KINDS if document.at((*loc, kind))]
+        instead = f"one of {', '.join(RELATION_KINDS)}"
+        return Finding(place, "relation-kind", "a relation has exactly one kind", ", ".join(kinds), instead)
     rule, message = _PLAIN_WORDS.get(kind, _unforeseen)(_title(loc), context, details["msg"])
     return Finding(place, rule, message, shown)
 
@@ -77,6 +110,7 @@ def _unforeseen(title: str, _context: dict[str, Any], message: str) -> tuple[str
 
 
 _PLAIN_WORDS: dict[str, Any] = {
+    "value_error": lambda title, c, _m: ("wrong-value", f"{title} must be {c['error']}"),
     "string_type": lambda title, _c, _m: ("wrong-kind", f"{title} must be text"),
     "list_type": lambda title, _c, _m: (
         "wrong-kind",
@@ -84,8 +118,8 @@ _PLAIN_WORDS: dict[str, Any] = {
     ),
     "model_type": lambda title, _c, _m: ("wrong-kind", f"{title} must consist of fields"),
     "dict_type": lambda title, _c, _m: ("wrong-kind", f"{title} must consist of fields"),
-    "too_short": lambda title, c, _m: ("too-few", f"{title} needs at least {c['min_length']}"),
-    "too_long": lambda title, c, _m: ("too-many", f"{title} may have at most {c['max_length']}"),
+    "too_short": lambda title, c, _m: ("too-few", f"{title} needs {c['min_length']} or more"),
+    "too_long": lambda title, c, _m: ("too-many", f"{title} may have {c['max_length']} or fewer"),
     "string_too_short": lambda title, c, _m: (
         "too-short",
         f"{title} needs at least {c['min_length']} characters",
@@ -96,9 +130,11 @@ _PLAIN_WORDS: dict[str, Any] = {
     ),
     "greater_than_equal": lambda title, c, _m: ("wrong-value", f"{title} must be {c['ge']} or more"),
     "less_than_equal": lambda title, c, _m: ("wrong-value", f"{title} must be {c['le']} or less"),
-    "string_pattern_mismatch": lambda title, _c, _m: (
+    "string_pattern_mismatch": lambda title, c, _m: (
         "wrong-value",
-        f"{title} may have only small letters a-z, digits and single hyphens",
+        f"{title} must be a capital letter"
+        if "A-Z" in c["pattern"]
+        else f"{title} may have only small letters a-z, digits and single hyphens",
     ),
     "date_from_datetime_parsing": lambda title, _c, _m: (
         "wrong-value",

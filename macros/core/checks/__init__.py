@@ -7,7 +7,18 @@ person wrote.
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from macros.core.checks import diagnosis, duplicates, editions, lessons, places, prose, references, relations, rules
+from macros.core.checks import (
+    diagnosis,
+    duplicates,
+    editions,
+    lessons,
+    places,
+    prose,
+    references,
+    relations,
+    rules,
+    wikilinks,
+)
 from macros.core.findings import Finding
 from macros.core.language import Language
 from macros.core.reading import Reading, read_language
@@ -21,14 +32,16 @@ CHECKS: tuple[Check, ...] = (
     duplicates.keys_are_unique,
     duplicates.names_are_unique,
     duplicates.addresses_are_unique,
+    duplicates.list_items_are_unique,
+    duplicates.terms_are_unique,
     references.vocabulary_is_known,
     references.patterns_are_known,
     references.sources_are_known,
-    references.wikilinks_are_known,
-    references.pages_link_to_known_patterns,
+    wikilinks.wikilinks_are_known,
+    wikilinks.pages_link_to_known_patterns,
     diagnosis.words_are_known,
     diagnosis.matrix_is_whole,
-    diagnosis.routes_are_apart,
+    diagnosis.routes_move_on,
     relations.none_to_itself,
     relations.none_twice,
     relations.no_cycles,

@@ -1,8 +1,10 @@
-"""Checks that nothing that identifies a pattern is used twice."""
+"""Checks that nothing that identifies a pattern is used twice. The lower number is the older and keeps what it has."""
 
 from collections.abc import Iterator
+from typing import Final
 
-from macros.core.editions import EDITIONS
+from macros.core.document import Document, Loc
+from macros.core.editions import EDITIONS, Edition
 from macros.core.findings import Finding, Place
 from macros.core.language import Language
 from macros.core.reading import key_of
@@ -11,43 +13,37 @@ from macros.core.slugs import slugify
 
 def ids_are_unique(language: Language) -> Iterator[Finding]:
     """No number stands in two files."""
-    numbers = [document.at(("id",)) for document in language.documents.values()]
-    highest = max((int(number) for number in numbers if _is_number(number)), default=0)
-    first: dict[str, str] = {}
-    for path, document in language.documents.items():
-        number = document.at(("id",))
-        if not _is_number(number):
-            continue
+    first: dict[int, str] = {}
+    numbers = language.numbers()
+    for path, number in numbers.items():
         if number in first:
             yield Finding(
-                document.place(("id",)),
+                language.documents[path].place(("id",)),
                 "duplicate-id",
                 f"this number belongs to {first[number]}",
-                number,
-                f"{highest + 1}, the next free one",
+                str(number),
+                f"{max(numbers.values()) + 1}, the next free one",
             )
         first.setdefault(number, path)
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, str) and value.isascii() and value.isdigit()
 
 
 def keys_are_unique(language: Language) -> Iterator[Finding]:
     """No file name stands in two chapters."""
     first: dict[str, str] = {}
-    for path, document in language.documents.items():
+    for document in language.by_age():
         key = key_of(document)
         if key in first:
-            yield Finding(Place(path), "duplicate-key", f"this key belongs to {first[key]}", key, "another file name")
-        first.setdefault(key, path)
+            yield Finding(
+                Place(document.path), "duplicate-key", f"this key belongs to {first[key]}", key, "another file name"
+            )
+        first.setdefault(key, document.path)
 
 
 def names_are_unique(language: Language) -> Iterator[Finding]:
     """No name stands in two patterns of an edition."""
     for edition in EDITIONS:
         first: dict[str, str] = {}
-        for path, document in language.documents.items():
+        for document in language.by_age():
             name = document.at((edition, "name"))
             if not isinstance(name, str):
                 continue
@@ -60,41 +56,72 @@ def names_are_unique(language: Language) -> Iterator[Finding]:
                     name,
                     "another name",
                 )
-            first.setdefault(folded, path)
+            first.setdefault(folded, document.path)
 
 
 def addresses_are_unique(language: Language) -> Iterator[Finding]:
-    """No address, former ones included, stands for two patterns of an edition, and none stands twice in one."""
+    """No address, former ones included, stands for two patterns of an edition."""
     for edition in EDITIONS:
         first: dict[str, str] = {}
-        current = {pattern.slug(edition): pattern.document.path for pattern in language.patterns.values()}
-        for path, document in language.documents.items():
-            name, slug = document.at((edition, "name")), document.at((edition, "slug"))
-            own = slug if isinstance(slug, str) else slugify(name) if isinstance(name, str) else ""
-            loc = (edition, "slug") if isinstance(slug, str) else (edition, "name")
-            if own and current.get(own, path) != path and _holds(language, current[own], edition, own):
-                yield Finding(
-                    document.place(loc),
-                    "duplicate-slug",
-                    f"this address belongs to {current[own]}",
-                    own,
-                    "another name, or a slug of its own",
-                )
-            aliases = document.at((edition, "aliases"))
-            for index, alias in enumerate(aliases if isinstance(aliases, list) else []):
-                if not isinstance(alias, str):
-                    continue
-                place = document.place((edition, "aliases", index))
-                if alias == own:
-                    yield Finding(place, "duplicate-slug", "this is the pattern's present address", alias, "remove it")
-                elif alias in first:
-                    yield Finding(place, "duplicate-slug", f"this former address stands in {first[alias]}", alias)
-                elif current.get(alias, path) != path:
-                    yield Finding(place, "duplicate-slug", f"this address belongs to {current[alias]}", alias)
-                first.setdefault(alias, path)
+        present = {slug: document.path for document in language.by_age() if (slug := _slug(document, edition))}
+        for document in language.by_age():
+            slug = _slug(document, edition)
+            loc = (edition, "slug" if document.at((edition, "slug")) else "name")
+            if slug in first:
+                message = f"this address belongs to {first[slug]}"
+                instead = "another name, or a slug of its own"
+                yield Finding(document.place(loc), "duplicate-slug", message, slug, instead)
+            elif slug:
+                first[slug] = document.path
+            elif document.at(loc) and isinstance(document.at(loc), str):
+                message = "no address can be made of this name"
+                instead = "a name with letters, or a slug of its own"
+                yield Finding(document.place(loc), "no-address", message, str(document.at(loc)), instead)
+        for document in language.by_age():
+            for alias_loc, alias in document.words((edition, "aliases")):
+                place = document.place(alias_loc)
+                if alias == _slug(document, edition):
+                    message = "this is the pattern's present address"
+                    yield Finding(place, "duplicate-slug", message, alias, "remove it")
+                elif (holder := present.get(alias) or first.get(alias, document.path)) != document.path:
+                    yield Finding(place, "duplicate-slug", f"this address belongs to {holder}", alias, "remove it")
+                first.setdefault(alias, document.path)
 
 
-def _holds(language: Language, path: str, edition: str, slug: str) -> bool:
-    """Whether the pattern at `path` has this address in an edition through a text of its own."""
-    holder = language.documents.get(path)
-    return holder is not None and holder.at((edition,)) is not None and bool(slug)
+def _slug(document: Document, edition: Edition) -> str:
+    """Return the address a file's own text asks for, or an empty string when it has none."""
+    slug, name = document.at((edition, "slug")), document.at((edition, "name"))
+    return slug if isinstance(slug, str) else slugify(name) if isinstance(name, str) else ""
+
+
+def list_items_are_unique(language: Language) -> Iterator[Finding]:
+    """Nothing stands twice in one list."""
+    for document in language.all_documents():
+        seen: dict[Loc, set[str]] = {}
+        for loc, text in document.texts:
+            if not isinstance(loc[-1] if loc else "", int):
+                continue
+            if text in seen.setdefault(loc[:-1], set()):
+                message = "this stands twice in the list"
+                yield Finding(document.place(loc), "duplicate-item", message, text, "remove it")
+            seen[loc[:-1]].add(text)
+
+
+def terms_are_unique(language: Language) -> Iterator[Finding]:
+    """No key, letter or name stands in two entries of one list of the files around the patterns."""
+    for document in language.frames.values():
+        first: dict[tuple[Loc, Loc, str], int] = {}
+        for loc, text in document.texts:
+            at = next((place for place in range(len(loc) - 1, -1, -1) if isinstance(loc[place], int)), -1)
+            if at < 0 or loc[at + 1 :] not in _IDENTIFYING:
+                continue
+            entry = (loc[:at], loc[at + 1 :], slugify(text) or text)
+            if entry in first:
+                message = f"this {loc[-1]} stands in the list already, on line {first[entry]}"
+                yield Finding(document.place(loc), "duplicate-term", message, text, f"another {loc[-1]}")
+            else:
+                first[entry] = document.place(loc).line
+
+
+_IDENTIFYING: Final[set[Loc]] = {("key",), ("letter",), ("nl", "name"), ("en", "name"), ("nl", "term"), ("en", "term")}
+"""What tells the entries of a list apart, in references or addresses."""

@@ -33,8 +33,7 @@ def both_are_as_new(language: Language) -> Iterator[Finding]:
                 yield Finding(
                     pattern.document.place((edition, "revised")),
                     "edition-older",
-                    f"this text is older than the one in {other(edition)}",
+                    f"this text is older than the one in {other(edition)}, of {its_other.revised}",
                     str(own.revised),
-                    str(its_other.revised),
-                    Severity.NOTICE,
+                    severity=Severity.NOTICE,
                 )

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from macros.core.findings import Finding
-from macros.core.language import Language
+from macros.core.language import Language, Pattern
+from macros.core.reading import key_of
 
 
 def every_lesson_is_carried(language: Language) -> Iterator[Finding]:
@@ -12,6 +13,7 @@ def every_lesson_is_carried(language: Language) -> Iterator[Finding]:
         return
     carriers = language.carriers()
     framed = {(frame.source, frame.lesson) for chapter in language.vocabulary.chapters for frame in chapter.frames}
+    claimed = _claimed(language)
     document = language.frames["sources.yml"]
     for number, source in enumerate(language.sources.sources):
         for index, lesson in enumerate(source.lessons):
@@ -26,7 +28,7 @@ def every_lesson_is_carried(language: Language) -> Iterator[Finding]:
                     told,
                     "frames: of a chapter in patterns/language.yml",
                 )
-            elif not lesson.frame and not held:
+            elif not lesson.frame and not held and (source.key, lesson.letter) not in claimed:
                 yield Finding(
                     place,
                     "lesson-lost",
@@ -34,16 +36,34 @@ def every_lesson_is_carried(language: Language) -> Iterator[Finding]:
                     told,
                     "sources: of the pattern it belongs to",
                 )
-            for pattern in held[1:]:
-                at = next(
-                    i
-                    for i, use in enumerate(pattern.fields.sources)
-                    if (use.source, use.lesson) == (source.key, lesson.letter)
-                )
-                yield Finding(
-                    pattern.document.place(("sources", at, "lesson")),
-                    "lesson-twice",
-                    f"{held[0].key} already carries this lesson",
-                    told,
-                    "leave out lesson: to name the source as support only",
-                )
+            yield from _again(held, source.key, lesson.letter)
+
+
+def _again(held: list[Pattern], source: str, letter: str) -> Iterator[Finding]:
+    """Yield a finding for every place but the first that carries a lesson."""
+    places = [
+        (pattern, index)
+        for pattern in {one.key: one for one in held}.values()
+        for index, use in enumerate(pattern.fields.sources)
+        if (use.source, use.lesson) == (source, letter)
+    ]
+    for pattern, index in places[1:]:
+        yield Finding(
+            pattern.document.place(("sources", index, "lesson")),
+            "lesson-twice",
+            f"{places[0][0].key} already carries this lesson",
+            f"{source} {letter}",
+            "leave out lesson: to name the source as support only",
+        )
+
+
+def _claimed(language: Language) -> set[tuple[str, str]]:
+    """Return the lessons named in files that have findings of their own: mending those brings them back."""
+    return {
+        (source, letter)
+        for document in language.documents.values()
+        if key_of(document) not in language.patterns
+        for entry in document.entries(("sources",))
+        for _source_at, source in document.words((*entry, "source"))
+        for _letter_at, letter in document.words((*entry, "lesson"))
+    }

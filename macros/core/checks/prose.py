@@ -3,17 +3,17 @@
 import re
 from collections.abc import Iterator
 
+from macros.core.document import Document, Loc
 from macros.core.findings import Finding
 from macros.core.language import Language
-from macros.core.source import Document, Loc
 
-_HTML = re.compile(r"<(?:[a-zA-Z/][^\s>]*|!--|!\[|\?|!)")
+_HTML = re.compile(r"<(?:/?[a-zA-Z][^<>]{0,60}>?|!--|!\[|\?|!)")
 _IMAGE = re.compile(r"!\[[^\]\n]*\](?:\([^)\n]*\)?)?")
 _TARGET = re.compile(r"\]\(\s*<?([^)\s>]*)|^\s{0,3}\[[^\]\n]+\]:\s*<?([^\s>]+)", re.MULTILINE)
 
 
 def _texts(language: Language, character: str) -> Iterator[tuple[Document, Loc, str]]:
-    for document in [*language.documents.values(), *language.frames.values()]:
+    for document in language.all_documents():
         if character in document.text:
             for loc, text in document.texts:
                 if character in text:
@@ -23,7 +23,8 @@ def _texts(language: Language, character: str) -> Iterator[tuple[Document, Loc, 
 def no_raw_html(language: Language) -> Iterator[Finding]:
     """Prose holds no raw HTML: it would be shown as it stands."""
     for document, loc, text in _texts(language, "<"):
-        for match in _HTML.finditer(text):
+        # One finding tells it: the closing tag goes with the opening one.
+        if match := _HTML.search(text):
             yield Finding(
                 document.place_within(loc, match.group()),
                 "raw-html",

@@ -51,13 +51,21 @@ def retirement_is_complete(language: Language) -> Iterator[Finding]:
                 pattern.fields.successor,
                 "status: retired",
             )
-        if successor and not successor.published:
+        if successor and successor.key == pattern.key:
+            yield Finding(
+                pattern.document.place(("successor",)),
+                "retired-successor",
+                "a pattern cannot be its own successor",
+                successor.key,
+                "another pattern, or no successor",
+            )
+        elif successor and not successor.published:
             yield Finding(
                 pattern.document.place(("successor",)),
                 "retired-successor",
                 "the successor is itself not published",
                 successor.key,
-                successor.fields.successor or "",
+                successor.fields.successor or "another pattern, or no successor",
             )
         if pattern.published:
             for index, relation in enumerate(pattern.fields.relations):
