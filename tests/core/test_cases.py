@@ -1,0 +1,67 @@
+"""The cases in tests/cases: what a person may write, and what `check` says of what a person may not.
+
+A new test is a new file: `valid/<name>.yml`, or `invalid/<name>.yml` (a folder when it takes more than one file) with
+the report it must give beside it in `<name>.txt`.
+"""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from macros.core.checks import check
+from macros.core.findings import Severity
+from macros.core.report import as_text
+from tests.tools.languages import CASES, with_case
+
+VALID = sorted((CASES / "valid").iterdir())
+INVALID = sorted(path for path in (CASES / "invalid").iterdir() if path.suffix != ".txt")
+CORE = Path(__file__).parents[2] / "macros" / "core"
+
+
+@pytest.mark.parametrize("case", VALID, ids=lambda path: path.stem)
+def test_no_error_in(case, tmp_path):
+    findings = check(with_case(tmp_path / "language", case)).findings
+    assert [finding for finding in findings if finding.severity is Severity.ERROR] == []
+
+
+@pytest.mark.parametrize("case", INVALID, ids=lambda path: path.stem)
+def test_the_report_on(case, tmp_path):
+    findings = check(with_case(tmp_path / "language", case)).findings
+    assert as_text(findings) + "\n" == case.with_suffix(".txt").read_text("utf-8")
+
+
+def test_no_report_is_left_without_its_case():
+    assert {path.stem for path in (CASES / "invalid").glob("*.txt")} == {path.stem for path in INVALID}
+
+
+RULE_AT = {"Finding": 1, "_add": 3, "self._add": 1}
+"""Call by which the core makes a finding -> which of its arguments is the rule."""
+
+SHOWN_ELSEWHERE = {"size", "unreadable"}
+"""Rules that no text file can show; test_source.py does."""
+
+
+def rules_of(module):
+    """The rules that a module of the core gives, read from its calls and from the pairs of rule and message."""
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if isinstance(node, ast.Call):
+            at = RULE_AT.get(ast.unparse(node.func), len(node.args))
+            given = node.args[at : at + 1]
+        elif isinstance(node, ast.Lambda | ast.Return) and isinstance(node_pair := node_value(node), ast.Tuple):
+            given = node_pair.elts[:1] if len(node_pair.elts) == 2 else []
+        else:
+            given = []
+        yield from (rule.value for rule in given if isinstance(rule, ast.Constant) and isinstance(rule.value, str))
+
+
+def node_value(node):
+    return node.body if isinstance(node, ast.Lambda) else node.value
+
+
+def test_every_rule_has_its_case():
+    modules = [*CORE.glob("checks/*.py"), *(CORE / f"{name}.py" for name in ("reading", "source", "validation"))]
+    rules = {rule for module in modules for rule in rules_of(module)}
+    assert {"alias", "wrong-value", "orphan"} <= rules, "the rules are no longer found in the code"
+    reports = "".join(report.read_text("utf-8") for report in (CASES / "invalid").glob("*.txt"))
+    assert {rule for rule in rules - SHOWN_ELSEWHERE if f"[{rule}]" not in reports} == set()
