@@ -1,11 +1,9 @@
 """The files around the patterns, as pydantic models: vocabulary, sources, routes and glossary."""
 
-from typing import Annotated, Literal
-
-from pydantic import WithJsonSchema
+from typing import Literal
 
 from macros.core.editions import Edition
-from macros.core.schema import Both, Key, Letter, Name, Plain, Prose, Record, Url, told
+from macros.core.schema import Both, Key, Letter, Name, Plain, Prose, Record, Url, Yes, told
 
 
 class TermText(Record):
@@ -80,7 +78,7 @@ class Lesson(Record):
     nl: Prose = told("De les in één regel.", "The lesson in one line, in Dutch.")
     en: Prose = told("De les in één regel, in het Engels.", "The lesson in one line.")
     where: Both = told("De plek in de bron.", "The place in the source.")
-    frame: Annotated[Literal["true"], WithJsonSchema({"const": True})] | None = told(
+    frame: Yes | None = told(
         "Geen patroon: verteld in een opening of de diagnose.",
         "No pattern: told in an opening or the diagnosis.",
         default=None,
@@ -166,7 +164,7 @@ class GlossaryTerm(Record):
     origin: Literal["source", "general"] = told(
         "Uit een bron of algemeen bekend.", "From a source or common knowledge."
     )
-    mark: Literal["true"] | None = told(
+    mark: Yes | None = told(
         "Op de pagina's van patronen aangewezen, waar het woord voor het eerst staat.",
         "Pointed out on the pages of patterns, where the word first stands.",
         default=None,

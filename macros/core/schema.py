@@ -15,6 +15,7 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
+    WithJsonSchema,
     model_validator,
 )
 from pydantic_core import PydanticCustomError
@@ -61,6 +62,8 @@ Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_
 Letter = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,2}$")]
 Plain = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterValidator(_plain)]
 Name = Annotated[str, StringConstraints(min_length=2, max_length=80), AfterValidator(_plain)]
+Yes = Annotated[Literal["true"], WithJsonSchema({"const": True})]
+"""Something that is so or is left out: the text *true* to us, the value to an editor."""
 Url = Annotated[str, StringConstraints(max_length=300), AfterValidator(_https)]
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=4000)]
 Number = Annotated[int, BeforeValidator(_digits)]

@@ -1,4 +1,4 @@
-"""Languages for tests: the small one of tests/cases/frame, alone or with a case laid over it, in a folder of its own."""
+"""Languages for tests: the small one of tests/cases/frame, alone or with a case laid over it."""
 
 import shutil
 from pathlib import Path

@@ -12,33 +12,31 @@ def words_are_known(language: Language) -> Iterator[Finding]:
     if not language.vocabulary:
         return
     situations, routes = language.frames["situations.yml"], language.frames["routes.yml"]
-    stagnations = [term.key for term in language.vocabulary.stagnations]
-    forces = [term.key for term in language.vocabulary.driving_forces]
-    roles = [term.key for term in language.vocabulary.roles]
-    levels = [level.key for level in language.situations.matrix_levels] if language.situations else []
+    in_file = "patterns/language.yml"
+    stagnations = ([term.key for term in language.vocabulary.stagnations], f"stagnations in {in_file}")
+    forces = ([term.key for term in language.vocabulary.driving_forces], f"driving_forces in {in_file}")
+    roles = ([term.key for term in language.vocabulary.roles], f"roles in {in_file}")
+    rows = situations.entries(("matrix_levels",))
+    levels = ([key for row in rows for _at, key in situations.words((*row, "key"))], "matrix_levels in this file")
     for table in (("matrix",), ("signals",), ("compass", "passages")):
         yield from _unknown(situations, table, ("stagnation",), stagnations)
-    if levels:
-        yield from _unknown(situations, ("matrix",), ("level",), levels)
+    yield from _unknown(situations, ("matrix",), ("level",), levels)
     yield from _unknown(situations, ("springs",), ("strong", "dry"), forces)
     yield from _unknown(situations, ("compass", "forces"), ("force",), forces)
     yield from _unknown(situations, ("compass", "passages"), ("out_of", "into"), forces)
     yield from _unknown(routes, ("routes",), ("role",), roles)
 
 
-def _unknown(document: Document, table: Loc, columns: tuple[str, ...], known: list[str]) -> Iterator[Finding]:
-    rows = document.at(table)
-    for index in range(len(rows) if isinstance(rows, list) else 0):
+def _unknown(
+    document: Document, table: Loc, columns: tuple[str, ...], words: tuple[list[str], str]
+) -> Iterator[Finding]:
+    known, where = words
+    for row in document.entries(table):
         for column in columns:
-            word = document.at((*table, index, column))
-            if isinstance(word, str) and word not in known:
-                yield Finding(
-                    document.place((*table, index, column)),
-                    "unknown-word",
-                    f"this is no {column.replace('_', ' ')} of the language",
-                    word,
-                    one_of(word, known),
-                )
+            for at, word in document.words((*row, column)):
+                if word not in known:
+                    message = f"this is no word of {where}"
+                    yield Finding(document.place(at), "unknown-word", message, word, one_of(word, known))
 
 
 def matrix_is_whole(language: Language) -> Iterator[Finding]:
