@@ -152,6 +152,16 @@ class Renderer:
         rows = [(pattern, self.places.pattern(pattern.key)) for pattern in patterns]
         return self.render("list.html", rows=rows, numbers=self.chapter_numbers())
 
+    def recognise(self, patterns: Iterable[Pattern]) -> Markup:
+        """Return the first signal of each pattern, with a link to that pattern."""
+        rows = [(pattern, self.places.pattern(pattern.key)) for pattern in patterns]
+        return self.render("recognise.html", rows=rows, numbers=self.chapter_numbers())
+
+    def chapter_list(self) -> Markup:
+        """Return the chapters with what each is about."""
+        rows = [(chapter, self.places.chapter(chapter.key)) for chapter in self._chapters()]
+        return self.render("chapter-list.html", rows=rows)
+
     def chapter_numbers(self) -> dict[str, int]:
         """Return the place of each chapter in the book, counted from 1."""
         return {chapter.key: place for place, chapter in enumerate(self._chapters(), 1)}

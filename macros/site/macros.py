@@ -5,6 +5,7 @@ from typing import Any
 from markupsafe import Markup
 
 from macros.core.findings import did_you_mean
+from macros.core.language import Pattern
 from macros.site import downloads, leading
 from macros.site.build import page_at_hand, subject_at_hand
 
@@ -15,12 +16,14 @@ def declare(env: Any) -> None:
         pattern_page,
         pattern_link,
         pattern_list,
+        recognise,
         chapter_page,
+        chapter_list,
         chapter_overview,
         lesson_table,
         field_table,
         page_link,
-        publisher,
+        publisher_setting,
         *leading.MACROS,
         *downloads.MACROS,
     ):
@@ -63,12 +66,29 @@ def pattern_list(chapter: str = "", keys: str = "") -> str:
     """A list of patterns with their summaries: of one chapter, or of the keys named (separated by spaces)."""
     build, renderer = page_at_hand()
     if keys:
-        for key in keys.split():
-            _known(key, list(build.language.patterns), "pattern")
-        return build.put(renderer.patterns([build.language.patterns[key] for key in keys.split()]))
+        return build.put(renderer.patterns(_patterns(keys)))
     chapters = [one.key for one in build.language.vocabulary.chapters] if build.language.vocabulary else []
     _known(chapter, chapters, "chapter")
     return build.put(renderer.patterns(build.language.in_chapter(chapter)))
+
+
+def recognise(keys: str) -> str:
+    """The first signal of each pattern named (keys separated by spaces), with a link to that pattern."""
+    build, renderer = page_at_hand()
+    return build.put(renderer.recognise(_patterns(keys)))
+
+
+def _patterns(keys: str) -> list[Pattern]:
+    patterns = page_at_hand()[0].language.patterns
+    for key in keys.split():
+        _known(key, list(patterns), "pattern")
+    return [patterns[key] for key in keys.split()]
+
+
+def chapter_list() -> str:
+    """The chapters, each with what it is about."""
+    build, renderer = page_at_hand()
+    return build.put(renderer.chapter_list())
 
 
 def chapter_overview() -> str:
@@ -96,7 +116,7 @@ def page_link(page: str, words: str, section: str = "") -> str:
     return build.put(Markup('<a href="{}">{}</a>').format(renderer.places.page(page, section), words))
 
 
-def publisher(setting: str) -> str:
+def publisher_setting(setting: str) -> str:
     """A setting of the publisher, or words that say it is still to be filled in."""
     build, renderer = page_at_hand()
     return build.publisher.get(setting) or renderer.words("to_fill_in")
