@@ -1,6 +1,11 @@
 """A browser for the tests in this folder, and pages that may not leave this machine."""
 
+import functools
+import threading
 from collections.abc import Callable, Iterator
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -29,6 +34,34 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=program.path, args=ARGUMENTS)
         yield browser
         browser.close()
+
+
+class FileHost(SimpleHTTPRequestHandler):
+    """Answers as a file host does: files, folders by their index, and for anything else the 404 at the root."""
+
+    def log_message(self, *_said: Any) -> None:
+        """Say nothing."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer what is missing with the site's own page."""
+        if code != HTTPStatus.NOT_FOUND:
+            super().send_error(code, message, explain)
+            return
+        body = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@pytest.fixture(scope="session")
+def site_address(built_site: Path) -> Iterator[str]:
+    """Where the built site is served, with a closing slash."""
+    with ThreadingHTTPServer((HOME, 0), functools.partial(FileHost, directory=str(built_site))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://{HOME}:{server.server_port}/"
+        server.shutdown()
 
 
 @pytest.fixture

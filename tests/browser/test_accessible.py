@@ -1,0 +1,78 @@
+"""Everyone can read every kind of page: axe finds nothing, nothing runs off a phone, and colours are strong enough."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.places import KINDS
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
+CONTRAST = """() => {
+  const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  const luminance = (colour) => {
+    canvas.fillStyle = colour;
+    canvas.fillRect(0, 0, 1, 1);
+    const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3)
+      .map((part) => part / 255)
+      .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const shown = (chapter, name) => {
+    const probe = document.createElement("p");
+    probe.className = chapter;
+    document.body.append(probe);
+    probe.style.color = `var(--${name})`;
+    return luminance(getComputedStyle(probe).color);
+  };
+  const low = [];
+  for (const [chapter, name] of [
+    ...[1, 2, 3, 4, 5, 6, 7].map((number) => [`chapter-${number}`, "hue"]),
+    ...["ink", "soft", "link", "hue"].map((name) => ["", name]),
+  ])
+    for (const ground of ["paper", "panel"]) {
+      const [dark, light] = [shown(chapter, name), shown("", ground)].sort((a, b) => a - b);
+      const ratio = (light + 0.05) / (dark + 0.05);
+      if (ratio < 4.5) low.push(`${chapter} ${name} on ${ground}: ${ratio.toFixed(2)}`);
+    }
+  return low;
+}"""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_nothing(open_page, site_address, kind):
+    page = open_page()
+    page.goto(site_address + KINDS[kind])
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        for size in (PHONE, DESKTOP):
+            page.set_viewport_size(size)
+            found = Axe().run(page, options=RULES)
+            assert found.violations_count == 0, f"{scheme}, {size['width']} px: {found.generate_report()}"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_runs_off_a_narrow_phone(open_page, site_address, kind):
+    page = open_page(viewport={"width": 320, "height": 640})
+    page.goto(site_address + KINDS[kind])
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_colour_of_text_is_strong_enough_on_every_ground(open_page, site_address, scheme):
+    page = open_page(color_scheme=scheme)
+    page.goto(site_address)
+    assert page.evaluate(CONTRAST) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_search_dialog_or_the_menu(open_page, site_address, scheme):
+    page = open_page(color_scheme=scheme, viewport=PHONE)
+    page.goto(site_address)
+    page.get_by_role("button", name="Menu").click()
+    assert Axe().run(page, options=RULES).violations_count == 0
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Zoek").click()
+    page.keyboard.type("besluit")
+    page.locator("#search li").first.wait_for()
+    found = Axe().run(page, options=RULES)
+    assert found.violations_count == 0, found.generate_report()

@@ -1,0 +1,160 @@
+"""Around the text: skip link, menu, search, colours and language, with a keyboard and without JavaScript."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.places import KINDS
+
+PATTERN, OTHER = KINDS["full pattern nl"], KINDS["full pattern en"]
+PHONE = {"width": 390, "height": 844}
+
+
+def tab_to(page, locator):
+    """Press Tab until the element has the focus."""
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if locator.evaluate("element => element === document.activeElement"):
+            return
+    raise AssertionError(f"the keyboard does not reach {locator}")
+
+
+def test_the_first_tab_offers_to_skip_to_the_text(page, site_address):
+    page.goto(site_address + PATTERN)
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Naar de tekst")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+
+
+def test_search_works_with_the_keyboard_alone(page, site_address):
+    page.goto(site_address + PATTERN)
+    tab_to(page, page.get_by_role("button", name="Zoek"))
+    page.keyboard.press("Enter")
+    page.keyboard.type("vertrouwen")
+    expect(page.get_by_role("status")).to_have_text(re.compile(r"\d+ pagina’s gevonden"))
+    page.keyboard.press("Enter")
+    first = page.locator("#search li a").first
+    expect(first).to_be_focused()
+    target = first.get_attribute("href")
+    page.keyboard.press("Enter")
+    page.wait_for_url(target)
+
+
+def test_closing_the_search_gives_the_focus_back(page, site_address):
+    page.goto(site_address)
+    opener = page.get_by_role("button", name="Zoek")
+    opener.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    expect(opener).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    ("edition", "words", "name"),
+    [
+        ("", "niemand zegt", "Niemand zegt nee"),
+        ("", "70", "Niemand zegt nee"),
+        ("", "consent", "Niemand zegt nee"),  # a keyword that stands nowhere on the page
+        ("", "besluiten", "Bouw de weg naar het besluit"),  # by the word without its ending
+        ("en/", "objections", "No One Says No"),
+        ("en/", "unanimity", "No One Says No"),
+    ],
+)
+def test_search_finds_a_pattern(page, site_address, edition, words, name):
+    page.goto(site_address + edition)
+    page.locator("#search-open").click()
+    page.keyboard.type(words)
+    expect(page.locator("#search a.found", has_text=name)).to_be_visible()
+
+
+def test_search_says_so_when_nothing_is_found_and_when_it_cannot_work(page, site_address):
+    page.goto(site_address + "en/")
+    page.locator("#search-open").click()
+    page.keyboard.type("xyzzy")
+    expect(page.get_by_role("status")).to_contain_text("Nothing found")
+    page.route("**/search_index.json", lambda route: route.abort())
+    page.reload()
+    page.locator("#search-open").click()
+    page.keyboard.type("trust")
+    expect(page.get_by_role("status")).to_contain_text("does not work")
+
+
+def test_what_the_search_finds_is_text_and_never_markup(page, site_address):
+    entry = {"location": "x/", "title": "Kwaad &lt;b&gt;", "text": "<p>een &lt;img src=x onerror=alert(1)&gt;</p>"}
+    config = {"lang": ["nl"], "separator": r"\s+", "pipeline": [], "fields": {"title": {}, "text": {}}}
+    page.route("**/search_index.json", lambda route: route.fulfill(json={"config": config, "docs": [entry]}))
+    page.goto(site_address)
+    page.locator("#search-open").click()
+    page.keyboard.type("kwaad")
+    expect(page.locator("#search .found")).to_have_text("Kwaad <b>")
+    expect(page.locator("#search .teaser")).to_have_text("een <img src=x onerror=alert(1)>")
+    assert page.locator("#search li img").count() == 0
+
+
+def test_the_colours_follow_the_system_until_the_visitor_chooses(open_page, site_address):
+    page = open_page(color_scheme="dark")
+    page.goto(site_address)
+    scheme = "getComputedStyle(document.documentElement).colorScheme"
+    paper = "getComputedStyle(document.body).backgroundColor"
+    dark = page.evaluate(paper)
+    page.get_by_role("button", name="Lichte kleuren").click()
+    light = page.evaluate(paper)
+    assert (page.evaluate(scheme), light != dark) == ("light", True)
+    page.goto(site_address + PATTERN)
+    assert page.evaluate(paper) == light
+    page.get_by_role("button", name="Donkere kleuren").click()
+    assert page.evaluate(paper) == dark
+    assert page.evaluate("localStorage.length") == 0, "what the system says anyway need not be stored"
+
+
+@pytest.mark.parametrize("kind", [kind.removesuffix(" nl") for kind in KINDS if kind.endswith(" nl")])
+def test_one_click_leads_to_the_same_page_in_the_other_language_and_back(page, site_address, kind):
+    page.goto(site_address + KINDS[f"{kind} nl"])
+    page.get_by_role("link", name="English").click()
+    page.wait_for_url(site_address + KINDS[f"{kind} en"])
+    page.get_by_role("link", name="Nederlands").click()
+    page.wait_for_url(site_address + KINDS[f"{kind} nl"])
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_the_menu_opens_on_a_phone_also_without_javascript(open_page, site_address, script):
+    page = open_page(viewport=PHONE, java_script_enabled=script)
+    page.goto(site_address + PATTERN)
+    entry = page.get_by_role("navigation", name="Menu").get_by_role("link", name="Patronen")
+    expect(entry).to_be_hidden()
+    tab_to(page, page.get_by_role("button", name="Menu")) if script else page.get_by_role("button", name="Menu").focus()
+    page.keyboard.press("Enter")
+    expect(entry).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(entry).to_be_hidden()
+    page.get_by_role("button", name="Menu").click()
+    entry.click()
+    page.wait_for_url(site_address + KINDS["patterns nl"])
+
+
+def test_without_javascript_the_page_reads_and_offers_nothing_that_needs_it(open_page, site_address):
+    page = open_page(java_script_enabled=False)
+    page.goto(site_address + PATTERN)
+    expect(page.get_by_role("heading", name="Daarom")).to_be_visible()
+    expect(page.get_by_role("button", name="Zoek")).to_be_hidden()
+    expect(page.locator("#scheme")).to_be_hidden()
+    page.get_by_role("link", name="English").click()
+    page.wait_for_url(site_address + OTHER)
+
+
+def test_a_missing_page_speaks_both_languages_and_its_links_work_at_any_depth(page, site_address):
+    page.goto(site_address + "en/patterns/not/there/")
+    expect(page.get_by_role("heading", name="This page is not here")).to_be_visible()
+    expect(page.get_by_role("heading", name="Deze pagina is er niet")).to_be_visible()
+    page.locator("main [lang=en]").get_by_role("link", name="Patterns", exact=True).click()
+    page.wait_for_url(site_address + KINDS["patterns en"])
+
+
+def test_a_practitioner_reads_a_pattern_within_two_clicks(page, site_address):
+    page.goto(site_address)
+    page.locator("main").get_by_role("link", name="Niemand zegt nee").click()
+    page.wait_for_url(site_address + PATTERN)

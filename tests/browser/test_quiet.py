@@ -1,0 +1,56 @@
+"""A page asks nothing of others, keeps nothing, breaks no policy of its own, and is light."""
+
+import gzip
+
+import pytest
+
+from tests.browser.places import KINDS
+
+NOTE = """
+  globalThis.broken = [];
+  addEventListener("securitypolicyviolation", (event) => broken.push(`${event.violatedDirective}: ${event.blockedURI}`));
+"""
+KEPT = "async () => [document.cookie, localStorage.length, sessionStorage.length, (await indexedDB.databases()).length]"
+MOST, MOST_SCRIPT = 110_000, 60_000
+"""Compressed bytes of a page that nothing is kept of, and of the scripts among them."""
+
+
+def visit(open_page, address, **options):
+    """Open a page and return it with what it fetched: address -> bytes."""
+    page = open_page(**options)
+    page.add_init_script(NOTE)
+    fetched = {}
+    page.on("requestfinished", lambda request: fetched.update({request.url: request.response().body()}))
+    page.goto(address, wait_until="networkidle")
+    return page, fetched
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_keeps_nothing_and_breaks_no_policy(open_page, site_address, kind):
+    page, fetched = visit(open_page, site_address + KINDS[kind])
+    assert page.evaluate(KEPT) == ["", 0, 0, 0]
+    assert page.evaluate("broken") == []
+    policy = page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content")
+    assert "unsafe" not in policy
+    assert not [address for address in fetched if "search/" in address or "/workers/" in address or "/lunr/" in address]
+
+
+@pytest.mark.parametrize("edition", ["", "en/"])
+def test_searching_breaks_no_policy(open_page, site_address, edition):
+    page, fetched = visit(open_page, site_address + edition)
+    page.locator("#search-open").click()
+    page.keyboard.type("netw")
+    page.locator("#search li").first.wait_for()
+    assert [address for address in fetched if "search_index" in address]
+    assert page.evaluate("broken") == []
+    assert page.evaluate(KEPT) == ["", 0, 0, 0]
+
+
+@pytest.mark.parametrize("kind", ["full pattern nl", "full pattern en"])
+def test_a_pattern_page_is_light(open_page, site_address, kind):
+    _, fetched = visit(open_page, site_address + KINDS[kind])
+    weights = {address: len(gzip.compress(body, mtime=0)) for address, body in fetched.items()}
+    scripts = sum(weight for address, weight in weights.items() if address.endswith(".js"))
+    print(f"{kind}: {sum(weights.values())} bytes compressed, {scripts} of them scripts, {len(weights)} files")
+    assert sum(weights.values()) <= MOST
+    assert scripts <= MOST_SCRIPT

@@ -1,0 +1,42 @@
+"""What search machines, link previews and feed readers find in the head of a page."""
+
+import pytest
+from lxml import html
+
+SITE = "https://patterns.example/"
+NL, EN = "patronen/niemand-zegt-nee/", "en/patterns/no-one-says-no/"
+
+
+def head(built_site, address):
+    """Return the head of a page."""
+    return html.fromstring((built_site / address / "index.html").read_bytes()).find("head")
+
+
+@pytest.mark.parametrize(("address", "title"), [(NL, "Niemand zegt nee"), (EN, "No One Says No")])
+def test_a_page_says_what_it_is_and_where_it_is(built_site, address, title):
+    found = head(built_site, address)
+    assert found.findtext("title").startswith(f"{title} · ")
+    assert found.xpath("string(link[@rel='canonical']/@href)") == SITE + address
+    assert dict(zip(found.xpath("link[@hreflang]/@hreflang"), found.xpath("link[@hreflang]/@href"), strict=True)) == {
+        "nl": SITE + NL,
+        "en": SITE + EN,
+    }
+    description = found.xpath("string(meta[@name='description']/@content)")
+    assert description
+    assert found.xpath("string(meta[@property='og:title']/@content)") == title
+    assert found.xpath("string(meta[@property='og:description']/@content)") == description
+    assert found.xpath("meta[@name='generator']") == []
+
+
+def test_the_sitemap_names_the_same_page_in_both_editions(built_site):
+    for edition, address in (("", NL), ("en/", EN)):
+        entries = (built_site / edition / "sitemap.xml").read_text("utf-8")
+        entry = entries.partition(f"<loc>{SITE}{address}</loc>")[2].partition("</url>")[0]
+        assert f'hreflang="nl" href="{SITE}{NL}"' in entry
+        assert f'hreflang="en" href="{SITE}{EN}"' in entry
+
+
+def test_nothing_of_material_is_published_but_its_search(built_site):
+    names = {path.name.partition(".")[0] for path in (built_site / "assets" / "javascripts").rglob("*.js")}
+    assert names == {"search", "lunr"}
+    assert not (built_site / "assets" / "stylesheets").exists()
