@@ -8,7 +8,8 @@ from tests.browser.places import KINDS
 
 NOTE = """
   globalThis.broken = [];
-  addEventListener("securitypolicyviolation", (event) => broken.push(`${event.violatedDirective}: ${event.blockedURI}`));
+  addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
+    broken.push(`${violatedDirective}: ${blockedURI}`));
 """
 KEPT = "async () => [document.cookie, localStorage.length, sessionStorage.length, (await indexedDB.databases()).length]"
 MOST, MOST_SCRIPT = 110_000, 60_000
