@@ -1,4 +1,4 @@
-"""The commands of the project: `python -m macros check`, `new`, `schema`.
+"""The commands of the project: `python -m macros check`, `new`, `tics`, `schema`.
 
 Exit codes: 0 fine, 1 findings, 2 the command could not run.
 """
@@ -16,6 +16,7 @@ from macros.core.report import REPORTS
 from macros.core.schema import FORMS
 from macros.core.slugs import slugify
 from macros.core.starter import next_number, starter, write_starter
+from macros.core.tics import tics_report
 
 FINE, FINDINGS, COULD_NOT_RUN = 0, 1, 2
 
@@ -35,6 +36,9 @@ def main(arguments: list[str] | None = None) -> int:
     command.add_argument("--chapter", default="", help="the chapter's key")
     command.add_argument("--form", choices=list(FORMS), default="full", help="short or full (default: full)")
     command.set_defaults(run=_new)
+
+    command = commands.add_parser("tics", help="count the turns of phrase that tire, and name the worst pages")
+    command.set_defaults(run=_tics)
 
     command = commands.add_parser("schema", help="write the JSON Schema files for editors")
     command.set_defaults(run=_schema)
@@ -87,6 +91,11 @@ def _new(chosen: argparse.Namespace) -> int:
     except FileExistsError as error:
         return _refuse(f"{error.filename} exists already; nothing was written")
     print(f"{path.relative_to(chosen.root)}: pattern {number}. Fill it in, then run: python -m macros check")
+    return FINE
+
+
+def _tics(chosen: argparse.Namespace) -> int:
+    print(tics_report(read_language(chosen.root).language))
     return FINE
 
 

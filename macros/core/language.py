@@ -15,6 +15,7 @@ from macros.core.pages import Page
 from macros.core.schema import AnyPattern, Both, ShortText
 from macros.core.slugs import slugify
 from macros.core.terms import Terms
+from macros.core.texts import Text, texts_of
 from macros.core.wikilinks import wikilinks
 
 OTHER_SIDE: Final[dict[str, str]] = {
@@ -119,6 +120,7 @@ class Language:
     _ties: dict[str, list[Tie]] | None = None
     _linked: dict[str, set[str]] | None = None
     _terms: dict[Edition, Terms] = field(default_factory=dict)
+    _texts: list[Text] | None = None
 
     def all_documents(self) -> list[Document]:
         """Return every file: the patterns, then the files around them."""
@@ -178,6 +180,12 @@ class Language:
                 for pattern in self.published()
             }
         return self._linked
+
+    def texts(self) -> list[Text]:
+        """Return every text of every pattern."""
+        if self._texts is None:
+            self._texts = [text for pattern in self.patterns.values() for text in texts_of(pattern)]
+        return self._texts
 
     def terms(self, edition: Edition) -> Terms:
         """Return the words that pages of an edition point out."""

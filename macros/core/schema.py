@@ -28,9 +28,28 @@ RELATION_KINDS = ("part_of", "needs", "leads_to", "balances")
 _MARKUP = re.compile(r"[<>\x00-\x1f]")
 
 
-def told(nl: str, en: str, **more: Any) -> Any:
-    """Return a pydantic field that carries its explanation in both languages."""
-    return Field(description=f"{nl}\n\n{en}", json_schema_extra={"nl": nl, "en": en}, **more)
+Span = tuple[int, int]
+"""A lower and an upper bound, both included."""
+
+
+def told(nl: str, en: str, *, words: Span | None = None, count: Span | None = None, **more: Any) -> Any:
+    """Return a pydantic field that carries its explanation in both languages.
+
+    Args:
+        nl: what the field is for in Dutch, a sentence with its full stop.
+        en: the same in English.
+        words: how long its text should be, or each of its texts; said in the explanation, checked as a warning.
+        count: how many texts it should have; likewise.
+        more: what pydantic's `Field` takes.
+    """
+    guide: dict[str, Any] = {}
+    if count:
+        nl, en = f"{nl[:-1]}, {count[0]} tot {count[1]}.", f"{en[:-1]}, {count[0]} to {count[1]}."
+        guide["count"] = list(count)
+    if words:
+        nl, en = f"{nl[:-1]}, {words[0]} tot {words[1]} woorden.", f"{en[:-1]}, {words[0]} to {words[1]} words."
+        guide["words"] = list(words)
+    return Field(description=f"{nl}\n\n{en}", json_schema_extra={"nl": nl, "en": en, **guide}, **more)
 
 
 def _plain(text: str) -> str:
@@ -156,22 +175,23 @@ class Example(Record):
         "A case from a source, or an invented illustration.",
     )
     source: Key | None = told("Bij een casus: uit welke bron.", "For a case: from which source.", default=None)
-    text: Prose = told("Wat er gebeurde, 40 tot 120 woorden.", "What happened, 40 to 120 words.")
+    text: Prose = told("Wat er gebeurde.", "What happened.", words=(40, 120))
 
 
 class Variant(Record):
     """A second lesson that lives in this pattern under a name of its own."""
 
     name: Name = told("De naam van de variant.", "The name of the variant.")
-    text: Prose = told("Wat er anders is, 40 tot 90 woorden.", "What is different, 40 to 90 words.")
+    text: Prose = told("Wat er anders is.", "What is different.", words=(40, 90))
 
 
 class ShortText(Record):
     """The text of a short pattern in one language."""
 
     name: Name = told(
-        "Een beeld of een daad die je hardop kunt zeggen, 2 tot 5 woorden.",
-        "An image or an act you can say aloud, 2 to 5 words.",
+        "Een beeld of een daad die je hardop kunt zeggen.",
+        "An image or an act you can say aloud.",
+        words=(2, 5),
     )
     slug: Key | None = told(
         "Het adres, als het niet uit de naam volgt.",
@@ -180,8 +200,9 @@ class ShortText(Record):
     )
     revised: Day = told("De datum van deze tekst.", "The date of this text.")
     summary: Prose = told(
-        "Probleem en uitweg in stellende zinnen, 20 tot 40 woorden: dit komt in een rapport te staan.",
-        "Problem and way out in statements, 20 to 40 words: it will stand in a report.",
+        "Probleem en uitweg in stellende zinnen die in een rapport kunnen staan.",
+        "Problem and way out in statements that can stand in a report.",
+        words=(20, 40),
     )
     keywords: list[Plain] = told(
         "Woorden waarop anderen zoeken; ze staan nergens op de pagina.",
@@ -191,29 +212,35 @@ class ShortText(Record):
     signals: list[Prose] = told(
         "Wat je ziet, hoort of leest en waaraan je dit herkent.",
         "What you see, hear or read that tells you this is it.",
+        count=(1, 4),
         default=[],
     )
     context: Prose | None = told(
-        "Waar je bent als je dit nodig hebt, en wat je daar bracht, 30 tot 70 woorden.",
-        "Where you are when you need this and what brought you there, 30 to 70 words.",
+        "Waar je bent als je dit nodig hebt, en wat je daar bracht.",
+        "Where you are when you need this and what brought you there.",
+        words=(30, 70),
         default=None,
     )
     problem: Prose = told(
-        "Het ene dat steeds misgaat, en waarom, 25 tot 60 woorden.",
-        "The one thing that keeps going wrong, and why, 25 to 60 words.",
+        "Het ene dat steeds misgaat, en waarom.",
+        "The one thing that keeps going wrong, and why.",
+        words=(25, 60),
     )
     forces: list[Prose] = told(
         "Wat aan twee kanten trekt: één zin waarin beide kanten iets waard zijn.",
         "What pulls both ways: one sentence in which both sides are worth something.",
+        words=(12, 30),
         min_length=1,
     )
     intervention: Prose = told(
         "Wat iemand doet, wie dat is, wat er dan verandert en wat als het niet lukt.",
         "What somebody does, who that is, what then changes and what if it does not work.",
+        words=(60, 140),
     )
     steps: list[Prose] = told(
-        "Alleen als de volgorde iets toevoegt, 3 tot 5.",
-        "Only where an order adds something, 3 to 5.",
+        "Alleen als de volgorde iets toevoegt.",
+        "Only where an order adds something.",
+        count=(3, 5),
         default=[],
     )
     examples: list[Example] = told(
@@ -225,9 +252,12 @@ class ShortText(Record):
     pitfalls: list[Prose] = told(
         "Hoe dit misgaat als je het goed bedoelt, en wanneer je het niet moet doen.",
         "How this goes wrong when meant well, and when not to use it.",
+        count=(1, 3),
         default=[],
     )
-    questions: list[Prose] = told("Om hardop te vragen aan tafel.", "To ask aloud at the table.", default=[])
+    questions: list[Prose] = told(
+        "Om hardop te vragen aan tafel.", "To ask aloud at the table.", count=(1, 3), default=[]
+    )
     basis: Prose = told(
         "Wat de bron zegt, wat van ons is en hoe sterk het bewijs is.",
         "What the source says, what is ours and how strong the evidence is.",
@@ -241,17 +271,20 @@ class FullText(ShortText):
     """The text of a full pattern in one language: context and signals too, and two forces or more."""
 
     signals: list[Prose] = told(
-        "Wat je ziet, hoort of leest en waaraan je dit herkent, 1 tot 4.",
-        "What you see, hear or read that tells you this is it, 1 to 4.",
+        "Wat je ziet, hoort of leest en waaraan je dit herkent.",
+        "What you see, hear or read that tells you this is it.",
+        count=(1, 4),
         min_length=1,
     )
     context: Prose = told(
-        "Waar je bent als je dit nodig hebt, en wat je daar bracht, 30 tot 70 woorden.",
-        "Where you are when you need this and what brought you there, 30 to 70 words.",
+        "Waar je bent als je dit nodig hebt, en wat je daar bracht.",
+        "Where you are when you need this and what brought you there.",
+        words=(30, 70),
     )
     forces: list[Prose] = told(
         "Wat aan twee kanten trekt: één zin waarin beide kanten iets waard zijn, minstens twee.",
         "What pulls both ways: one sentence in which both sides are worth something, at least two.",
+        words=(12, 30),
         min_length=2,
     )
 

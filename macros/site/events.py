@@ -28,7 +28,8 @@ _CODE = re.compile(r"(```.*?```|`[^`\n]*`)", re.S)
 _KEYWORDS = ('<p class="keywords">', "</p>")
 
 log = logging.getLogger("mkdocs.samenwerkpatronen")
-_LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.NOTICE: logging.INFO}
+_LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.INFO, Severity.NOTICE: logging.INFO}
+"""A finding that does not fail the check may not fail a strict build either, which counts warnings."""
 
 
 def edition_of(config: MkDocsConfig) -> Edition:

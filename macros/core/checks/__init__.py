@@ -8,20 +8,26 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from macros.core.checks import (
+    agreement,
+    copying,
     diagnosis,
     duplicates,
     editions,
+    jargon,
+    lengths,
     lessons,
     places,
     prose,
     references,
     relations,
+    repetition,
     rules,
     wikilinks,
 )
 from macros.core.findings import Finding
 from macros.core.language import Language
 from macros.core.reading import Reading, read_language
+from macros.core.source import without_garbage_collection
 
 Check = Callable[[Language], Iterator[Finding]]
 
@@ -55,6 +61,13 @@ CHECKS: tuple[Check, ...] = (
     lessons.every_lesson_is_carried,
     editions.both_are_there,
     editions.both_are_as_new,
+    copying.nothing_is_copied,
+    repetition.sentences_are_new,
+    lengths.texts_have_their_length,
+    lengths.lists_have_their_length,
+    agreement.lists_agree,
+    agreement.numbers_and_names_agree,
+    jargon.words_are_plain,
 )
 
 
@@ -67,8 +80,9 @@ def check(root: Path) -> Reading:
     Returns:
         The reading with all findings, ordered by place.
     """
-    reading = read_language(root)
-    for one in CHECKS:
-        reading.findings += one(reading.language)
+    with without_garbage_collection():
+        reading = read_language(root)
+        for one in CHECKS:
+            reading.findings += one(reading.language)
     reading.findings.sort(key=lambda finding: (finding.place, finding.rule, finding.message))
     return reading

@@ -1,0 +1,82 @@
+"""Warnings where the two languages of a pattern do not seem to say the same."""
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Final
+
+from macros.core.editions import EDITIONS, Edition, other
+from macros.core.findings import Finding, Severity
+from macros.core.language import Language
+from macros.core.texts import Text
+from macros.core.wording import wording
+
+_LISTS: Final = ("signals", "forces", "steps", "examples", "variants", "pitfalls", "questions")
+_NUMBER = re.compile(r"[0-9]+(?:[.,:][0-9]+)*(?![\w-])")
+_NAME = re.compile(r"[A-Z][a-z]{2,}(?:-[A-Z][a-z]+)*(?<!se)(?![\w-])")
+"""What ends in -se is made from a name (*Dordtse*), and English has another word for it."""
+_LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyz")
+
+
+def lists_agree(language: Language) -> Iterator[Finding]:
+    """A list has as many items in one language as in the other."""
+    for pattern in language.patterns.values():
+        one, two = (pattern.own_text(edition) for edition in EDITIONS)
+        for field in _LISTS if one and two else ():
+            counts = len(getattr(one, field)), len(getattr(two, field))
+            if counts[0] != counts[1]:
+                fewer = EDITIONS[counts[0] > counts[1]]
+                yield Finding(
+                    pattern.document.place((fewer, field), of_key=True),
+                    "editions-differ",
+                    f"{field}: {counts[0]} in {EDITIONS[0]} and {counts[1]} in {EDITIONS[1]}",
+                    "",
+                    "the same in both languages",
+                    Severity.WARNING,
+                )
+
+
+def numbers_and_names_agree(language: Language) -> Iterator[Finding]:
+    """A number, or a name of the Dutch text, stands in the other language too."""
+    for _pattern, group in groupby(language.texts(), key=lambda text: text.pattern):
+        texts = list(group)
+        whole = {edition: "\n".join(text.text for text in texts if text.edition == edition) for edition in EDITIONS}
+        if not all(whole.values()):
+            continue
+        for edition in EDITIONS:
+            there = {_plain(number) for number in _numbers(whole[other(edition)])}
+            missing = {number for number in _numbers(whole[edition]) if _plain(number) not in there}
+            yield from _missing(texts, edition, missing, "number")
+        names = _names(whole["nl"]) - wording().translated
+        yield from _missing(texts, "nl", {name for name in names if name.removesuffix("s") not in whole["en"]}, "name")
+
+
+def _numbers(text: str) -> set[str]:
+    """Return the numbers in digits that stand alone: 2006, and not the 4 of A4."""
+    return {match.group() for match in _NUMBER.finditer(text) if not text[match.start() - 1].isalnum()}
+
+
+def _names(text: str) -> set[str]:
+    """Return the words with a capital within a sentence: in Dutch these are names."""
+    return {
+        match.group()
+        for match in _NAME.finditer(text)
+        if text[match.start() - 1] == " " and text[match.start() - 2] in _LETTERS
+    }
+
+
+def _plain(number: str) -> str:
+    return re.sub(r"[.,:]", "", number)
+
+
+def _missing(texts: list[Text], edition: Edition, missing: set[str], what: str) -> Iterator[Finding]:
+    for word in sorted(missing):
+        text = next(text for text in texts if text.edition == edition and word in text.text)
+        yield Finding(
+            text.document.place_within(text.loc, word),
+            "editions-differ",
+            f"this {what} does not stand in the text in {other(edition)}",
+            word,
+            "the same in both languages",
+            Severity.WARNING,
+        )

@@ -1,0 +1,48 @@
+"""Checks that no text copies a source: what a source says is told in our own words."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from macros.core.editions import EDITIONS
+from macros.core.findings import Finding, Place
+from macros.core.fingerprints import RUN, Fingerprints, load
+from macros.core.language import Language
+
+SOURCES_IN: Final = EDITIONS[0]
+"""The language of the sources: texts in another one cannot share a run of words with them."""
+_FRAMES: Final = ("language.yml", "situations.yml", "routes.yml", "glossary.yml")
+
+
+def nothing_is_copied(language: Language) -> Iterator[Finding]:
+    """No text shares a run of eight words with a source; a quotation has at most seven."""
+    prints = load()
+    for text in language.texts():
+        if text.edition == SOURCES_IN:
+            for run in prints.runs_in(text.text):
+                yield _finding(text.document.place_within(text.loc, " ".join(run.split()[:2])), run)
+    for name in _FRAMES:
+        document = language.frames[name]
+        for loc, words in document.texts:
+            if SOURCES_IN in loc:
+                for run in prints.runs_in(words):
+                    yield _finding(document.place_within(loc, " ".join(run.split()[:2])), run)
+    yield from _in_pages(language, prints)
+
+
+def _in_pages(language: Language, prints: Fingerprints) -> Iterator[Finding]:
+    for path, page in language.pages.items():
+        if page.edition == SOURCES_IN:
+            for run in prints.runs_in(page.text):
+                start = page.text.index(run)
+                line = page.text.count("\n", 0, start) + 1
+                yield _finding(Place(path, line, start - page.text.rfind("\n", 0, start)), run)
+
+
+def _finding(place: Place, run: str) -> Finding:
+    return Finding(
+        place,
+        "copied",
+        f"{RUN} words or more stand so in a source",
+        run,
+        "your own words, or a quotation of at most seven",
+    )

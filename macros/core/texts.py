@@ -1,0 +1,44 @@
+"""The prose of the patterns as single texts with their places, gathered once for all checks that read words."""
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from macros.core.document import Document, Loc
+from macros.core.editions import EDITIONS, Edition
+
+if TYPE_CHECKING:
+    from macros.core.language import Pattern
+
+NOT_PROSE: Final = {"keywords", "aliases", "slug", "revised"}
+"""Fields of a language block that no one reads as text."""
+_NOT_PROSE_INSIDE: Final = {"kind", "source"}
+
+
+class Text(NamedTuple):
+    """One text of a pattern.
+
+    Attributes:
+        pattern: whose it is.
+        document: the file it stands in.
+        edition: the language it is in.
+        field: the field of the language block.
+        loc: the way to it in the file.
+        text: as written.
+    """
+
+    pattern: "Pattern"
+    document: Document
+    edition: Edition
+    field: str
+    loc: Loc
+    text: str
+
+
+def texts_of(pattern: "Pattern") -> list[Text]:
+    """Return every text of a pattern, in the order of the file."""
+    document = pattern.document
+    return [
+        Text(pattern, document, edition, str(loc[1]), loc, text)
+        for edition in EDITIONS
+        for loc, text in document.texts
+        if loc[0] == edition and loc[1] not in NOT_PROSE and loc[-1] not in _NOT_PROSE_INSIDE
+    ]

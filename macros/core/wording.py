@@ -1,0 +1,40 @@
+"""The words that checks of prose look for, from wording.yml."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from macros.core.editions import EDITIONS, Edition
+from macros.core.source import parse
+
+_FILE = Path(__file__).with_name("wording.yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What wording.yml holds, ready to search with.
+
+    Attributes:
+        jargon: the words that belong in `keywords`, by language.
+        tics: finds each turn of phrase that tires when it comes back, by its name and by language.
+        translated: Dutch names and days that are called otherwise in English.
+    """
+
+    jargon: dict[Edition, list[str]]
+    tics: dict[str, dict[Edition, re.Pattern[str]]]
+    translated: frozenset[str]
+
+
+@cache
+def wording() -> Wording:
+    """Read the words; the file is our own, so what is wrong in it raises."""
+    data = parse(_FILE.read_bytes(), _FILE.name).data
+    return Wording(
+        {edition: data["jargon"][edition] for edition in EDITIONS},
+        {
+            name: {edition: re.compile(found[edition], re.MULTILINE) for edition in EDITIONS}
+            for name, found in data["tics"].items()
+        },
+        frozenset(data["translated"]),
+    )

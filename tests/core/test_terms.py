@@ -1,0 +1,45 @@
+"""The words of the glossary are found in the forms they take, alone and whole."""
+
+import pytest
+
+from macros.core.frame import GlossaryTerm
+from macros.core.terms import Terms
+
+
+def term(key, mark, word, *also):
+    text = {"term": word, "also": list(also), "meaning": "Iets."}
+    return GlossaryTerm.model_validate({"key": key, "origin": "general", "nl": text, "en": text} | mark)
+
+
+MARKED = {"mark": "true"}
+TERMS = Terms(
+    [
+        term("team", MARKED, "wijkteam", "wijkteams", "sociaal wijkteam"),
+        term("wmo", MARKED, "Wmo"),
+        term("broad", {}, "gemeente"),
+    ],
+    "nl",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Het wijkteam belt.", ["wijkteam"]),
+        ("WIJKTEAMS en de wmo", ["WIJKTEAMS", "wmo"]),
+        ("een sociaal\nwijkteam", ["sociaal\nwijkteam"]),
+        ("wijkteamleider, Wmo-consulent, her-wmo", []),
+        ("de gemeente", []),
+        ("", []),
+    ],
+)
+def test_words_are_found(text, found):
+    assert [match.group() for match in TERMS.expression.finditer(text)] == found
+
+
+def test_a_word_leads_to_its_term():
+    assert TERMS["Sociaal\nwijkteam"].key == "team"
+
+
+def test_nothing_is_found_without_marked_terms():
+    assert not Terms([], "nl").expression.search("wijkteam")
