@@ -11,7 +11,9 @@ from macros.exports import citation
 from macros.exports.api.files import api_files
 from macros.exports.feed import feed_file
 from macros.exports.imprint import Imprint
+from macros.exports.pdf import pattern_pdfs
 from macros.exports.reference import pattern_reference, references
+from macros.exports.word.pattern import pattern_words
 
 Files = Iterator[tuple[str, bytes]]
 """Address from the root of the site, and what stands there."""
@@ -26,7 +28,7 @@ def citations(imprint: Imprint) -> Files:
         yield collection("citations", imprint.edition, ending), write(references(imprint)).encode()
 
 
-IN_EACH_EDITION: Final[tuple[Callable[[Imprint], Files], ...]] = (citations, feed_file)
+IN_EACH_EDITION: Final[tuple[Callable[[Imprint], Files], ...]] = (citations, feed_file, pattern_pdfs, pattern_words)
 SHARED: Final[tuple[Callable[[Imprint], Files], ...]] = (api_files,)
 """What both editions share, made with the default one."""
 

@@ -48,12 +48,14 @@ class Heading:
 
     Attributes:
         level: 1 for the title of a pattern.
+        field: the field of the pattern that it opens; empty for none.
         quiet: whether the page shows none here, and only a reader who hears the text needs it.
         anchor: a name for links within a document; empty for none.
     """
 
     level: int
     runs: Runs
+    field: str = ""
     quiet: bool = False
     anchor: str = ""
 

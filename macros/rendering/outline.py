@@ -104,7 +104,7 @@ class _Outline:
         yield from self._ties()
         yield from self._prose("basis")
         yield Items(tuple((Paragraph(self._citation(use)),) for use in self._sheet.citations))
-        yield Heading(2, (Run(self._words.facts),))
+        yield self._heading("facts")
         yield Facts(tuple((fact.label, (Run(words(fact.value)),)) for fact in self._sheet.facts))
 
     def _notices(self) -> Iterator[Block]:
@@ -120,7 +120,7 @@ class _Outline:
                 yield Paragraph((Run(f"{self._words.successor}: "), self._library.link(successor)), "notice")
 
     def _heading(self, field: str, *, quiet: bool = False) -> Heading:
-        return Heading(2, (Run(self._words(field)),), quiet=quiet)
+        return Heading(2, (Run(self._words(field)),), field, quiet=quiet)
 
     def _prose(self, field: str, *, quiet: bool = False, role: Role = "") -> Iterator[Block]:
         section = self._sheet.sections.get(field)
@@ -142,7 +142,7 @@ class _Outline:
 
     def _examples(self) -> Iterator[Block]:
         for example, source in self._sheet.examples:
-            yield self._heading(example.kind)
+            yield Heading(2, (Run(self._words(example.kind)),), "examples")
             yield from self._text.blocks(example.text)
             if source:
                 named = source_runs(source, self._sheet.edition)

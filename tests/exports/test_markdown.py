@@ -4,22 +4,11 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
 from macros.exports.markdown import markdown
-from macros.rendering.blocks import Facts, Heading, Items, Paragraph, Quote, plain, words
+from macros.rendering.blocks import Facts, plain, words
 from macros.rendering.outline import outline
+from tests.exports.outlines import links_of, runs_of
 
 READER = MarkdownIt("gfm-like", {"html": True, "linkify": False})
-
-
-def runs_of(block):
-    match block:
-        case Heading() | Paragraph():
-            return [block.runs]
-        case Items():
-            return [runs for item in block.items for inner in item for runs in runs_of(inner)]
-        case Quote():
-            return [runs for inner in block.blocks for runs in runs_of(inner)]
-        case Facts():
-            return [runs for _, runs in block.rows]
 
 
 def read_back(text):
@@ -58,7 +47,7 @@ def check(imprint, pattern):
     assert kinds <= ALLOWED
     meant = [runs for block in blocks if not isinstance(block, Facts) for runs in runs_of(block)]
     assert [words(plain(runs)) for runs in meant] == [words(text) for text in said[: len(meant)]]
-    assert links == [run.url for runs in meant for run in runs if run.url]
+    assert links == links_of(block for block in blocks if not isinstance(block, Facts))
 
 
 def test_every_pattern_reads_back_the_same(imprint):

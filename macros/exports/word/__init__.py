@@ -1,0 +1,1 @@
+"""Word files: a body of real styles, written as WordprocessingML, in a package that python-docx makes once."""

@@ -1,0 +1,150 @@
+"""Blocks as the body of a Word document: built-in styles only, so that it takes on the look of where it is pasted.
+
+WordprocessingML as ECMA-376 has it. A body can stand alone or beside others in one document: its links and
+numbered lists bear names of their own.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+from xml.sax.saxutils import escape, quoteattr
+
+from macros.core.editions import Edition
+from macros.rendering.blocks import Block, Facts, Heading, Items, Paragraph, Quote, Run, Runs
+
+LOCALES: Final[dict[Edition, str]] = {"nl": "nl-NL", "en": "en-GB"}
+_DEEPEST: Final = 3
+"""List styles go three levels deep: List Bullet, List Bullet 2, List Bullet 3."""
+_NUMBERED_LISTS: Final = 20
+"""How many numbered lists a body may have: it is given that many names."""
+_FIRST_NUMBERING: Final = 100
+"""Names below this one are the template's own."""
+
+
+@dataclass(slots=True)
+class Body:
+    """The body of a document in the making.
+
+    Attributes:
+        number: sets the names of its links and lists apart from those of other bodies in the same document.
+        anchors: the places within the document, by the key of the pattern that stands there.
+        links: the address of each link by the name of its relationship.
+        lists: the name of each numbered list with its level, which starts at 1 again.
+        parts: its paragraphs.
+    """
+
+    number: int
+    anchors: dict[str, str] = field(default_factory=dict)
+    links: dict[str, str] = field(default_factory=dict)
+    lists: dict[int, int] = field(default_factory=dict)
+    parts: list[str] = field(default_factory=list)
+
+    @property
+    def xml(self) -> str:
+        """The paragraphs as XML, with the prefixes w and r to be declared around them."""
+        return "".join(self.parts)
+
+    def add(self, blocks: Iterable[Block], shift: int = 0, *, new_page: bool = False) -> None:
+        """Add blocks; headings stand `shift` levels lower than in the outline, and the first may begin a page."""
+        for place, block in enumerate(blocks):
+            self.parts += self._block(block, shift, new_page=new_page and not place)
+
+    def paragraph(self, runs: Runs, style: str = "", properties: str = "") -> str:
+        """Return one paragraph.
+
+        Args:
+            runs: its words.
+            style: the id of its style; empty for Normal.
+            properties: more properties, as XML in the order of the schema.
+        """
+        styled = f'<w:pStyle w:val="{style}"/>' if style else ""
+        about = f"<w:pPr>{styled}{properties}</w:pPr>" if styled or properties else ""
+        return f"<w:p>{about}{''.join(map(self._run, runs))}</w:p>"
+
+    def _block(self, block: Block, shift: int, *, new_page: bool = False) -> Iterator[str]:
+        match block:
+            case Heading():
+                yield self._heading(block, shift, new_page=new_page)
+            case Paragraph(runs, role):
+                yield self.paragraph(tuple(_dressed(runs, role)))
+            case Quote(blocks):
+                for inner in blocks:
+                    if isinstance(inner, Paragraph):
+                        yield self.paragraph(inner.runs, "Quote")
+                    else:
+                        yield from self._block(inner, shift)
+            case Items():
+                yield from self._items(block, 0)
+            case Facts(rows):
+                for label, runs in rows:
+                    yield self.paragraph((Run(f"{label}: ", strong=True), *runs), "NoSpacing")
+
+    def _heading(self, heading: Heading, shift: int, *, new_page: bool) -> str:
+        text = self.paragraph(
+            heading.runs, f"Heading{min(heading.level + shift, 9)}", "<w:pageBreakBefore/>" if new_page else ""
+        )
+        if not heading.anchor:
+            return text
+        name = quoteattr(heading.anchor)
+        start, end = f'<w:bookmarkStart w:id="{self.number}" w:name={name}/>', f'<w:bookmarkEnd w:id="{self.number}"/>'
+        opening, properties, rest = text.partition("</w:pPr>")
+        return f"{opening}{properties}{start}{rest.removesuffix('</w:p>')}{end}</w:p>"
+
+    def _items(self, items: Items, depth: int) -> Iterator[str]:
+        level = min(depth + 1, _DEEPEST)
+        style = ("ListNumber" if items.ordered else "ListBullet") + (str(level) if level > 1 else "")
+        numbered = (
+            f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{self._list(level)}"/></w:numPr>' if items.ordered else ""
+        )
+        for item in items.items:
+            for place, inner in enumerate(item):
+                if isinstance(inner, Items):
+                    yield from self._items(inner, depth + 1)
+                elif isinstance(inner, Paragraph):
+                    # A second paragraph of an item stands under it, without a mark.
+                    under = "ListContinue" + (str(level) if level > 1 else "")
+                    yield self.paragraph(inner.runs, under if place else style, "" if place else numbered)
+                else:
+                    yield from self._block(inner, 0)
+
+    def _list(self, level: int) -> int:
+        name = _FIRST_NUMBERING + self.number * _NUMBERED_LISTS + len(self.lists)
+        self.lists[name] = level
+        return name
+
+    def _run(self, run: Run) -> str:
+        words = "<w:br/>" if run.text == "\n" else f'<w:t xml:space="preserve">{escape(run.text)}</w:t>'
+        properties = ""
+        if run.url:
+            properties += '<w:rStyle w:val="Hyperlink"/>'
+        elif run.strong or run.emphasis:
+            properties += f'<w:rStyle w:val="{"Strong" if run.strong else "Emphasis"}"/>'
+        if run.strong and run.url:
+            properties += "<w:b/>"
+        if run.emphasis and (run.url or run.strong):
+            properties += "<w:i/>"
+        if run.language:
+            properties += f'<w:lang w:val="{LOCALES[run.language]}"/>'
+        text = f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{words}</w:r>"
+        if not run.url:
+            return text
+        anchor = self.anchors.get(run.pattern)
+        if anchor:
+            return f"<w:hyperlink w:anchor={quoteattr(anchor)}>{text}</w:hyperlink>"
+        return f'<w:hyperlink r:id="{self._link(run.url)}">{text}</w:hyperlink>'
+
+    def _link(self, url: str) -> str:
+        name = f"link{self.number}x{len(self.links)}"
+        self.links[name] = url
+        return name
+
+
+def _dressed(runs: Runs, role: str) -> Iterator[Run]:
+    """Yield the runs of a paragraph that stands out, in letters that every report has."""
+    for run in runs:
+        if role == "summary":
+            yield Run(run.text, run.strong, True, run.url, run.pattern, run.language)  # noqa: FBT003 - emphasis
+        elif role == "problem":
+            yield Run(run.text, True, run.emphasis, run.url, run.pattern, run.language)  # noqa: FBT003 - strong
+        else:
+            yield run

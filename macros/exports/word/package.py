@@ -1,0 +1,146 @@
+"""The package around a body: styles, numbering, language and properties, the same bytes every time.
+
+The styles are those of python-docx's own template, without the tables' and with the few that it lacks.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from io import BytesIO
+from typing import Final
+from xml.sax.saxutils import escape, quoteattr
+from zipfile import ZipFile
+
+from docx import Document
+from docx.document import Document as Template
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+
+from macros.core.editions import Edition
+from macros.exports.archive import archive
+from macros.exports.word.body import LOCALES, Body
+
+DOCUMENT, LINKS, LISTS, CORE = (
+    "word/document.xml",
+    "word/_rels/document.xml.rels",
+    "word/numbering.xml",
+    "docProps/core.xml",
+)
+_OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_W: Final = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_INK: Final = RGBColor(0x1A, 0x1A, 0x1A)
+_BLUE: Final = RGBColor(0x05, 0x63, 0xC1)
+_NUMBERED: Final = {1: 7, 2: 3, 3: 2}
+"""Level of a numbered list -> the template's abstract numbering of List Number, List Number 2 and List Number 3."""
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What a document says of itself."""
+
+    title: str
+    author: str
+    subject: str
+    keywords: str
+    language: Edition
+    made: datetime
+
+
+@cache
+def shell(language: Edition) -> dict[str, bytes]:
+    """Return the parts of an empty document by name, in the order of the package."""
+    document = Document()
+    _drop_what_is_not_used(document)
+    _style(document, language)
+    saved = BytesIO()
+    document.save(saved)
+    with ZipFile(saved) as package:
+        return {name: package.read(name) for name in package.namelist() if name != CORE}
+
+
+def word_file(bodies: Iterable[Body], properties: Properties) -> bytes:
+    """Return a whole document."""
+    parts = dict(shell(properties.language))
+    bodies = list(bodies)
+    before, end, after = parts[DOCUMENT].decode().partition("<w:sectPr")
+    parts[DOCUMENT] = f"{before}{''.join(body.xml for body in bodies)}{end}{after}".encode()
+    links = "".join(link_xml(name, url) for body in bodies for name, url in body.links.items())
+    parts[LINKS] = _before_end(parts[LINKS], "</Relationships>", links)
+    lists = "".join(list_xml(name, level) for body in bodies for name, level in body.lists.items())
+    parts[LISTS] = _before_end(parts[LISTS], "</w:numbering>", lists)
+    parts[CORE] = core_xml(properties).encode()
+    return archive(parts, properties.made)
+
+
+def link_xml(name: str, url: str) -> str:
+    """Return the relationship of a link."""
+    return f'<Relationship Id="{name}" Type="{_OFFICE}/hyperlink" Target={quoteattr(url)} TargetMode="External"/>'
+
+
+def list_xml(name: int, level: int) -> str:
+    """Return the numbering of a list that starts at 1."""
+    start = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
+    return f'<w:num w:numId="{name}"><w:abstractNumId w:val="{_NUMBERED[level]}"/>{start}</w:num>'
+
+
+def core_xml(properties: Properties) -> str:
+    """Return the core properties (ECMA-376 part 2)."""
+    made = properties.made.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
+        ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{escape(properties.title)}</dc:title>"
+        f"<dc:subject>{escape(properties.subject)}</dc:subject>"
+        f"<dc:creator>{escape(properties.author)}</dc:creator>"
+        f"<cp:keywords>{escape(properties.keywords)}</cp:keywords>"
+        f"<dc:language>{LOCALES[properties.language]}</dc:language>"
+        f'<dcterms:created xsi:type="dcterms:W3CDTF">{made}</dcterms:created>'
+        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{made}</dcterms:modified>'
+        "</cp:coreProperties>"
+    )
+
+
+def _before_end(part: bytes, end: str, more: str) -> bytes:
+    before, found, after = part.decode().rpartition(end)
+    return f"{before}{more}{found}{after}".encode()
+
+
+def _drop_what_is_not_used(document: Template) -> None:
+    package = document.part.package
+    for relations in (package.rels, document.part.rels):
+        for name in [
+            name
+            for name, one in relations.items()
+            if one.reltype.endswith(("/thumbnail", "/customXml", "/stylesWithEffects"))
+        ]:
+            del relations[name]
+    for style in list(document.styles):
+        if style.type == WD_STYLE_TYPE.TABLE and style.name != "Normal Table":
+            style.element.getparent().remove(style.element)
+
+
+def _style(document: Template, language: Edition) -> None:
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(25)
+    for name in ["Title", "Subtitle", *(f"Heading {level}" for level in range(1, 5))]:
+        document.styles[name].font.color.rgb = _INK
+    document.styles["Normal"].paragraph_format.space_after = Pt(8)
+    link = document.styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
+    link.font.color.rgb, link.font.underline = _BLUE, True
+    for level in (1, 2):
+        contents = document.styles.add_style(f"toc {level}", WD_STYLE_TYPE.PARAGRAPH)
+        contents.paragraph_format.left_indent = Mm(5 * (level - 1))
+        contents.paragraph_format.space_after = Pt(3)
+    spoken = document.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}/{qn('w:lang')}")
+    spoken.set(qn("w:val"), LOCALES[language])
+    spoken.set(qn("w:eastAsia"), LOCALES[language])
+    themes = document.settings.element.find(qn("w:themeFontLang"))
+    themes.set(qn("w:val"), LOCALES[language])
+    page = f'<w:fldSimple {_W} w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+    section.footer.paragraphs[0]._p.append(parse_xml(page))  # noqa: SLF001 - the library has no word for a field

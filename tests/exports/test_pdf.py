@@ -1,0 +1,84 @@
+"""A pattern as PDF: a tagged handout of one or two pages whose links and words are the pattern's."""
+
+import json
+import re
+
+import pytest
+from pypdf import PdfReader
+
+from macros.exports.pdf import pattern_pdf
+from macros.rendering.blocks import Facts, Heading, plain
+from macros.rendering.outline import outline, title
+from tests.exports.outlines import links_of, runs_of
+
+
+@pytest.fixture(scope="module")
+def pdfs(imprint, exported):
+    """Every pattern of an edition with the PDF that a reader downloads."""
+    folder = exported / ("en" if imprint.edition == "en" else "")
+    return [(pattern, PdfReader(folder / f"p/{pattern.id}/{pattern.id}.pdf")) for pattern in imprint.patterns()]
+
+
+def letters(text):
+    """Return text without what breaking lines does to it."""
+    return re.sub(r"[\s\u00ad-]", "", text)
+
+
+def addresses(pdf):
+    return [note.get_object()["/A"]["/URI"] for page in pdf.pages for note in page.get("/Annots", [])]
+
+
+def test_each_is_tagged_with_title_and_language(imprint, pdfs):
+    for pattern, pdf in pdfs:
+        root = pdf.trailer["/Root"]
+        assert root["/MarkInfo"]["/Marked"]
+        assert root["/Lang"] == imprint.edition
+        assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+        assert pdf.metadata.title == title(pattern, imprint.edition)
+        assert "<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_data().decode()
+        assert 1 <= len(pdf.pages) <= 2
+
+
+def test_each_bears_the_date_of_its_text(pdfs, imprint):
+    for pattern, pdf in pdfs:
+        assert pdf.metadata.creation_date.date() == pattern.revised(imprint.edition)
+
+
+def test_the_words_come_out_in_reading_order(imprint, pdfs):
+    for pattern, pdf in pdfs[::8]:
+        # Without the foot of each page, which is no part of the text.
+        text = letters("".join(re.sub(r"\S+ · \S+ · [^\n]*\n?", "", page.extract_text()) for page in pdf.pages))
+        place = 0
+        for block in outline(imprint.sheet(pattern), imprint):
+            if isinstance(block, Facts) or (isinstance(block, Heading) and block.quiet):
+                continue
+            for runs in runs_of(block):
+                place = text.find(letters(plain(runs))[:40], place)
+                assert place >= 0, (pattern.key, plain(runs))
+
+
+def test_every_link_of_the_text_is_there(imprint, pdfs):
+    for pattern, pdf in pdfs:
+        permalink = imprint.permalink(pattern)
+        assert set(addresses(pdf)) == {*links_of(outline(imprint.sheet(pattern), imprint)), permalink}
+
+
+def test_harm_stays_text_in_a_pdf(hostile, tmp_path):
+    path = tmp_path / "70.pdf"
+    path.write_bytes(pattern_pdf(hostile.language.patterns["no-one-says-no"], hostile))
+    text = letters("".join(page.extract_text() for page in PdfReader(path).pages))
+    assert letters('#read(\\"/etc/passwd\\")') in text
+    assert "root:x:0" not in text
+
+
+def test_a_character_that_no_font_has_is_shown_as_missing(hostile, tmp_path, monkeypatch):
+    monkeypatch.setattr("macros.exports.pdf.title", lambda *_: "een 😀 漢")
+    path = tmp_path / "70.pdf"
+    path.write_bytes(pattern_pdf(hostile.language.patterns["cut-the-knot"], hostile))
+    assert len(PdfReader(path).pages) == 2
+
+
+def test_the_hues_are_those_of_the_site(root):
+    hues = json.loads((root / "macros/exports/typst/hues.json").read_text())
+    styles = (root / "macros/site/theme/assets/styles/colours.css").read_text()
+    assert hues == re.findall(r"\.chapter-\d \{ --hue: light-dark\((#\w+),", styles)

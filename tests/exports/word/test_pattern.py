@@ -1,0 +1,96 @@
+"""A pattern in Word: real headings, lists and links, as many as the pattern has."""
+
+import subprocess
+from io import BytesIO
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from pypdf import PdfReader
+
+from macros.exports.colophon import colophon
+from macros.exports.word.pattern import pattern_word
+from macros.rendering.blocks import Heading, Items, plain
+from macros.rendering.outline import outline, title
+from tests.exports.outlines import links_of, runs_of
+
+
+@pytest.fixture(scope="module")
+def documents(imprint, exported):
+    """Every pattern of an edition with the document that a reader downloads."""
+    folder = exported / ("en" if imprint.edition == "en" else "")
+    return [(pattern, Document(folder / f"p/{pattern.id}/{pattern.id}.docx")) for pattern in imprint.patterns()]
+
+
+def blocks_of(pattern, imprint):
+    return [*outline(imprint.sheet(pattern), imprint), *colophon(pattern, imprint)]
+
+
+def test_headings_lists_and_links_are_those_of_the_pattern(imprint, documents):
+    for pattern, document in documents:
+        blocks = blocks_of(pattern, imprint)
+        styles = [paragraph.style.name for paragraph in document.paragraphs]
+        headings = [block for block in blocks if isinstance(block, Heading)]
+        assert [style for style in styles if style.startswith("Heading")] == [
+            f"Heading {one.level}" for one in headings
+        ]
+        for ordered, style in ((False, "List Bullet"), (True, "List Number")):
+            items = [len(block.items) for block in blocks if isinstance(block, Items) and block.ordered is ordered]
+            assert styles.count(style) == sum(items)
+        leads = [
+            document.part.rels[link.get(qn("r:id"))].target_ref
+            for link in document.element.body.iter(qn("w:hyperlink"))
+        ]
+        assert leads == links_of(blocks)
+
+
+def test_the_words_are_those_of_the_pattern(imprint, documents):
+    for pattern, document in documents:
+        said = [paragraph.text for paragraph in document.paragraphs]
+        for block in blocks_of(pattern, imprint):
+            for runs in runs_of(block):
+                assert any(plain(runs) in text for text in said)
+
+
+def test_each_says_what_it_is(imprint, documents):
+    for pattern, document in documents:
+        told = document.core_properties
+        assert told.title == title(pattern, imprint.edition)
+        assert told.author == imprint.author
+        assert told.language == {"nl": "nl-NL", "en": "en-GB"}[imprint.edition]
+        assert told.modified.date() == pattern.revised(imprint.edition)
+        (spoken,) = document.styles.element.iter(qn("w:rPrDefault"))
+        assert spoken.find(f".//{qn('w:lang')}").get(qn("w:val")) == told.language
+
+
+def test_every_style_used_is_there(documents):
+    for _, document in documents[:3]:
+        known = {style.style_id for style in document.styles}
+        used = {one.get(qn("w:val")) for tag in ("w:pStyle", "w:rStyle") for one in document.element.iter(qn(tag))}
+        assert used <= known
+
+
+def test_a_second_numbered_list_starts_at_one(hostile):
+    document = Document(BytesIO(pattern_word(hostile.language.patterns["no-one-says-no"], hostile)))
+    numbered = {one.get(qn("w:val")) for one in document.element.iter(qn("w:numId"))}
+    numbering = document.part.numbering_part.element
+    for name in numbered:
+        (num,) = [one for one in numbering.iter(qn("w:num")) if one.get(qn("w:numId")) == name]
+        assert num.find(f".//{qn('w:startOverride')}").get(qn("w:val")) == "1"
+
+
+def test_libreoffice_opens_them_as_they_are(soffice, exported, hostile, tmp_path):
+    harmed = tmp_path / "harmed.docx"
+    harmed.write_bytes(pattern_word(hostile.language.patterns["no-one-says-no"], hostile))
+    files = [exported / "p/70/70.docx", exported / "en/p/3/3.docx", harmed]
+    home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
+    subprocess.run(
+        [soffice, home, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, *files],
+        check=True,
+        capture_output=True,
+    )
+    for file in files:
+        pdf = PdfReader(tmp_path / f"{file.stem}.pdf")
+        assert any("/URI" in note.get_object().get("/A", {}) for page in pdf.pages for note in page.get("/Annots", []))
+    text = "".join(page.extract_text() for page in PdfReader(tmp_path / "harmed.pdf").pages)
+    assert "<script>alert(1)</script>" in text
