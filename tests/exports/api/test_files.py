@@ -29,7 +29,7 @@ def api(exported):
 @pytest.fixture(scope="module")
 def fits(api):
     """Returns what in an answer does not fit one of the models of the schema."""
-    validators = {}
+    validators: dict[str, Draft202012Validator] = {}
     Draft202012Validator.check_schema({"$defs": api["schema"]["$defs"]})
 
     def check(name, model):
