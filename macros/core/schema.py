@@ -191,7 +191,7 @@ class ShortText(Record):
     name: Name = told(
         "Een beeld of een daad die je hardop kunt zeggen.",
         "An image or an act you can say aloud.",
-        words=(2, 5),
+        words=(2, 7),
     )
     slug: Key | None = told(
         "Het adres, als het niet uit de naam volgt.",
