@@ -10,7 +10,7 @@ FORMAT ?= text
 .DELETE_ON_ERROR:
 .SHELLFLAGS := -eu -c
 MAKEFLAGS += --no-builtin-rules --no-print-directory
-.PHONY: help serve site check test lock clean
+.PHONY: help serve site check external test lock clean
 
 # Every tool keeps its cache in the clone.
 export PIP_CACHE_DIR := $(CURDIR)/.cache/pip
@@ -58,6 +58,7 @@ help:
 	@echo "make serve   the site on this machine, following every edit (PORT=8080 HOST=0.0.0.0 to choose)"
 	@echo "make site    the whole site, ready to publish, in site/"
 	@echo "make check   every finding in the patterns and pages"
+	@echo "make external whether the links to other sites still answer (asks them)"
 	@echo "make test    everything that is checked before a change is accepted"
 	@echo "make lock    choose the newest allowed versions of the packages again"
 	@echo "make clean   remove all that make has made here"
@@ -96,9 +97,14 @@ serve: $(FOR_SITE)
 site: $(FOR_SITE)
 	@echo "Building the site in site/"
 	@$(IN_VENV) -m mkdocs build --strict
+	@echo "Checking its links"
+	@$(IN_VENV) -m macros links --format $(FORMAT)
 
 check: $(FOR_SITE)
 	@$(IN_VENV) -m macros check --format $(FORMAT)
+
+external: $(FOR_SITE)
+	@$(IN_VENV) -m macros external
 
 test: $(FOR_TESTS) node_modules/.ready
 	@echo "Style (ruff)"

@@ -11,6 +11,8 @@ from macros.core.diagnosis import Situations
 from macros.core.document import Document
 from macros.core.editions import EDITIONS, Edition, other
 from macros.core.frame import Chapter, Glossary, Routes, Source, Sources, Vocabulary
+from macros.core.ledger import Ledger
+from macros.core.moves import Moves
 from macros.core.pages import Page
 from macros.core.schema import AnyPattern, Both, ShortText
 from macros.core.slugs import slugify
@@ -106,6 +108,9 @@ class Language:
         vocabulary, sources, situations, routes, glossary: the files around the patterns; None when invalid.
         frames: the documents of those files, by file name.
         pages: the hand-written pages by path.
+        files: the paths of all files in docs/, pages included.
+        ledger: every address ever published.
+        moves: the addresses of other pages than patterns that lead on.
     """
 
     documents: dict[str, Document] = field(default_factory=dict)
@@ -117,6 +122,9 @@ class Language:
     glossary: Glossary | None = None
     frames: dict[str, Document] = field(default_factory=dict)
     pages: dict[str, Page] = field(default_factory=dict)
+    files: frozenset[str] = frozenset()
+    ledger: Ledger = field(default_factory=Ledger)
+    moves: Moves = field(default_factory=Moves)
     _ties: dict[str, list[Tie]] | None = None
     _linked: dict[str, set[str]] | None = None
     _terms: dict[Edition, Terms] = field(default_factory=dict)

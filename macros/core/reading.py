@@ -11,6 +11,8 @@ from macros.core.document import Document
 from macros.core.findings import Finding, Place
 from macros.core.frame import Glossary, Routes, Sources, Vocabulary
 from macros.core.language import Language, Pattern
+from macros.core.ledger import read_ledger
+from macros.core.moves import read_moves
 from macros.core.pages import page_from
 from macros.core.source import decode, load, read, without_garbage_collection
 from macros.core.validation import validate, validate_pattern
@@ -54,6 +56,8 @@ def read_language(root: Path) -> Reading:
         _read_frame(reading, folder, root)
         _read_patterns(reading, folder, root)
     _read_pages(reading, root)
+    reading.language.ledger = read_ledger(root)
+    reading.language.moves = read_moves(root)
     return reading
 
 
@@ -97,6 +101,8 @@ def _read_patterns(reading: Reading, folder: Path, root: Path) -> None:
 
 
 def _read_pages(reading: Reading, root: Path) -> None:
+    files = (path for path in (root / "docs").rglob("*") if path.is_file())
+    reading.language.files = frozenset(path.relative_to(root).as_posix() for path in files)
     for path in sorted((root / "docs").rglob("*.md")):
         document = Document(path.relative_to(root).as_posix())
         raw = load(path, document)

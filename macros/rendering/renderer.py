@@ -207,13 +207,23 @@ class Renderer:
 
     def forward(self, pattern: Pattern, old: str, site_url: str) -> Markup:
         """Return the page at a permalink or a former address, which leads to the pattern's page at once."""
-        address = pattern_address(pattern, self.edition)
         text, shown_in = pattern.text(self.edition)
+        title = f"{pattern.id} {text.name}"
+        address = pattern_address(pattern, self.edition)
+        return self._forward(old, address, site_url, shown_in, title, self.prose.plain(text.summary))
+
+    def moved(self, old: str, address: str, site_url: str) -> Markup:
+        """Return the page at the former address of a page that is no pattern, which leads on at once."""
+        return self._forward(old, address, site_url, self.edition, self.words("moved"), self.words("site_claim"))
+
+    def _forward(
+        self, old: str, address: str, site_url: str, language: Edition, title: str, description: str
+    ) -> Markup:
         return self.render(
             "forward.html",
-            language=shown_in,
-            title=f"{pattern.id} {text.name}",
-            description=self.prose.plain(text.summary),
+            language=language,
+            title=title,
+            description=description,
             canonical=site_url + address,
             target=relative(old, address),
             script=relative(old, ROOTS[self.edition] + "assets/scripts/forward.js"),

@@ -12,7 +12,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from macros.core.addresses import former_address, permalink
+from macros.core.answers import edition_in, former_addresses
 from macros.core.checks import check
 from macros.core.editions import EDITIONS, ROOTS, Edition
 from macros.core.findings import Severity
@@ -89,6 +89,8 @@ def describe(page: Page) -> None:
         page.edit_url = build.edit_base + written.path if written and build.edit_base else None
         return
     page.meta.update(title=subject.title, description=subject.description, template="pattern.html")
+    if subject.pattern and subject.pattern.retired:
+        page.meta["search"] = {"exclude": True}
     page.update_date = subject.revised or max(
         pattern.revised(build.edition).isoformat() for pattern in build.language.published()
     )
@@ -127,12 +129,16 @@ def hide_keywords(page: Page) -> None:
 
 
 def forwards(build: builds.Build, renderer: Renderer) -> Iterator[tuple[str, str]]:
-    """Yield path and HTML of every forwarding page: permalinks and former addresses."""
+    """Yield path and HTML of every forwarding page: permalinks, former addresses of patterns, and pages that moved."""
+    edition, moves = build.edition, build.language.moves
     for pattern in build.language.patterns.values():
-        if pattern.fields.status == "draft":
-            continue
-        text = pattern.text(build.edition)[0]
-        olds = [permalink(pattern.id, build.edition)]
-        olds += [former_address(alias, build.edition) for alias in text.aliases]
-        for old in olds:
-            yield old.removeprefix(ROOTS[build.edition]) + "index.html", renderer.forward(pattern, old, build.site_url)
+        if pattern.fields.status != "draft":
+            for old in former_addresses(pattern, edition):
+                yield _file(old, edition), renderer.forward(pattern, old, build.site_url)
+    for old in moves.moves:
+        if edition_in(old) == edition:
+            yield _file(old, edition), renderer.moved(old, moves.end(old), build.site_url)
+
+
+def _file(address: str, edition: Edition) -> str:
+    return address.removeprefix(ROOTS[edition]) + "index.html"

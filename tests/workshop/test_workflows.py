@@ -57,7 +57,7 @@ def read(root, name):
 
 
 def test_there_are_workflows():
-    assert NAMES == ["checks.yml", "deploy.yml"]
+    assert NAMES == ["checks.yml", "deploy.yml", "external-links.yml"]
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from macros.core.checks import (
+    addresses,
     agreement,
+    alive,
     copying,
     diagnosis,
     duplicates,
@@ -16,6 +18,7 @@ from macros.core.checks import (
     jargon,
     lengths,
     lessons,
+    pages,
     places,
     prose,
     references,
@@ -58,6 +61,15 @@ CHECKS: tuple[Check, ...] = (
     prose.links_are_safe,
     rules.examples_fit_their_kind,
     rules.retirement_is_complete,
+    alive.lists_name_the_living,
+    alive.links_lead_to_the_living,
+    pages.pages_are_in_both_editions,
+    pages.macros_name_what_is_there,
+    pages.links_lead_somewhere,
+    addresses.ledger_is_whole,
+    addresses.published_patterns_answer,
+    addresses.published_chapters_answer,
+    addresses.moves_lead_somewhere,
     lessons.every_lesson_is_carried,
     editions.both_are_there,
     editions.both_are_as_new,
@@ -84,5 +96,6 @@ def check(root: Path) -> Reading:
         reading = read_language(root)
         for one in CHECKS:
             reading.findings += one(reading.language)
+    reading.findings += addresses.ledger_only_grows(root, reading.language)
     reading.findings.sort(key=lambda finding: (finding.place, finding.rule, finding.message))
     return reading

@@ -1,0 +1,20 @@
+"""`check`: every finding in the patterns and pages."""
+
+import argparse
+from typing import Any
+
+from macros.commands.outcome import tell
+from macros.core.checks import check
+from macros.core.report import REPORTS
+
+
+def declare(commands: Any) -> None:
+    """Add the command to the parser's commands."""
+    command = commands.add_parser("check", help="read every file and report all findings")
+    command.add_argument("--format", choices=list(REPORTS), default="text", help="shape of the report")
+    command.set_defaults(run=run)
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Check and report."""
+    return tell(check(chosen.root).findings, chosen.format)

@@ -1,0 +1,29 @@
+"""`links`: every link in the built site, and every address ever published."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from macros.commands.outcome import CommandError, tell
+from macros.core.reading import read_language
+from macros.core.report import REPORTS
+
+
+def declare(commands: Any) -> None:
+    """Add the command to the parser's commands."""
+    command = commands.add_parser("links", help="check every link in the built site")
+    command.add_argument("site", nargs="?", type=Path, help="the folder of the built site (default: site)")
+    command.add_argument("--format", choices=list(REPORTS), default="text", help="shape of the report")
+    command.set_defaults(run=run)
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Check the site against itself, the ledger and the files it was built from."""
+    from macros.links.check import check_site
+    from macros.links.site import read_site
+
+    try:
+        site = read_site(chosen.site or chosen.root / "site")
+    except FileNotFoundError as error:
+        raise CommandError(f"{error.filename}: {error.strerror}") from error
+    return tell(check_site(site, read_language(chosen.root).language, chosen.root), chosen.format)

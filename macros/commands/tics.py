@@ -1,0 +1,20 @@
+"""`tics`: the turns of phrase that tire a reader."""
+
+import argparse
+from typing import Any
+
+from macros.commands.outcome import FINE
+from macros.core.reading import read_language
+from macros.core.tics import tics_report
+
+
+def declare(commands: Any) -> None:
+    """Add the command to the parser's commands."""
+    command = commands.add_parser("tics", help="count the turns of phrase that tire, and name the worst pages")
+    command.set_defaults(run=run)
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Count and report."""
+    print(tics_report(read_language(chosen.root).language))
+    return FINE

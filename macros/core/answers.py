@@ -1,0 +1,58 @@
+"""What answers an address, as far as the language knows without a built site."""
+
+from macros.core.addresses import (
+    chapter_address,
+    former_address,
+    pattern_address,
+    permalink,
+    route_address,
+    stagnation_address,
+)
+from macros.core.editions import EDITIONS, ROOTS, Edition
+from macros.core.language import Language, Pattern
+
+
+def former_addresses(pattern: Pattern, edition: Edition) -> list[str]:
+    """Return the addresses of an edition that lead on to a pattern's page: its permalink and its former addresses."""
+    aliases = pattern.text(edition)[0].aliases
+    return [permalink(pattern.id, edition), *(former_address(alias, edition) for alias in aliases)]
+
+
+def pattern_answers(language: Language) -> dict[str, Pattern]:
+    """Return every address that leads to a pattern's page, with that pattern; drafts have none."""
+    answers: dict[str, Pattern] = {}
+    for pattern in language.patterns.values():
+        if pattern.fields.status == "draft":
+            continue
+        for edition in EDITIONS:
+            answers.setdefault(pattern_address(pattern, edition), pattern)
+    for pattern in language.patterns.values():
+        if pattern.fields.status != "draft":
+            for edition in EDITIONS:
+                for address in former_addresses(pattern, edition):
+                    answers.setdefault(address, pattern)
+    return answers
+
+
+def frame_answers(language: Language) -> dict[str, str]:
+    """Return the address of every other page that a file is known for, with that file's path."""
+    answers = {page.address: page.path for page in language.pages.values()}
+    for edition in EDITIONS:
+        for chapter in language.vocabulary.chapters if language.vocabulary else ():
+            answers[chapter_address(chapter, edition)] = "patterns/language.yml"
+        for stagnation in language.vocabulary.stagnations if language.vocabulary else ():
+            answers[stagnation_address(stagnation, edition)] = "patterns/language.yml"
+        for route in language.routes.routes if language.routes else ():
+            answers[route_address(route, edition)] = "patterns/routes.yml"
+    return answers
+
+
+def edition_in(address: str) -> Edition:
+    """Return the edition that an address belongs to."""
+    return next((edition for edition in reversed(EDITIONS) if address.startswith(ROOTS[edition])), EDITIONS[0])
+
+
+def number_of(address: str) -> int | None:
+    """Return the number in an address under a permalink (`p/70/…`), or None for any other address."""
+    parts = address.removeprefix(ROOTS[edition_in(address)]).split("/")
+    return int(parts[1]) if len(parts) > 1 and parts[0] == "p" and parts[1].isdecimal() else None

@@ -1,0 +1,162 @@
+"""Checks that what was ever published goes on answering, and goes on meaning the same."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.core.addresses import FOLDERS, pattern_address
+from macros.core.answers import edition_in, frame_answers, number_of, pattern_answers
+from macros.core.editions import EDITIONS, ROOTS
+from macros.core.findings import Finding, Place, did_you_mean
+from macros.core.history import bases, text_at
+from macros.core.language import Language, Pattern
+from macros.core.ledger import LEDGER, Entry, ledger_from
+from macros.core.document import Loc
+
+
+def ledger_is_whole(language: Language) -> Iterator[Finding]:
+    """The ledger and the file of moves can be read."""
+    yield from language.ledger.findings
+    yield from language.moves.findings
+
+
+def published_patterns_answer(language: Language) -> Iterator[Finding]:
+    """Every address that was ever a pattern's leads to that same pattern."""
+    answers = pattern_answers(language)
+    by_number = {pattern.id: pattern for pattern in language.patterns.values()}
+    unread = {document.at(("id",)): document for document in language.documents.values()}
+    gone: set[int] = set()
+    for address, entry in language.ledger.entries.items():
+        number = entry.number
+        if number is None or number in gone:
+            continue
+        pattern = by_number.get(number)
+        answering = answers.get(address)
+        if pattern is None:
+            gone.add(number)
+            if str(number) not in unread:
+                yield Finding(
+                    entry.place,
+                    "pattern-gone",
+                    f"pattern {number} was published and no file has that number any more",
+                    str(entry),
+                    "its file back, with status: retired",
+                )
+        elif pattern.fields.status == "draft":
+            gone.add(number)
+            yield Finding(
+                pattern.document.place(("status",)),
+                "published-draft",
+                f"pattern {number} was published and cannot become a draft again ({entry.place})",
+                "draft",
+                "status: retired",
+            )
+        elif answering is not None and answering.id != number:
+            yield _taken(address, entry, answering, pattern)
+        elif answering is None and number_of(address) is None:
+            yield _left(address, entry, pattern)
+
+
+def _taken(address: str, entry: Entry, answering: Pattern, pattern: Pattern) -> Finding:
+    return Finding(
+        _where(answering, address),
+        "address-taken",
+        f"/{address} was published for pattern {entry.number} ({entry.place}) and leads to pattern {answering.id} here",
+        address.rstrip("/").rpartition("/")[2],
+        f"this address in the aliases of {pattern.document.path}",
+    )
+
+
+def _left(address: str, entry: Entry, pattern: Pattern) -> Finding:
+    edition = edition_in(address)
+    own = edition if pattern.own_text(edition) else pattern.text(edition)[1]
+    slug = address.rstrip("/").rpartition("/")[2]
+    aliases = [*pattern.text(edition)[0].aliases, slug]
+    return Finding(
+        pattern.document.place((own, "slug") if pattern.text(edition)[0].slug else (own, "name")),
+        "alias-missing",
+        f"/{address} was published ({entry.place}) and no longer leads here",
+        pattern.slug(edition),
+        f"aliases: [{', '.join(aliases)}] under {own}",
+    )
+
+
+def _where(pattern: Pattern, address: str) -> Place:
+    """Return the place in a pattern's file that gives it an address."""
+    edition = edition_in(address)
+    text, own = pattern.text(edition)
+    slug = address.rstrip("/").rpartition("/")[2]
+    loc: Loc = (own, "slug") if text.slug else (own, "name")
+    if slug in text.aliases:
+        loc = (own, "aliases", text.aliases.index(slug))
+    elif address != pattern_address(pattern, edition):
+        loc = ("id",)
+    return pattern.document.place(loc)
+
+
+def published_chapters_answer(language: Language) -> Iterator[Finding]:
+    """Every address that was ever a chapter's or a reading route's is still one, or has moved."""
+    answers = frame_answers(language)
+    kept = [ROOTS[edition] + FOLDERS[kind][edition] for kind in ("chapters", "routes") for edition in EDITIONS]
+    for address, entry in language.ledger.entries.items():
+        inside = next((folder for folder in kept if address.startswith(folder) and address != folder), None)
+        if inside and address not in answers and address not in language.moves.moves:
+            near = did_you_mean(address, [one for one in answers if one.startswith(inside)])
+            yield Finding(
+                entry.place,
+                "address-gone",
+                "this address was published and no name leads to it any more",
+                str(entry),
+                f"a line in moved-urls.txt: /{address} /{near or inside}",
+            )
+
+
+def moves_lead_somewhere(language: Language) -> Iterator[Finding]:
+    """A moved address is no longer in use, and leads by way of other moves at most to a page of the same edition."""
+    moves = language.moves.moves
+    files = frame_answers(language)
+    patterns = pattern_answers(language)
+    for move in moves.values():
+        holder = files.get(move.old) or (patterns[move.old].document.path if move.old in patterns else "")
+        if holder:
+            yield Finding(
+                move.place, "moved-in-use", f"this address is in use: {holder}", f"/{move.old}", "no such line"
+            )
+        if edition_in(move.old) != edition_in(move.new):
+            yield Finding(
+                move.place, "moved-abroad", "the two addresses are in different editions", f"/{move.old} /{move.new}"
+            )
+        seen = [move.old]
+        end = move.new
+        while end in moves and end not in seen:
+            seen.append(end)
+            end = moves[end].new
+        if end in seen:
+            yield Finding(
+                move.place,
+                "moved-in-circles",
+                "this address leads back to itself",
+                " -> ".join(f"/{one}" for one in [*seen, end]),
+                "a page that exists",
+            )
+
+
+def ledger_only_grows(root: Path, language: Language) -> Iterator[Finding]:
+    """Every line of the ledger as it was on the base branch stands in it; without git there is nothing to compare.
+
+    Args:
+        root: the repository root.
+        language: as read, with its ledger.
+    """
+    told: set[Entry] = set()
+    for commit in bases(root):
+        for was in language.ledger.missing(ledger_from(text_at(root, commit, LEDGER)).entries.values()):
+            now = language.ledger.entries.get(was.address)
+            if was not in told:
+                told.add(was)
+                yield Finding(
+                    now.place if now else Place(LEDGER, was.line),
+                    "ledger-line-removed",
+                    f"a published address stands here no longer as it did in {commit[:7]}",
+                    str(now or ""),
+                    f'the line "{was}" back',
+                )

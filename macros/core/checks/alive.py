@@ -1,0 +1,77 @@
+"""Checks that nothing leads a reader to a pattern that was retired or is still a draft, nor to a section it lacks."""
+
+from collections.abc import Iterator
+
+from macros.core.checks.pages import CODE
+from macros.core.editions import EDITIONS, Edition
+from macros.core.findings import Finding, Place, Severity, one_of
+from macros.core.language import Language, Pattern
+from macros.core.sections import SECTIONS
+from macros.core.document import Document, Loc
+from macros.core.wikilinks import Wikilink, wikilinks
+
+_LISTS = {"routes.yml": ("pattern",), "situations.yml": ("start", "then", "go_to")}
+"""File -> its fields that name the patterns to read."""
+
+
+def lists_name_the_living(language: Language) -> Iterator[Finding]:
+    """Reading routes and situations lead to published patterns."""
+    for name, fields in _LISTS.items():
+        frame = language.frames.get(name)
+        for loc, text in frame.texts if frame else ():
+            named = [step for step in loc if isinstance(step, str)][-1]
+            pattern = language.patterns.get(text)
+            if frame and named in fields and pattern and not pattern.published:
+                yield _not_alive(frame.place(loc), pattern, text)
+
+
+def links_lead_to_the_living(language: Language) -> Iterator[Finding]:
+    """Prose links to no draft, and preferably to no retired pattern, and to sections that are there."""
+    for document in [*language.documents.values(), *language.frames.values()]:
+        own = language.patterns.get(document.path.rpartition("/")[2].removesuffix(".yml"))
+        if own and not own.published:
+            continue
+        for loc, text in document.texts:
+            for link in wikilinks(text) if "[[" in text else ():
+                yield from _wrong(language, link, document.place_within(loc, link.written), document, loc)
+    for path, page in language.pages.items():
+        plain = CODE.sub(lambda match: "".join("\n" if c == "\n" else " " for c in match.group()), page.text)
+        for link in wikilinks(plain):
+            line = plain.count("\n", 0, link.start) + 1
+            yield from _wrong(language, link, Place(path, line, link.start - plain.rfind("\n", 0, link.start)))
+
+
+def _wrong(
+    language: Language, link: Wikilink, place: Place, document: Document | None = None, loc: Loc = ()
+) -> Iterator[Finding]:
+    pattern = language.patterns.get(link.key)
+    if pattern is None:
+        return
+    if not pattern.published:
+        yield _not_alive(place, pattern, link.written, Severity.WARNING if pattern.retired else Severity.ERROR)
+    elif link.section in SECTIONS.values():
+        shown = [edition for edition in EDITIONS if document is None or edition in loc] or list(EDITIONS)
+        there = [sections_of(language, pattern, edition) for edition in shown]
+        if any(link.section not in sections for sections in there):
+            yield Finding(
+                place,
+                "unknown-section",
+                f"{pattern.document.path} has no text for this section",
+                link.written,
+                one_of(link.section, there[0]),
+            )
+
+
+def sections_of(language: Language, pattern: Pattern, edition: Edition) -> list[str]:
+    """Return the ids of the sections that a pattern's page has in an edition."""
+    text = pattern.text(edition)[0]
+    tied = bool(language.ties(pattern.key) or language.mentions(pattern.key))
+    return [
+        section for field, section in SECTIONS.items() if (tied if field == "relations" else getattr(text, field, None))
+    ]
+
+
+def _not_alive(place: Place, pattern: Pattern, written: str, severity: Severity = Severity.ERROR) -> Finding:
+    state = "was retired" if pattern.retired else "is a draft"
+    successor = pattern.fields.successor or ""
+    return Finding(place, f"link-to-{pattern.fields.status}", f"this pattern {state}", written, successor, severity)

@@ -1,0 +1,78 @@
+"""Edits to a YAML file as text: what is not changed stays as it stands, comments and layout included."""
+
+import json
+from typing import Any
+
+import yaml
+
+from macros.core.document import Loc
+
+
+class Edits:
+    """Changes to one file, gathered and then made together.
+
+    Places come from the YAML reader's marks, so that quotation marks and folded lines are replaced whole.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        # The reader in Python counts characters; libyaml's would be faster, and these files are few.
+        self._root: Any = yaml.compose(text, Loader=yaml.BaseLoader)
+        self._changes: list[tuple[int, int, str]] = []
+
+    def set(self, loc: Loc, value: str | list[str], *, after: str = "") -> None:
+        """Give a field a value, a list in one line; a field that is not there comes after its neighbour `after`."""
+        written = f"[{', '.join(value)}]" if isinstance(value, list) else scalar(value)
+        node = self._node(loc)
+        if node is not None:
+            start, end = node.start_mark.index, node.end_mark.index
+            if isinstance(node, yaml.SequenceNode) and not node.flow_style:
+                end = node.value[-1].end_mark.index
+            if isinstance(value, list):
+                # A list over several lines begins below its name: what lies between goes with it.
+                start = self._key(loc).end_mark.index + 1
+                written = " " + written
+            self.replace(start, start + len(self._text[start:end].rstrip()), written)
+            return
+        neighbour, key = self._node((*loc[:-1], after)), self._key((*loc[:-1], after))
+        if neighbour is None or key is None:
+            raise LookupError(f"there is no {after} beside {loc[-1]}")
+        end_of_line = self._text.find("\n", neighbour.end_mark.index)
+        at = end_of_line if end_of_line >= 0 else len(self._text)
+        self._changes.append((at, at, f"\n{' ' * key.start_mark.column}{loc[-1]}: {written}"))
+
+    def replace(self, start: int, end: int, written: str) -> None:
+        """Put other text in the place of the characters from `start` to `end`."""
+        self._changes.append((start, end, written))
+
+    def made(self) -> str:
+        """Return the text with every change made."""
+        text = self._text
+        for start, end, written in sorted(self._changes, key=lambda change: change[0], reverse=True):
+            text = text[:start] + written + text[end:]
+        return text
+
+    def _key(self, loc: Loc) -> Any:
+        parent = self._node(loc[:-1])
+        pairs = parent.value if isinstance(parent, yaml.MappingNode) else []
+        return next((key for key, _value in pairs if key.value == loc[-1]), None)
+
+    def _node(self, loc: Loc) -> Any:
+        node = self._root
+        for step in loc:
+            if isinstance(node, yaml.MappingNode):
+                node = next((value for key, value in node.value if key.value == step), None)
+            elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+                node = node.value[step]
+            else:
+                return None
+        return node
+
+
+def scalar(value: str) -> str:
+    """Return a text as YAML writes it on one line: between quotation marks only where it needs them."""
+    try:
+        plain = yaml.load(f"- {value}", Loader=yaml.BaseLoader) == [value]  # noqa: S506 - builds text only
+    except yaml.YAMLError:
+        plain = False
+    return value if plain else json.dumps(value, ensure_ascii=False)

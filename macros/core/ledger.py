@@ -1,0 +1,119 @@
+"""The ledger `published-urls.txt`: every address ever published. Lines are only ever added.
+
+One address a line, from the root of the site and beginning with a slash. The address of a pattern has the pattern's
+number after it, so that it goes on meaning the same and not just on existing.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from macros.core.findings import Finding, Place
+
+LEDGER: Final = "published-urls.txt"
+"""Its path from the repository root."""
+
+HEAD: Final = (
+    "# Every address that was ever published: it must answer for ever, so lines are only ever added.\n"
+    "# A number after it: the pattern it leads to. Written by: python -m macros publish\n"
+)
+
+_LINE = re.compile(r"/((?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*(?:[A-Za-z0-9_-][A-Za-z0-9._-]*)?)(?: ([1-9][0-9]{0,3}))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line.
+
+    Attributes:
+        address: from the root of the site, without the slash before it.
+        number: the pattern it leads to; None for what is not about one pattern.
+        line: counted from 1; 0 for a line that is still to be written.
+    """
+
+    address: str
+    number: int | None = None
+    line: int = 0
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return Place(LEDGER, self.line)
+
+    def __str__(self) -> str:
+        return f"/{self.address}" + (f" {self.number}" if self.number else "")
+
+
+@dataclass(slots=True)
+class Ledger:
+    """The ledger as read: its lines by address, and what is wrong with the file itself."""
+
+    entries: dict[str, Entry] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def numbers(self) -> set[int]:
+        """Return every pattern number that was ever published: none of them is given out again."""
+        return {entry.number for entry in self.entries.values() if entry.number}
+
+    def missing(self, earlier: Iterable[Entry]) -> list[Entry]:
+        """Return the lines of an earlier state that do not stand here as they stood there."""
+        return [was for was in earlier if (now := self.entries.get(was.address)) is None or now.number != was.number]
+
+
+def ledger_from(text: str) -> Ledger:
+    """Read the text of a ledger; a line that cannot be read is a finding and the others still count."""
+    ledger = Ledger()
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line or line.startswith("#"):
+            continue
+        match = _LINE.fullmatch(line)
+        if not match:
+            ledger.findings.append(
+                Finding(
+                    Place(LEDGER, number),
+                    "ledger-line",
+                    "this is no line of the ledger",
+                    line,
+                    "/an/address/ and, for a pattern, a space and its number",
+                )
+            )
+            continue
+        entry = Entry(match.group(1), int(match.group(2)) if match.group(2) else None, number)
+        if entry.address in ledger.entries:
+            earlier = ledger.entries[entry.address].line
+            ledger.findings.append(
+                Finding(entry.place, "ledger-line", f"this address stands on line {earlier} already", line, "remove it")
+            )
+        ledger.entries.setdefault(entry.address, entry)
+    return ledger
+
+
+def read_ledger(root: Path) -> Ledger:
+    """Read the ledger in the repository root; without a file it is empty."""
+    try:
+        return ledger_from((root / LEDGER).read_text("utf-8"))
+    except FileNotFoundError:
+        return Ledger()
+    except (OSError, UnicodeDecodeError) as error:
+        return Ledger(findings=[Finding(Place(LEDGER), "unreadable", f"the ledger cannot be read: {error}")])
+
+
+def add_to_ledger(root: Path, entries: Iterable[Entry]) -> list[Entry]:
+    """Write the addresses that are new into the ledger, each in its place in the alphabet.
+
+    Lines that stand there stay as they are, also those that another pattern answers now: `check` tells of them.
+
+    Returns:
+        What was added.
+    """
+    ledger = read_ledger(root)
+    new = [entry for entry in entries if entry.address not in ledger.entries]
+    if new:
+        lines = sorted(map(str, [*ledger.entries.values(), *new]))
+        path = root / LEDGER
+        unfinished = path.with_suffix(".new")
+        unfinished.write_text(HEAD + "".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
+        unfinished.replace(path)
+    return new

@@ -1,0 +1,86 @@
+"""The addresses that moved: `moved-urls.txt`, one a line, the old address and where to go instead.
+
+For everything but patterns: a pattern carries its former addresses itself, as `aliases`. A renamed page, chapter or
+reading route leaves a line here, and the site then has a page at the old address that leads on.
+"""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from macros.core.findings import Finding, Place
+
+MOVES: Final = "moved-urls.txt"
+"""Its path from the repository root."""
+
+_PART = r"/((?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)+)"
+_LINE = re.compile(rf"{_PART} (?:{_PART}|/)")
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One line: the old address and the new one, both from the root of the site, without the slash before them."""
+
+    old: str
+    new: str
+    line: int
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return Place(MOVES, self.line)
+
+
+@dataclass(slots=True)
+class Moves:
+    """The file as read: where each old address leads, and what is wrong with the file itself."""
+
+    moves: dict[str, Move] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def end(self, address: str) -> str:
+        """Return where an address leads in the end, or itself when it has not moved; a circle ends where it closes."""
+        seen = {address}
+        while address in self.moves and (further := self.moves[address].new) not in seen:
+            seen.add(further)
+            address = further
+        return address
+
+
+def moves_from(text: str) -> Moves:
+    """Read the text of the file; a line that cannot be read is a finding and the others still count."""
+    read = Moves()
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line or line.startswith("#"):
+            continue
+        match = _LINE.fullmatch(line)
+        if not match:
+            read.findings.append(
+                Finding(
+                    Place(MOVES, number),
+                    "moved-line",
+                    "this line does not name two addresses",
+                    line,
+                    "/old/address/ /new/address/",
+                )
+            )
+            continue
+        move = Move(match.group(1), match.group(2) or "", number)
+        if move.old in read.moves:
+            earlier = read.moves[move.old].line
+            read.findings.append(
+                Finding(move.place, "moved-line", f"this address moved on line {earlier} already", line, "keep one")
+            )
+        read.moves.setdefault(move.old, move)
+    return read
+
+
+def read_moves(root: Path) -> Moves:
+    """Read the file in the repository root; without one nothing has moved."""
+    try:
+        return moves_from((root / MOVES).read_text("utf-8"))
+    except FileNotFoundError:
+        return Moves()
+    except (OSError, UnicodeDecodeError) as error:
+        return Moves(findings=[Finding(Place(MOVES), "unreadable", f"the file cannot be read: {error}")])

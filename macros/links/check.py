@@ -1,0 +1,53 @@
+"""The check of a built site: every rule, each fault traced to its line and told once."""
+
+from collections import defaultdict
+from pathlib import Path
+from typing import Final
+
+from macros.core.findings import Finding, Place
+from macros.core.language import Language
+from macros.links import targets, whole
+from macros.links.fault import Fault, Rule
+from macros.links.origins import Origins
+from macros.links.published import published_addresses_answer, unrecorded
+from macros.links.site import Site
+
+RULES: Final[tuple[Rule, ...]] = (
+    targets.links_lead_somewhere,
+    targets.links_stay_in_their_edition,
+    targets.pages_name_themselves,
+    targets.alternates_answer_each_other,
+    whole.forwards_arrive,
+    whole.pages_are_linked,
+    whole.files_name_what_is_there,
+    whole.ids_are_unique,
+)
+
+
+def check_site(site: Site, language: Language, root: Path) -> list[Finding]:
+    """Check every address in a built site.
+
+    Args:
+        site: as built.
+        language: as read from the repository it was built from.
+        root: the repository root, to find the line behind a fault.
+
+    Returns:
+        The findings ordered by place. What one line does to many pages is one finding.
+    """
+    origins = Origins(language, root)
+    by_line: dict[tuple[Place, str], list[Fault]] = defaultdict(list)
+    for rule in RULES:
+        for fault in rule(site):
+            by_line[origins.of(fault), fault.rule].append(fault)
+    findings = [_told(place, faults) for (place, _rule), faults in by_line.items()]
+    findings += published_addresses_answer(site, language)
+    findings += unrecorded(site, language)
+    return sorted(findings, key=lambda finding: (finding.place, finding.rule))
+
+
+def _told(place: Place, faults: list[Fault]) -> Finding:
+    first = faults[0]
+    pages = len({fault.page for fault in faults})
+    where = f" (on /{first.page}" + (f" and {pages - 1} more" if pages > 1 else "") + ")"
+    return Finding(place, first.rule, first.message + where, first.link.url, first.instead, first.severity)

@@ -1,0 +1,35 @@
+"""What is wrong with one address on one page of the built site, before it is known which line caused it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from macros.core.findings import Severity
+from macros.links.page import Link
+from macros.links.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault.
+
+    Attributes:
+        page: the address of the page (or file) it is on.
+        path: the file of that page in the built site.
+        link: the address at fault, with its place in the HTML.
+        rule, message, instead, severity: as in a finding.
+        target: the address it leads to, from the root of the site; None for another host.
+        fragment: the part of that page it asks for.
+    """
+
+    page: str
+    path: str
+    link: Link
+    rule: str
+    message: str
+    instead: str = ""
+    severity: Severity = Severity.ERROR
+    target: str | None = None
+    fragment: str = ""
+
+
+Rule = Callable[[Site], Iterator[Fault]]

@@ -1,0 +1,159 @@
+"""From a fault in the built site back to the line of the repository that caused it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from macros.core.answers import frame_answers, pattern_answers
+from macros.core.findings import Place
+from macros.core.language import Language, Pattern
+from macros.core.document import Document
+from macros.core.wikilinks import wikilinks
+from macros.links.fault import Fault
+
+_TEMPLATES: Final = ("macros/rendering/templates", "macros/site/theme", "macros/rendering", "macros/site")
+_TEMPLATE_KINDS: Final = {".html", ".xml", ".css", ".js", ".yml", ".py"}
+_SHORTEST: Final = 4
+"""A part of an address shorter than this stands everywhere and tells nothing."""
+
+
+@dataclass(slots=True)
+class Origins:
+    """Knows which file every page was made from, and finds in it what became of a link."""
+
+    language: Language
+    root: Path
+    _patterns: dict[str, Pattern] = field(default_factory=dict)
+    _files: dict[str, str] = field(default_factory=dict)
+    _texts: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._patterns = pattern_answers(self.language)
+        for entry in self.language.ledger.entries.values():
+            known = next((one for one in self.language.patterns.values() if one.id == entry.number), None)
+            if known:
+                self._patterns.setdefault(entry.address, known)
+        self._files = frame_answers(self.language)
+
+    def of(self, fault: Fault) -> Place:
+        """Return the place that caused a fault.
+
+        The first that holds: the words in the file the page was made from, the relation that the other pattern has
+        with this one, the move or alias that made the page, the template or setting with this address in it. A part
+        that is missing from a page is looked for in the file of that page. Where all fails it is the built file.
+        """
+        return next(self._places(fault), Place(f"site/{fault.path}", fault.link.line))
+
+    def _places(self, fault: Fault) -> Iterator[Place]:
+        if fault.page in self.language.moves.moves:
+            yield self.language.moves.moves[fault.page].place
+        pattern, path = self._patterns.get(fault.page), self._files.get(fault.page, "")
+        aimed = self._patterns.get(fault.target or "")
+        if pattern:
+            yield from self._alias(pattern, fault)
+            yield from self._in_document(pattern.document, fault, aimed)
+            if aimed:
+                yield from self._relation(aimed.document, pattern.key)
+        if path in self.language.pages:
+            yield from self._in_text(path, self._texts_of(fault, aimed))
+        for name, frame in self.language.frames.items():
+            if path == f"patterns/{name}" or not (pattern or path):
+                yield from self._in_document(frame, fault, aimed)
+        if fault.rule in ("unlinked-page", "id-twice") or fault.fragment:
+            yield from self._source(fault.target or "")
+        for template in self._templates():
+            yield from self._in_text(template, _parts(fault.link.url))
+        yield from self._by_look(fault)
+
+    def _by_look(self, fault: Fault) -> Iterator[Place]:
+        """Yield the places in templates that make an element like this one: its address is worked out there."""
+        link = fault.link
+        name = fault.path.rpartition("/")[2]
+        for template in self._templates():
+            if link.element == "file":
+                made_here = template.endswith(f"/{name}")
+                wanted = link.style if made_here else ""
+                yield from self._matching(template, re.escape(wanted) if wanted else "(?!)")
+                if made_here:
+                    yield Place(template)
+            elif link.element == "meta" and template.endswith(".html"):
+                yield from self._matching(template, r"http-equiv=|property=")
+            elif template.endswith(".html"):
+                telling = [f'rel="{re.escape(link.rel)}"'] if link.rel else []
+                telling += [f'class="{re.escape(link.style)}"'] if link.style else []
+                if telling:
+                    ahead = "".join(f"(?=[^>]*{one})" for one in telling)
+                    yield from self._matching(template, rf"<{link.element}\b{ahead}")
+
+    def _matching(self, path: str, pattern: str) -> Iterator[Place]:
+        text = self._text(path)
+        for match in re.finditer(pattern, text):
+            at = match.start()
+            yield Place(path, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+
+    def _alias(self, pattern: Pattern, fault: Fault) -> Iterator[Place]:
+        slug = fault.page.rstrip("/").rpartition("/")[2]
+        for edition in pattern.editions:
+            text = pattern.own_text(edition)
+            if text and slug in text.aliases and fault.link.element == "meta":
+                yield pattern.document.place((edition, "aliases", text.aliases.index(slug)))
+
+    def _in_document(self, document: Document, fault: Fault, aimed: Pattern | None) -> Iterator[Place]:
+        for loc, text in document.texts:
+            if fault.link.url.startswith("http") and fault.link.url in text:
+                yield document.place_within(loc, fault.link.url)
+            for link in wikilinks(text) if "[[" in text and aimed else ():
+                if aimed and link.key == aimed.key and (not fault.fragment or link.section == fault.fragment):
+                    yield document.place_within(loc, link.written)
+        if aimed:
+            yield from self._relation(document, aimed.key)
+
+    @staticmethod
+    def _relation(document: Document, key: str) -> Iterator[Place]:
+        for loc, text in document.texts:
+            if text == key and loc[0] in ("relations", "successor", "routes", "matrix", "springs", "signals"):
+                yield document.place(loc)
+
+    @staticmethod
+    def _texts_of(fault: Fault, aimed: Pattern | None) -> list[str]:
+        written = [f"[[{aimed.key}{'#' + fault.fragment if fault.fragment else ''}"] if aimed else []
+        own = [part + ".md" for part in _parts(fault.target or "")[-1:]]
+        return [*written, *own, *_parts(fault.link.url)]
+
+    def _source(self, address: str) -> Iterator[Place]:
+        """Yield the file that the page at an address is made from."""
+        if address in self._patterns:
+            yield self._patterns[address].document.place()
+        elif address in self._files:
+            yield Place(self._files[address])
+
+    def _in_text(self, path: str, wanted: list[str]) -> Iterator[Place]:
+        for part in wanted:
+            yield from self._matching(path, rf"(?<![\w/-]){re.escape(part)}(?![\w-])")
+
+    def _text(self, path: str) -> str:
+        if path not in self._texts:
+            try:
+                self._texts[path] = (self.root / path).read_text("utf-8")
+            except (OSError, UnicodeDecodeError):
+                self._texts[path] = ""
+        return self._texts[path]
+
+    def _templates(self) -> list[str]:
+        settings = [path.name for path in sorted(self.root.glob("mkdocs*.yml"))]
+        found = [
+            path.relative_to(self.root).as_posix()
+            for folder in _TEMPLATES
+            for path in sorted((self.root / folder).glob("**/*" if folder.endswith("theme") else "*"))
+            if path.suffix in _TEMPLATE_KINDS
+        ]
+        return [*settings, *dict.fromkeys(found)]
+
+
+def _parts(url: str) -> list[str]:
+    """Return an address as it may stand in a file, the most telling form first: whole, without dots, its last part."""
+    plain = re.sub(r"^(?:\.\.?/)+", "", url).lstrip("/")
+    last = plain.rstrip("/").rpartition("/")[2]
+    return [part for part in dict.fromkeys([url, plain, last]) if len(part) >= _SHORTEST]

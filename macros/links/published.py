@@ -1,0 +1,70 @@
+"""The ledger and the built site: what is there to be recorded, and whether all that was recorded still answers."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from macros.core.answers import edition_in, number_of, pattern_answers
+from macros.core.findings import Finding, Severity
+from macros.core.language import Language
+from macros.core.ledger import LEDGER, Entry
+from macros.links.site import Site
+
+_PARTS_OF_PAGES: Final = re.compile(r"(?:[a-z]{2}/)?(?:assets|search)/|.*\.gz$|(?:[a-z]{2}/)?404\.html$")
+"""What pages consist of: it changes with the theme, and no one keeps its address."""
+
+
+def addresses_of(site: Site, language: Language) -> list[Entry]:
+    """Return what a built site publishes: every page and download, with the number of the pattern it leads to."""
+    answers = pattern_answers(language)
+    return [
+        Entry(address, answers[address].id if address in answers else number_of(address))
+        for address in sorted(site.files)
+        if not _PARTS_OF_PAGES.match(address)
+    ]
+
+
+def published_addresses_answer(site: Site, language: Language) -> Iterator[Finding]:
+    """Every line of the ledger leads to a page or file of the same edition, a pattern's to that same pattern."""
+    for entry in language.ledger.entries.values():
+        wrong = broken_promise(entry, site.follow(entry.address), site.has, language)
+        if wrong:
+            yield Finding(entry.place, "published-lost", wrong, str(entry), "see what changed with: git log")
+
+
+def broken_promise(entry: Entry, way: list[str], exists: Callable[[str], bool], language: Language) -> str:
+    """Return what is wrong with the way that a published address leads, or nothing.
+
+    Args:
+        entry: the line of the ledger.
+        way: the addresses from there to where it ends, as `Site.follow` gives them.
+        exists: whether something answers at an address.
+        language: with the patterns.
+    """
+    end = way[-1]
+    if end in way[:-1]:
+        return "this published address leads in a circle: " + " -> ".join(f"/{one}" for one in way)
+    if not exists(end):
+        return "nothing answers this published address" + (f": it leads to /{end}" if end != entry.address else "")
+    if edition_in(end) != edition_in(entry.address):
+        return f"this published address leads to the other edition: /{end}"
+    if entry.number and number_of(end) is None:
+        arrived = pattern_answers(language).get(end)
+        if arrived is None or arrived.id != entry.number:
+            there = f"pattern {arrived.id}" if arrived else f"/{end}"
+            return f"this address was published for pattern {entry.number} and leads to {there}"
+    return ""
+
+
+def unrecorded(site: Site, language: Language) -> Iterator[Finding]:
+    """Name how many addresses of the site the ledger does not have yet."""
+    new = [entry for entry in addresses_of(site, language) if entry.address not in language.ledger.entries]
+    if new:
+        last = max((entry.line for entry in language.ledger.entries.values()), default=1)
+        yield Finding(
+            Entry("", line=last).place,
+            "unrecorded",
+            f"{len(new)} addresses of this site are not in {LEDGER} yet, /{new[0].address} among them",
+            instead="python -m macros publish, once they are published",
+            severity=Severity.NOTICE,
+        )

@@ -1,0 +1,131 @@
+"""The built site as a folder: its pages and files by address, and what an address in a page leads to."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+from urllib.parse import unquote, urljoin, urlsplit
+
+from macros.links.page import Page, read_page
+
+INDEX: Final = "index.html"
+_HERE: Final = "https://site.invalid/"
+"""Stands for the site while an address is worked out; the name cannot exist (RFC 2606)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What an address in a page leads to.
+
+    Attributes:
+        address: from the root of the site; None when it leads to another host or to none (`mailto:`).
+        fragment: the part of the page, decoded; empty for the page as a whole.
+    """
+
+    address: str | None
+    fragment: str = ""
+
+
+@dataclass(slots=True)
+class Site:
+    """A built site.
+
+    Attributes:
+        folder: where it lies.
+        url: the address it is made for, with a closing slash.
+        files: the path of every file from the folder, by address (a page's address ends in a slash, or is empty).
+        pages: the pages among them, by address.
+    """
+
+    folder: Path
+    url: str = ""
+    files: dict[str, str] = field(default_factory=dict)
+    pages: dict[str, Page] = field(default_factory=dict)
+
+    def resolve(self, url: str, base: str = "") -> Target:
+        """Return what an address leads to.
+
+        Args:
+            url: as it stands in a page or a file.
+            base: the address of that page, from the root of the site.
+
+        Raises:
+            ValueError: when it is no address at all.
+        """
+        home = urlsplit(self.url)
+        if re.match(r"[a-z][a-z0-9+.-]*:|//", url, re.IGNORECASE):
+            full = urljoin(self.url, url)
+            if not (full + "/").startswith(self.url):
+                return Target(None)
+            path = full[len(self.url) :]
+        else:
+            full = urljoin(_HERE + home.path.lstrip("/") + base, url)
+            inside = _HERE + home.path.lstrip("/")
+            if not (full + "/").startswith(inside):
+                return Target("../" + full.removeprefix(_HERE))
+            path = full[len(inside) :]
+        path, _, fragment = path.partition("#")
+        return Target(unquote(path.partition("?")[0]), unquote(fragment))
+
+    def has(self, address: str) -> bool:
+        """Whether a file answers this address just as it is written."""
+        return address in self.files
+
+    def nearby(self, address: str) -> str | None:
+        """Return the address a host would redirect this one to: the folder for its index, the slash at the end."""
+        if address.endswith(INDEX) and address.removesuffix(INDEX) in self.files:
+            return address.removesuffix(INDEX)
+        return address + "/" if address + "/" in self.files else None
+
+    def forwards_to(self, address: str) -> str | None:
+        """Return the address that a forwarding page leads to, or None for what stays."""
+        page = self.pages.get(address)
+        return self.resolve(page.refresh, address).address if page and page.refresh else None
+
+    def follow(self, address: str) -> list[str]:
+        """Return the addresses on the way from one to the page that stays.
+
+        The last one is where it ends: a page, a file, an address that nothing answers, or one that stands in the list
+        already, when it goes round in a circle.
+        """
+        way = [address]
+        while (further := self.forwards_to(way[-1])) is not None:
+            way.append(further)
+            if further in way[:-1]:
+                break
+        return way
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Yield path and text of the files that are no pages but may hold addresses: feeds, data, styles."""
+        for path in self.files.values():
+            if path.endswith((".xml", ".json", ".css", ".webmanifest", ".txt", ".bib", ".ris")):
+                yield path, (self.folder / path).read_text("utf-8", "replace")
+
+
+def read_site(folder: Path) -> Site:
+    """Read a built site.
+
+    Args:
+        folder: the folder with the site's `index.html`.
+
+    Raises:
+        FileNotFoundError: when there is no built site.
+    """
+    if not (folder / INDEX).is_file():
+        raise FileNotFoundError(2, "there is no built site here; run: make site", str(folder))
+    site = Site(folder)
+    for file in sorted(folder.rglob("*")):
+        if file.is_file():
+            path = file.relative_to(folder).as_posix()
+            site.files[address_of(path)] = path
+            if path.endswith(".html"):
+                site.pages[address_of(path)] = read_page(file.read_bytes(), address_of(path), path)
+    canonical = site.pages[""].canonical
+    site.url = canonical if canonical.endswith("/") else canonical + "/"
+    return site
+
+
+def address_of(path: str) -> str:
+    """Return the address at which a file of the built site answers."""
+    return path.removesuffix(INDEX) if path == INDEX or path.endswith("/" + INDEX) else path

@@ -1,0 +1,182 @@
+"""Rules on what the addresses in a page lead to: something that is there, in the right edition, without a detour."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from macros.core.answers import edition_in, number_of
+from macros.core.editions import EDITIONS
+from macros.core.findings import Severity, did_you_mean
+from macros.links.fault import Fault
+from macros.links.page import Link, Page
+from macros.links.site import Site
+
+ELSEWHERE: Final = ("mailto:", "tel:", "data:")
+"""Schemes that lead to nothing a site could hold."""
+_LOADS: Final = re.compile(r"\b(stylesheet|icon|preload|modulepreload|manifest|preconnect|dns-prefetch|prefetch)\b")
+NOT_FOUND: Final = "404.html"
+"""The page for every address that nothing answers: it speaks all languages and belongs to no edition."""
+
+
+def links_lead_somewhere(site: Site) -> Iterator[Fault]:
+    """Every address on a page leads to something that is there, and to a part of it that is there."""
+    for page in site.pages.values():
+        for link in page.links:
+            if link.url.lower().startswith(ELSEWHERE):
+                continue
+            try:
+                target = site.resolve(link.url, page.address)
+            except ValueError:
+                yield Fault(page.address, page.path, link, "not-an-address", "this is no address at all")
+                continue
+            if target.address is None:
+                yield from _elsewhere(page, link)
+            elif site.has(target.address):
+                yield from _inside(site, page, link, target.address, target.fragment)
+            elif near := site.nearby(target.address):
+                yield _detour(page, link, target.address, near)
+            else:
+                yield Fault(
+                    page.address,
+                    page.path,
+                    link,
+                    "broken-link",
+                    f"this leads to /{target.address}, and nothing is there",
+                    _nearest(site, target.address),
+                    target=target.address,
+                    fragment=target.fragment,
+                )
+
+
+def _nearest(site: Site, address: str) -> str:
+    near = did_you_mean(address, [one for one in site.files if edition_in(one) == edition_in(address)])
+    return f"/{near}" if near else ""
+
+
+def _elsewhere(page: Page, link: Link) -> Iterator[Fault]:
+    if link.rel.startswith("schema."):  # the name of a vocabulary, which no one fetches
+        return
+    scheme = link.url.partition(":")[0].lower() if ":" in link.url else "https"
+    if scheme == "http":
+        yield Fault(page.address, page.path, link, "not-https", "an address on another host begins with https://")
+    elif scheme != "https":
+        yield Fault(page.address, page.path, link, "not-an-address", "a link cannot do this", "https://…")
+    if not link.followed and link.element != "meta" and (link.element != "link" or _LOADS.search(link.rel)):
+        yield Fault(page.address, page.path, link, "other-host", "the page asks something of another host", "our own")
+
+
+def _inside(site: Site, page: Page, link: Link, address: str, fragment: str) -> Iterator[Fault]:
+    end = site.follow(address)[-1]
+    if end != address and link.followed and page.address != address and not page.refresh and number_of(address) is None:
+        yield _detour(page, link, address, end)
+    there = site.pages.get(end)
+    if fragment and there and not fragment.startswith(":~:") and fragment not in there.ids:
+        near = did_you_mean(fragment, there.ids)
+        yield Fault(
+            page.address,
+            page.path,
+            link,
+            "broken-anchor",
+            f'/{end} has no part with the id "{fragment}"',
+            f"#{near}" if near else "",
+            target=end,
+            fragment=fragment,
+        )
+
+
+def _detour(page: Page, link: Link, address: str, end: str) -> Fault:
+    return Fault(
+        page.address,
+        page.path,
+        link,
+        "redirected",
+        "this address only leads on to another",
+        f"/{end}",
+        Severity.WARNING,
+        address,
+    )
+
+
+def links_stay_in_their_edition(site: Site) -> Iterator[Fault]:
+    """A link into the other edition says so with `hreflang`, and says it truly."""
+    for page in site.pages.values():
+        if page.address == NOT_FOUND:
+            continue
+        for link in page.links:
+            if not link.followed or link.url.lower().startswith(ELSEWHERE):
+                continue
+            address = _address(site, link.url, page.address)
+            if address is None or site.follow(address)[-1] not in site.pages:
+                continue
+            there = edition_in(address)
+            said = link.hreflang.partition("-")[0] or edition_in(page.address)
+            if said in EDITIONS and said != there:
+                yield Fault(
+                    page.address,
+                    page.path,
+                    link,
+                    "other-edition",
+                    f"this leads to /{address}, in the edition {there}",
+                    f"a page of the edition {said}",
+                    target=address,
+                )
+
+
+def pages_name_themselves(site: Site) -> Iterator[Fault]:
+    """A page's canonical address is its own; a forwarding page's is that of the page it leads to."""
+    for page in site.pages.values():
+        for link in page.links:
+            if link.rel == "canonical":
+                address = _address(site, link.url, page.address)
+                end = site.follow(page.address)[-1]
+                if address != end and page.address != NOT_FOUND:
+                    yield Fault(
+                        page.address,
+                        page.path,
+                        link,
+                        "wrong-canonical",
+                        f"the page at /{page.address} says that it is another",
+                        f"{site.url}{end}",
+                        target=address,
+                    )
+
+
+def alternates_answer_each_other(site: Site) -> Iterator[Fault]:
+    """An `hreflang` names a page in that language, which names this page in turn."""
+    for page in site.pages.values():
+        for link in _alternates(page):
+            address = _address(site, link.url, page.address)
+            there = site.pages.get(address) if address is not None else None
+            if there is None or link.hreflang == "x-default":
+                continue
+            if there.language.partition("-")[0] != link.hreflang.partition("-")[0]:
+                yield Fault(
+                    page.address,
+                    page.path,
+                    link,
+                    "wrong-hreflang",
+                    f"/{address} is in the language {there.language}",
+                    f'hreflang="{there.language}"',
+                    target=address,
+                )
+            if page.address not in [_address(site, back.url, there.address) for back in _alternates(there)]:
+                yield Fault(
+                    page.address,
+                    page.path,
+                    link,
+                    "hreflang-one-way",
+                    f"/{address} does not name this page in turn",
+                    f"/{page.address}",
+                    target=address,
+                )
+
+
+def _alternates(page: Page) -> list[Link]:
+    return [link for link in page.links if link.element == "link" and link.rel == "alternate" and link.hreflang]
+
+
+def _address(site: Site, url: str, base: str) -> str | None:
+    try:
+        return site.resolve(url, base).address
+    except ValueError:
+        return None

@@ -1,0 +1,121 @@
+"""Rules on the site as a whole: forwards arrive, every page is linked to, and other files name what is there."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import Final
+
+from macros.core.answers import edition_in
+from macros.core.editions import EDITIONS, ROOTS
+from macros.links.fault import Fault
+from macros.links.page import Link
+from macros.links.site import Site, address_of
+from macros.links.targets import ELSEWHERE, NOT_FOUND
+
+_STYLE_URL: Final = re.compile(r"url\(\s*['\"]?([^'\")]+)['\"]?\s*\)|@import\s+['\"]([^'\"]+)['\"]")
+_STYLE_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
+
+
+def forwards_arrive(site: Site) -> Iterator[Fault]:
+    """A forwarding page leads, in however many steps, to a page of the same edition."""
+    for page in site.pages.values():
+        if not page.refresh:
+            continue
+        link = Link(page.refresh, "meta", "content", 1)
+        way = site.follow(page.address)
+        end = way[-1]
+        if end in way[:-1]:
+            round_trip = " -> ".join(f"/{one}" for one in way)
+            yield Fault(
+                page.address, page.path, link, "redirect-loop", f"this leads in a circle: {round_trip}", target=end
+            )
+        elif not site.has(end):
+            yield Fault(
+                page.address, page.path, link, "broken-link", f"this leads to /{end}, and nothing is there", target=end
+            )
+        elif edition_in(end) != edition_in(page.address):
+            yield Fault(
+                page.address,
+                page.path,
+                link,
+                "other-edition",
+                f"this leads to /{end}, in the edition {edition_in(end)}",
+                target=end,
+            )
+
+
+def pages_are_linked(site: Site) -> Iterator[Fault]:
+    """Every page that stays can be reached by links from the home page of its edition."""
+    for edition in EDITIONS:
+        home = ROOTS[edition]
+        reached = {home}
+        ahead = [home]
+        while ahead:
+            page = site.pages.get(ahead.pop())
+            for link in page.links if page else ():
+                if not link.followed or link.url.lower().startswith(ELSEWHERE):
+                    continue
+                try:
+                    address = site.resolve(link.url, page.address if page else "").address
+                except ValueError:
+                    continue
+                for step in site.follow(address) if address is not None else ():
+                    if step in site.pages and step not in reached and edition_in(step) == edition:
+                        reached.add(step)
+                        ahead.append(step)
+        for address, page in site.pages.items():
+            alone = edition_in(address) == edition and address not in reached and not page.refresh
+            if alone and not address.endswith(NOT_FOUND) and not page.unlisted:
+                yield Fault(
+                    address,
+                    page.path,
+                    Link("", "html", "", 1),
+                    "unlinked-page",
+                    f"nothing that starts at /{home} leads to /{address}",
+                    "a link to it",
+                    target=address,
+                )
+
+
+def files_name_what_is_there(site: Site) -> Iterator[Fault]:
+    """Sitemap, feeds, data and styles name only addresses that answer; a sitemap names only pages that stay."""
+    ours = re.compile(re.escape(site.url) + r"[^\s\"'<>\\(){}\[\]`]*(?!\{)")
+    for path, text in [*site.texts(), *((page.path, page.data) for page in site.pages.values() if page.data)]:
+        base = address_of(path)
+        found = [(match.start(), unescape(match.group()).rstrip(".,;:!?")) for match in ours.finditer(text)]
+        if path.endswith(".css"):
+            plain = _STYLE_COMMENT.sub(lambda match: " " * len(match.group()), text)
+            found += [(match.start(), match.group(1) or match.group(2)) for match in _STYLE_URL.finditer(plain)]
+        for at, url in found:
+            if url.lower().startswith(ELSEWHERE):
+                continue
+            line = text.count("\n", 0, at) + 1
+            yield from _named(site, base, path, Link(url, "file", "", line, style=(text[:at].split() or [""])[-1]))
+
+
+def _named(site: Site, base: str, path: str, link: Link) -> Iterator[Fault]:
+    target = site.resolve(link.url, base)
+    if target.address is None:
+        yield Fault(base, path, link, "other-host", "the site asks something of another host", "our own")
+    elif not site.has(target.address):
+        there = f"this leads to /{target.address}, and nothing is there"
+        yield Fault(base, path, link, "broken-link", there, target=target.address)
+    elif path.endswith("sitemap.xml") and site.follow(target.address)[-1] != target.address:
+        there = "a sitemap names only pages that stay"
+        yield Fault(base, path, link, "redirected", there, target=target.address)
+
+
+def ids_are_unique(site: Site) -> Iterator[Fault]:
+    """No id stands twice on a page: a fragment would lead to only one of the two."""
+    for page in site.pages.values():
+        for twice in sorted(set(page.twice)):
+            yield Fault(
+                page.address,
+                page.path,
+                Link(f"#{twice}", "html", "id", 1),
+                "id-twice",
+                f'the id "{twice}" stands more than once on /{page.address}',
+                "another heading, or an id of its own",
+                target=page.address,
+                fragment=twice,
+            )
