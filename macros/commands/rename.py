@@ -60,9 +60,7 @@ def _found(chosen: argparse.Namespace) -> tuple[Language, Pattern]:
     errors = [finding for finding in reading.findings if finding.severity is Severity.ERROR]
     if errors:
         tell(errors)
-        raise CommandError(
-            "A wrong file might refer to this pattern. Mend it first; nothing was changed."
-        )
+        raise CommandError("A wrong file might refer to this pattern. Mend it first; nothing was changed.")
     pattern = reading.language.patterns.get(chosen.pattern)
     if pattern is None:
         near = did_you_mean(chosen.pattern, reading.language.patterns)

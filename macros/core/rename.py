@@ -10,6 +10,7 @@ from typing import Final
 
 from macros.core.addresses import former_address, pattern_address
 from macros.core.checks import check
+from macros.core.document import Document, Loc
 from macros.core.editions import Edition
 from macros.core.edits import Edits
 from macros.core.findings import Finding, Severity
@@ -17,7 +18,6 @@ from macros.core.language import Language, Pattern
 from macros.core.ledger import LEDGER
 from macros.core.moves import MOVES
 from macros.core.slugs import slugify
-from macros.core.document import Document, Loc
 from macros.core.source import parse
 
 _NO_REFERENCES: Final = {"language.yml", "sources.yml", "glossary.yml"}

@@ -100,7 +100,7 @@ def _detour(page: Page, link: Link, address: str, end: str) -> Fault:
 def links_stay_in_their_edition(site: Site) -> Iterator[Fault]:
     """A link into the other edition says so with `hreflang`, and says it truly."""
     for page in site.pages.values():
-        if page.address == NOT_FOUND:
+        if page.address.endswith(NOT_FOUND):
             continue
         for link in page.links:
             if not link.followed or link.url.lower().startswith(ELSEWHERE):
@@ -129,7 +129,7 @@ def pages_name_themselves(site: Site) -> Iterator[Fault]:
             if link.rel == "canonical":
                 address = _address(site, link.url, page.address)
                 end = site.follow(page.address)[-1]
-                if address != end and page.address != NOT_FOUND:
+                if address != end and not page.address.endswith(NOT_FOUND):
                     yield Fault(
                         page.address,
                         page.path,

@@ -5,12 +5,12 @@ from pathlib import Path
 
 from macros.core.addresses import FOLDERS, pattern_address
 from macros.core.answers import edition_in, frame_answers, number_of, pattern_answers
+from macros.core.document import Loc
 from macros.core.editions import EDITIONS, ROOTS
 from macros.core.findings import Finding, Place, did_you_mean
 from macros.core.history import bases, text_at
 from macros.core.language import Language, Pattern
 from macros.core.ledger import LEDGER, Entry, ledger_from
-from macros.core.document import Loc
 
 
 def ledger_is_whole(language: Language) -> Iterator[Finding]:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from macros.core.checks.pages import CODE
+from macros.core.document import Document, Loc
 from macros.core.editions import EDITIONS, Edition
 from macros.core.findings import Finding, Place, Severity, one_of
 from macros.core.language import Language, Pattern
 from macros.core.sections import SECTIONS
-from macros.core.document import Document, Loc
 from macros.core.wikilinks import Wikilink, wikilinks
 
 _LISTS = {"routes.yml": ("pattern",), "situations.yml": ("start", "then", "go_to")}
