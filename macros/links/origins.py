@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Final
 
 from macros.core.answers import frame_answers, pattern_answers
+from macros.core.document import Document
 from macros.core.findings import Place
 from macros.core.language import Language, Pattern
-from macros.core.document import Document
 from macros.core.wikilinks import wikilinks
 from macros.links.fault import Fault
 
