@@ -25,21 +25,19 @@ class Edits:
         written = f"[{', '.join(value)}]" if isinstance(value, list) else scalar(value)
         node = self._node(loc)
         if node is not None:
-            start, end = node.start_mark.index, node.end_mark.index
-            if isinstance(node, yaml.SequenceNode) and not node.flow_style:
-                end = node.value[-1].end_mark.index
+            start, end = self._span(node)
             if isinstance(value, list):
                 # A list over several lines begins below its name: what lies between goes with it.
                 start = self._key(loc).end_mark.index + 1
                 written = " " + written
-            self.replace(start, start + len(self._text[start:end].rstrip()), written)
+            self.replace(start, end, written)
             return
         neighbour, key = self._node((*loc[:-1], after)), self._key((*loc[:-1], after))
         if neighbour is None or key is None:
             raise LookupError(f"there is no {after} beside {loc[-1]}")
-        end_of_line = self._text.find("\n", neighbour.end_mark.index)
+        end_of_line = self._text.find("\n", self._span(neighbour)[1])
         at = end_of_line if end_of_line >= 0 else len(self._text)
-        self._changes.append((at, at, f"\n{' ' * key.start_mark.column}{loc[-1]}: {written}"))
+        self.replace(at, at, f"\n{' ' * key.start_mark.column}{loc[-1]}: {written}")
 
     def replace(self, start: int, end: int, written: str) -> None:
         """Put other text in the place of the characters from `start` to `end`."""
@@ -51,6 +49,13 @@ class Edits:
         for start, end, written in sorted(self._changes, key=lambda change: change[0], reverse=True):
             text = text[:start] + written + text[end:]
         return text
+
+    def _span(self, node: Any) -> tuple[int, int]:
+        """Return where a value begins and ends; the reader counts blank lines and remarks below it in."""
+        start, end = node.start_mark.index, node.end_mark.index
+        if isinstance(node, yaml.SequenceNode) and not node.flow_style:
+            end = node.value[-1].end_mark.index
+        return start, start + len(self._text[start:end].rstrip())
 
     def _key(self, loc: Loc) -> Any:
         parent = self._node(loc[:-1])

@@ -49,8 +49,8 @@ def test_no_report_is_left_without_its_case():
 RULE_AT = {"Finding": 1, "_add": 3, "self._add": 1}
 """Call by which the core makes a finding -> which of its arguments is the rule."""
 
-SHOWN_ELSEWHERE = {"size", "unreadable", "copied"}
-"""Rules that no text file can show or may: test_source.py and test_fingerprints.py do."""
+SHOWN_ELSEWHERE = {"size", "unreadable", "copied", "ledger-line-removed"}
+"""Rules that no text file can show or may: test_source.py, test_fingerprints.py and test_history.py do."""
 
 
 def rules_of(module):

@@ -52,7 +52,7 @@ def pages_are_in_both_editions(language: Language) -> Iterator[Finding]:
                 "page-missing",
                 f"patterns link to a page with page: {needed}",
                 "",
-                needed,
+                f"page: {needed} in its front matter",
             )
 
 
