@@ -8,7 +8,7 @@ from macros.core.findings import Finding, Place
 from macros.core.language import Language
 from macros.links import targets, whole
 from macros.links.fault import Fault, Rule
-from macros.links.origins import Origins
+from macros.links.origins import BUILT, Origins
 from macros.links.published import published_addresses_answer, unrecorded
 from macros.links.site import Site
 
@@ -36,18 +36,21 @@ def check_site(site: Site, language: Language, root: Path) -> list[Finding]:
         The findings ordered by place. What one line does to many pages is one finding.
     """
     origins = Origins(language, root)
-    by_line: dict[tuple[Place, str], list[Fault]] = defaultdict(list)
+    by_line: dict[tuple[str, str], list[tuple[Place, Fault]]] = defaultdict(list)
     for rule in RULES:
         for fault in rule(site):
-            by_line[origins.of(fault), fault.rule].append(fault)
-    findings = [_told(place, faults) for (place, _rule), faults in by_line.items()]
+            place = origins.of(fault)
+            # Where no line of ours is known, one finding tells of all like it.
+            like = "" if not place.path.startswith(BUILT) else place.path.rpartition("/")[0]
+            by_line[fault.rule, like or str(place)].append((place, fault))
+    findings = [_told(faults) for faults in by_line.values()]
     findings += published_addresses_answer(site, language)
     findings += unrecorded(site, language)
     return sorted(findings, key=lambda finding: (finding.place, finding.rule))
 
 
-def _told(place: Place, faults: list[Fault]) -> Finding:
-    first = faults[0]
-    pages = len({fault.page for fault in faults})
+def _told(faults: list[tuple[Place, Fault]]) -> Finding:
+    place, first = faults[0]
+    pages = len({fault.page for _place, fault in faults})
     where = f" (on /{first.page}" + (f" and {pages - 1} more" if pages > 1 else "") + ")"
     return Finding(place, first.rule, first.message + where, first.link.url, first.instead, first.severity)

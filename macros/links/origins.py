@@ -13,8 +13,11 @@ from macros.core.language import Language, Pattern
 from macros.core.wikilinks import wikilinks
 from macros.links.fault import Fault
 
-_TEMPLATES: Final = ("macros/rendering/templates", "macros/site/theme", "macros/rendering", "macros/site")
-_TEMPLATE_KINDS: Final = {".html", ".xml", ".css", ".js", ".yml", ".py"}
+_MAKERS: Final = ("macros/rendering", "macros/site", "macros/exports")
+_MAKING: Final = (".html", ".xml", ".css", ".js", ".yml", ".py")
+"""Folders with what makes the pages, and the kinds of file in them, the most telling kind first."""
+BUILT: Final = "site/"
+"""Where a fault is said to be when no line of the repository is known to have caused it."""
 _SHORTEST: Final = 4
 """A part of an address shorter than this stands everywhere and tells nothing."""
 
@@ -28,6 +31,7 @@ class Origins:
     _patterns: dict[str, Pattern] = field(default_factory=dict)
     _files: dict[str, str] = field(default_factory=dict)
     _texts: dict[str, str] = field(default_factory=dict)
+    _makers: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._patterns = pattern_answers(self.language)
@@ -44,7 +48,7 @@ class Origins:
         with this one, the move or alias that made the page, the template or setting with this address in it. A part
         that is missing from a page is looked for in the file of that page. Where all fails it is the built file.
         """
-        return next(self._places(fault), Place(f"site/{fault.path}", fault.link.line))
+        return next(self._places(fault), Place(f"{BUILT}{fault.path}", fault.link.line))
 
     def _places(self, fault: Fault) -> Iterator[Place]:
         if fault.page in self.language.moves.moves:
@@ -71,6 +75,7 @@ class Origins:
         """Yield the places in templates that make an element like this one: its address is worked out there."""
         link = fault.link
         name = fault.path.rpartition("/")[2]
+        suffix = (fault.target or "").rpartition("/")[2].rpartition(".")[2]
         for template in self._templates():
             if link.element == "file":
                 made_here = template.endswith(f"/{name}")
@@ -78,6 +83,10 @@ class Origins:
                 yield from self._matching(template, re.escape(wanted) if wanted else "(?!)")
                 if made_here:
                     yield Place(template)
+                if suffix and template.startswith("macros/exports/"):
+                    yield from self._matching(
+                        template, rf"[\"']{re.escape(suffix)}[\"']|[}}\"']\.{re.escape(suffix)}\b"
+                    )
             elif link.element == "meta" and template.endswith(".html"):
                 yield from self._matching(template, r"http-equiv=|property=")
             elif template.endswith(".html"):
@@ -131,6 +140,8 @@ class Origins:
 
     def _in_text(self, path: str, wanted: list[str]) -> Iterator[Place]:
         for part in wanted:
+            if part not in self._text(path):
+                continue
             yield from self._matching(path, rf"(?<![\w/-]){re.escape(part)}(?![\w-])")
 
     def _text(self, path: str) -> str:
@@ -142,14 +153,13 @@ class Origins:
         return self._texts[path]
 
     def _templates(self) -> list[str]:
-        settings = [path.name for path in sorted(self.root.glob("mkdocs*.yml"))]
-        found = [
-            path.relative_to(self.root).as_posix()
-            for folder in _TEMPLATES
-            for path in sorted((self.root / folder).glob("**/*" if folder.endswith("theme") else "*"))
-            if path.suffix in _TEMPLATE_KINDS
-        ]
-        return [*settings, *dict.fromkeys(found)]
+        if not self._makers:
+            settings = [path.name for path in sorted(self.root.glob("mkdocs*.yml"))]
+            found = [path for folder in _MAKERS for path in sorted((self.root / folder).rglob("*"))]
+            found = [path for path in found if path.suffix in _MAKING and path.is_file()]
+            found.sort(key=lambda path: _MAKING.index(path.suffix))
+            self._makers = [*settings, *(path.relative_to(self.root).as_posix() for path in found)]
+        return self._makers
 
 
 def _parts(url: str) -> list[str]:

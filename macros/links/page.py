@@ -23,7 +23,7 @@ _ADDRESSES: Final = {
 """Attribute -> elements on which it holds an address (HTML Living Standard, index of attributes)."""
 _FIND: Any = etree.XPath("//@*[" + " or ".join(f"name()='{name}'" for name in _ADDRESSES) + "]")
 _IDS: Any = etree.XPath("//@id | //a/@name")
-_META: Any = etree.XPath("//meta[@http-equiv or @property or @name='twitter:image' or @name='robots']")
+_META: Any = etree.XPath("//meta[@content]")
 _DATA: Any = etree.XPath("//script[@type='application/ld+json']/text()")
 
 
@@ -127,5 +127,5 @@ def _links(tree: etree._Element) -> Iterator[Link]:
                 element.get("class", ""),
             )
     for meta in _META(tree):
-        if meta.get("property", meta.get("name", "")).endswith((":url", ":image")):
-            yield Link(meta.get("content", "").strip(), "meta", "content", meta.sourceline or 1)
+        if meta.get("content").startswith(("https://", "http://")):
+            yield Link(meta.get("content").strip(), "meta", "content", meta.sourceline or 1)
