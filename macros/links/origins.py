@@ -72,29 +72,26 @@ class Origins:
         yield from self._by_look(fault)
 
     def _by_look(self, fault: Fault) -> Iterator[Place]:
-        """Yield the places in templates that make an element like this one: its address is worked out there."""
+        """Yield the places that make an element or a file like this one: its address is worked out there."""
         link = fault.link
         name = fault.path.rpartition("/")[2]
-        suffix = (fault.target or "").rpartition("/")[2].rpartition(".")[2]
-        for template in self._templates():
-            if link.element == "file":
-                made_here = template.endswith(f"/{name}")
-                wanted = link.style if made_here else ""
-                yield from self._matching(template, re.escape(wanted) if wanted else "(?!)")
-                if made_here:
-                    yield Place(template)
-                if suffix and template.startswith("macros/exports/"):
-                    yield from self._matching(
-                        template, rf"[\"']{re.escape(suffix)}[\"']|[}}\"']\.{re.escape(suffix)}\b"
-                    )
-            elif link.element == "meta" and template.endswith(".html"):
-                yield from self._matching(template, r"http-equiv=|property=")
-            elif template.endswith(".html"):
+        for maker in self._templates():
+            if link.element == "file" and maker.endswith(f"/{name}"):
+                if link.style:
+                    yield from self._matching(maker, re.escape(link.style))
+                yield Place(maker)
+            elif link.attribute == "refresh":
+                yield from self._matching(maker, "http-equiv=.refresh")
+            elif maker.endswith(".html"):
                 telling = [f'rel="{re.escape(link.rel)}"'] if link.rel else []
                 telling += [f'class="{re.escape(link.style)}"'] if link.style else []
                 if telling:
                     ahead = "".join(f"(?=[^>]*{one})" for one in telling)
-                    yield from self._matching(template, rf"<{link.element}\b{ahead}")
+                    yield from self._matching(maker, rf"<{link.element}\b{ahead}")
+        suffix = (fault.target or "").rpartition("/")[2].rpartition(".")[2]
+        for maker in self._templates() if suffix and link.element in ("file", "meta") else ():
+            if maker.startswith("macros/exports/"):
+                yield from self._matching(maker, rf"[\"']{re.escape(suffix)}[\"']|[}}\"']\.{re.escape(suffix)}\b")
 
     def _matching(self, path: str, pattern: str) -> Iterator[Place]:
         text = self._text(path)
@@ -106,7 +103,7 @@ class Origins:
         slug = fault.page.rstrip("/").rpartition("/")[2]
         for edition in pattern.editions:
             text = pattern.own_text(edition)
-            if text and slug in text.aliases and fault.link.element == "meta":
+            if text and slug in text.aliases and fault.link.attribute == "refresh":
                 yield pattern.document.place((edition, "aliases", text.aliases.index(slug)))
 
     def _in_document(self, document: Document, fault: Fault, aimed: Pattern | None) -> Iterator[Place]:

@@ -21,7 +21,7 @@ def forwards_arrive(site: Site) -> Iterator[Fault]:
     for page in site.pages.values():
         if not page.refresh:
             continue
-        link = Link(page.refresh, "meta", "content", 1)
+        link = Link(page.refresh, "meta", "refresh", 1)
         way = site.follow(page.address)
         end = way[-1]
         if end in way[:-1]:

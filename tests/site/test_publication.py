@@ -24,8 +24,8 @@ def test_everyone_may_read_the_site(built):
 
 
 FAULTS = {
-    "warning nl": (NL, "\n[x](nowhere.md)\n", ["'nowhere.md'"]),
-    "warning en": (EN, "\n[x](nowhere.md)\n", ["[en]", "'nowhere.md'"]),
+    "warning nl": (NL, "\n[x](#nowhere)\n", ["'#nowhere'"]),
+    "warning en": (EN, "\n[x](#nowhere)\n", ["[en]", "'#nowhere'"]),
     "undefined macro nl": (NL, "\n{{ no_such_macro() }}\n", ["no_such_macro", "index"]),
     "undefined macro en": (EN, "\n{{ no_such_macro() }}\n", ["[en]", "no_such_macro", "index"]),
     "macro that refuses": (EN, '\n{{ pattern_link("no-one-say-no") }}\n', ["no-one-says-no"]),
@@ -57,11 +57,11 @@ def test_a_fault_leaves_the_last_good_site(standing, fault):
 
 
 def test_faults_of_both_editions_are_told_once_and_in_order(workplace):
-    workplace.append(NL, "\n[x](nergens.md)\n")
-    workplace.append(EN, "\n[x](nowhere.md)\n")
+    workplace.append(NL, "\n[x](#nergens)\n")
+    workplace.append(EN, "\n[x](#nowhere)\n")
     code, said = workplace.build()
     assert code == 1
-    assert re.findall(r"'(nergens\.md|nowhere\.md)'", said) == ["nergens.md", "nowhere.md"]
+    assert re.findall(r"'(#nergens|#nowhere)'", said) == ["#nergens", "#nowhere"]
     assert "2 warnings" in said
 
 
