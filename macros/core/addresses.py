@@ -44,6 +44,11 @@ def collection(name: str, edition: Edition, ending: str) -> str:
     return f"{ROOTS[edition]}downloads/{name}.{ending}"
 
 
+def word_part(name: str, edition: Edition) -> str:
+    """Return the address of a piece of a bundle's Word file, which the site's own scripts fetch."""
+    return f"{ROOTS[edition]}assets/word/{name}.json"
+
+
 def feed(edition: Edition) -> str:
     """Return the address of the feed of new and revised patterns."""
     return f"{ROOTS[edition]}feed.xml"

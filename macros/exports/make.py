@@ -13,6 +13,7 @@ from macros.exports.feed import feed_file
 from macros.exports.imprint import Imprint
 from macros.exports.pdf import pattern_pdfs
 from macros.exports.reference import pattern_reference, references
+from macros.exports.word.bundle import bundle_files
 from macros.exports.word.pattern import pattern_words
 
 Files = Iterator[tuple[str, bytes]]
@@ -28,7 +29,13 @@ def citations(imprint: Imprint) -> Files:
         yield collection("citations", imprint.edition, ending), write(references(imprint)).encode()
 
 
-IN_EACH_EDITION: Final[tuple[Callable[[Imprint], Files], ...]] = (citations, feed_file, pattern_pdfs, pattern_words)
+IN_EACH_EDITION: Final[tuple[Callable[[Imprint], Files], ...]] = (
+    citations,
+    feed_file,
+    pattern_pdfs,
+    pattern_words,
+    bundle_files,
+)
 SHARED: Final[tuple[Callable[[Imprint], Files], ...]] = (api_files,)
 """What both editions share, made with the default one."""
 
