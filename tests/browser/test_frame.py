@@ -146,6 +146,18 @@ def test_without_javascript_the_page_reads_and_offers_nothing_that_needs_it(open
     page.wait_for_url(site_address + OTHER)
 
 
+@pytest.mark.parametrize("kind", ["full pattern nl", "full pattern en", "home nl"])
+def test_nothing_moves_once_the_page_is_drawn(open_page, site_address, kind):
+    page = open_page(viewport=PHONE)
+    page.goto(site_address + KINDS[kind], wait_until="networkidle")
+    shifts = """() => new Promise((resolve) => {
+      new PerformanceObserver((list) => resolve(list.getEntries().map((entry) => entry.value)))
+        .observe({ type: "layout-shift", buffered: true });
+      requestAnimationFrame(() => requestAnimationFrame(() => resolve([])));
+    })"""
+    assert page.evaluate(shifts) == []
+
+
 def test_a_missing_page_speaks_both_languages_and_its_links_work_at_any_depth(page, site_address):
     page.goto(site_address + "en/patterns/not/there/")
     expect(page.get_by_role("heading", name="This page is not here")).to_be_visible()

@@ -1,4 +1,5 @@
-// Light or dark as the visitor chose; without a choice the system's. Runs before the body is read.
+// Light or dark as the visitor chose; without a choice the system's. Runs before the body is read, and says that
+// scripts run: what needs them is then there from the start, so that nothing moves once the page is drawn.
 // Nothing is stored until the button is used, and the system's own choice is never stored.
 (() => {
   const root = document.documentElement;
@@ -17,6 +18,7 @@
     else delete root.dataset.scheme;
   };
   apply(chosen());
+  root.classList.add("scripted");
 
   addEventListener("DOMContentLoaded", () => {
     const button = document.querySelector("#scheme");
@@ -41,6 +43,5 @@
     });
     system.addEventListener("change", label);
     label();
-    button.hidden = false;
   });
 })();

@@ -161,7 +161,6 @@ function connect(dialog, opener) {
     const link = event.target instanceof Element && event.target.closest("a");
     if (event.target === dialog || link) dialog.close(); // beside it, or to a section of the same page
   });
-  opener.hidden = false;
 }
 
 const dialog = document.querySelector("#search");
