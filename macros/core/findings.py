@@ -47,12 +47,16 @@ class Finding:
     severity: Severity = Severity.ERROR
 
 
+MAX_WORD = 80
+"""No word or key is longer, and comparing long texts takes long."""
 MAX_LISTED = 12
 """More words than this are no help in a message."""
 
 
 def did_you_mean(written: str, known: Iterable[str]) -> str:
     """Return the known word nearest to what was written, or an empty string when none is near."""
+    if len(written) > MAX_WORD:
+        return ""
     near = get_close_matches(written.lower(), list(known), n=1, cutoff=0.6)
     return near[0] if near else ""
 

@@ -21,6 +21,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from macros.core.editions import Edition
+from macros.core.source import MAX_TEXT
 
 RELATION_KINDS = ("part_of", "needs", "leads_to", "balances")
 """The kinds of relation as they are written, on one side only."""
@@ -84,7 +85,7 @@ Name = Annotated[str, StringConstraints(min_length=2, max_length=80), AfterValid
 Yes = Annotated[Literal["true"], WithJsonSchema({"const": True})]
 """Something that is so or is left out: the text *true* to us, the value to an editor."""
 Url = Annotated[str, StringConstraints(max_length=300), AfterValidator(_https)]
-Prose = Annotated[str, StringConstraints(min_length=1, max_length=4000)]
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=MAX_TEXT)]
 Number = Annotated[int, BeforeValidator(_digits)]
 Day = Annotated[date, BeforeValidator(_iso_date)]
 

@@ -23,6 +23,11 @@ MAX_DEPTH = 12
 MAX_FINDINGS = 100
 """A file with more findings than this is no pattern but something else; reading stops there."""
 
+MAX_VALUES = 5000
+"""The largest file of the language has about a thousand values."""
+MAX_TEXT = 4000
+"""No text may be longer; the schema says so at its place."""
+
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 HARD_CHARACTERS = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
@@ -136,8 +141,8 @@ class _Builder:
 
     def _value(self, event: Any, loc: Loc) -> Any:
         self.document.values[loc] = _position(event)
-        if len(self.document.findings) > MAX_FINDINGS:
-            raise _Refused("too much is wrong here to read on", event)
+        if len(self.document.findings) > MAX_FINDINGS or len(self.document.values) > MAX_VALUES:
+            raise _Refused("too much stands in this file to read on", event)
         if isinstance(event, yaml.AliasEvent):
             self._add(
                 event,
@@ -179,8 +184,10 @@ class _Builder:
         if hard := HARD_CHARACTERS.search(text):
             _add_hard_character(self.document, *_position(event), hard.group())
             text = HARD_CHARACTERS.sub("", text)
-        self.document.texts.append((loc, text))
-        self.document.ends[loc] = event.end_mark.line + 1
+        # The schema refuses longer text; checks of what stands in it would take their time.
+        if len(text) <= MAX_TEXT:
+            self.document.texts.append((loc, text))
+        self.document.ends[loc] = event.end_mark.line + (event.end_mark.column > 0)
         return text
 
     def _sequence(self, loc: Loc) -> list[Any]:

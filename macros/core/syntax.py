@@ -71,6 +71,7 @@ _ADVICE: Final = (
     _Advice("expected ',' or ']'", "this list is never closed", 'close it with "]"', opening=True),
     _Advice("expected ',' or '}'", "these fields are never closed", 'close them with "}"', opening=True),
     _Advice("unexpected end of stream", "this quotation mark is never closed", "close it", opening=True),
+    _Advice("found unexpected ':'", "a field needs a space after its colon", 'write "name: text"'),
     _Advice(
         "could not find expected ':'",
         "a field needs a colon and a space after its name",

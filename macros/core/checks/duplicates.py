@@ -95,16 +95,34 @@ def _slug(document: Document, edition: Edition) -> str:
 
 
 def list_items_are_unique(language: Language) -> Iterator[Finding]:
-    """Nothing stands twice in one list."""
+    """No text stands twice in one list, and no record twice in a pattern; some have checks of their own."""
     for document in language.all_documents():
-        seen: dict[Loc, set[str]] = {}
-        for loc, text in document.texts:
-            if not isinstance(loc[-1] if loc else "", int):
+        kinds = (str, dict) if document.path in language.documents else str
+        for loc, items in _lists(document.data, ()):
+            if loc == ("relations",):
                 continue
-            if text in seen.setdefault(loc[:-1], set()):
-                message = "this stands twice in the list"
-                yield Finding(document.place(loc), "duplicate-item", message, text, "remove it")
-            seen[loc[:-1]].add(text)
+            seen: list[object] = []
+            for index, item in enumerate(items):
+                if not item or not isinstance(item, kinds) or (isinstance(item, dict) and "lesson" in item):
+                    continue
+                if item in seen:
+                    place = document.place((*loc, index))
+                    written = item if isinstance(item, str) else ""
+                    yield Finding(place, "duplicate-item", "this stands twice in the list", written, "remove it")
+                seen.append(item)
+
+
+def _lists(data: object, loc: Loc) -> Iterator[tuple[Loc, list[object]]]:
+    """Yield every list in the data with the way to it."""
+    if isinstance(data, list):
+        yield loc, data
+        for index, item in enumerate(data):
+            if isinstance(item, dict | list):
+                yield from _lists(item, (*loc, index))
+    elif isinstance(data, dict):
+        for name, value in data.items():
+            if isinstance(value, dict | list):
+                yield from _lists(value, (*loc, name))
 
 
 def terms_are_unique(language: Language) -> Iterator[Finding]:

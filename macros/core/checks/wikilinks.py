@@ -12,28 +12,28 @@ from macros.core.wikilinks import Wikilink, wikilinks
 
 def wikilinks_are_known(language: Language) -> Iterator[Finding]:
     """Links in prose point to patterns and sections that exist, and are written whole."""
-    known = [key_of(document) for document in language.documents.values()]
+    known = {key_of(document) for document in language.documents.values()}
     for document in language.all_documents():
+        own = key_of(document)
         for loc, text in document.texts:
             if "[[" not in text:
                 continue
             links = list(wikilinks(text))
             for nth, link in enumerate(links):
-                earlier = sum(other.written == link.written for other in links[:nth])
-                yield from _broken(link, known, document.place_within(loc, link.written, earlier), key_of(document))
-            if text.count("[[") > len(links):
-                yield Finding(
-                    document.place_within(loc, "[["),
-                    "broken-link",
-                    "this link is not written whole",
-                    "[[",
-                    "[[key]] or [[key|other words]], on one line",
-                )
+                if said := _broken(link, known, own):
+                    earlier = sum(other.written == link.written for other in links[:nth])
+                    yield from (Finding(document.place_within(loc, link.written, earlier), *one) for one in said)
+            whole = {link.start for link in links}
+            for nth, opening in enumerate(re.finditer(r"\[\[", text)):
+                if opening.start() not in whole:
+                    place = document.place_within(loc, "[[", nth)
+                    advice = "[[key]] or [[key|other words]], on one line"
+                    yield Finding(place, "broken-link", "this link is not written whole", "[[", advice)
 
 
 def pages_link_to_known_patterns(language: Language) -> Iterator[Finding]:
     """Links in the hand-written pages point to patterns and sections that exist."""
-    known = [key_of(document) for document in language.documents.values()]
+    known = {key_of(document) for document in language.documents.values()}
     for path, page in language.pages.items():
         plain = re.sub(
             r"(```.*?```|`[^`\n]*`)",
@@ -44,25 +44,18 @@ def pages_link_to_known_patterns(language: Language) -> Iterator[Finding]:
         for link in wikilinks(plain):
             line = plain.count("\n", 0, link.start) + 1
             column = link.start - plain.rfind("\n", 0, link.start)
-            yield from _broken(link, known, Place(path, line, column))
+            yield from (Finding(Place(path, line, column), *one) for one in _broken(link, known))
 
 
-def _broken(link: Wikilink, known: list[str], place: Place, own: str = "") -> Iterator[Finding]:
+def _broken(link: Wikilink, known: set[str], own: str = "") -> list[tuple[str, str, str, str]]:
+    """Return what is wrong with a link: rule, message, what was written and what would be right."""
+    said = []
     if link.key not in known:
-        yield Finding(
-            place,
-            "unknown-pattern",
-            "there is no pattern with this key",
-            link.written,
-            did_you_mean(link.key, known),
-        )
+        near = did_you_mean(link.key, sorted(known))
+        said.append(("unknown-pattern", "there is no pattern with this key", link.written, near))
     elif link.key == own:
-        yield Finding(place, "link-to-itself", "the pattern links to itself", link.written, "remove the link")
+        said.append(("link-to-itself", "the pattern links to itself", link.written, "remove the link"))
     if link.section and link.section not in SECTIONS.values():
-        yield Finding(
-            place,
-            "unknown-section",
-            "a pattern has no such section",
-            link.written,
-            one_of(link.section, SECTIONS.values()),
-        )
+        near = one_of(link.section, SECTIONS.values())
+        said.append(("unknown-section", "a pattern has no such section", link.written, near))
+    return said
