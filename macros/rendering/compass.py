@@ -13,9 +13,9 @@ from markupsafe import Markup
 if TYPE_CHECKING:
     from macros.rendering.renderer import Renderer
 
-WIDTH, HEIGHT = 400, 400
+WIDTH, HEIGHT = 440, 420
 """The size of a drawing in its own units: on a phone one unit is a little less than a pixel."""
-_CENTRE = (200.0, 200.0)
+_CENTRE = (220.0, 220.0)
 _LINE = 17
 """From one line of a label to the next."""
 
@@ -71,7 +71,7 @@ def forces_drawing(renderer: "Renderer") -> Markup:
     angles = {spoke.force: place * 120.0 for place, spoke in enumerate(compass.forces)}
     labels = [
         _label(
-            _at(angles[spoke.force], 150),
+            _at(angles[spoke.force], 180),
             forces[spoke.force],
             14,
             href=renderer.places.pattern(spoke.pattern),
@@ -81,7 +81,7 @@ def forces_drawing(renderer: "Renderer") -> Markup:
     ]
     between = [
         _label(
-            _at(angles[passage.out_of] + 60, 105),
+            _at(angles[passage.out_of] + 60, 95),
             stagnations[passage.stagnation],
             14,
             href=renderer.places.pattern(passage.pattern),
@@ -91,7 +91,7 @@ def forces_drawing(renderer: "Renderer") -> Markup:
         for passage in compass.passages
     ]
     arrows = [
-        Arrow(_arc(angles[one.out_of] + 22, angles[one.out_of] + 98, 150), one.basis == "inferred")
+        Arrow(_arc(angles[one.out_of] + 18, angles[one.out_of] + 102, 180), one.basis == "inferred")
         for one in compass.passages
     ]
     sentences = [
@@ -122,7 +122,7 @@ def cycle_drawing(renderer: "Renderer") -> Markup:
     turn = 360 / len(compass.cycle)
     labels = [
         _label(
-            _at(place * turn, 140),
+            _at(place * turn, 150),
             step.step.of(edition),
             14,
             note=step.lead.of(edition),
@@ -134,7 +134,7 @@ def cycle_drawing(renderer: "Renderer") -> Markup:
     steps = [
         f"{place}. {step.step.of(edition)} ({step.lead.of(edition)})." for place, step in enumerate(compass.cycle, 1)
     ]
-    middle = _label(_CENTRE, renderer.words("complex_problem"), 12, href="", name="")
+    middle = _label((_CENTRE[0], _CENTRE[1] - 5), renderer.words("complex_problem"), 12, href="", name="")
     return renderer.render(
         "compass.html",
         key="kringloop",
@@ -142,9 +142,7 @@ def cycle_drawing(renderer: "Renderer") -> Markup:
         description=" ".join(steps),
         labels=labels,
         between=[],
-        arrows=[
-            Arrow(_arc(place * turn + 24, (place + 1) * turn - 24, 165), inferred=True) for place in range(len(steps))
-        ],
+        arrows=[Arrow(_arc(at * turn + 24, (at + 1) * turn - 24, 187), inferred=True) for at in range(len(steps))],
         middle=middle.lines,
         size=(WIDTH, HEIGHT),
     )
