@@ -18,6 +18,8 @@ WIDTH, HEIGHT = 440, 420
 _CENTRE = (220.0, 220.0)
 _LINE = 17
 """From one line of a label to the next."""
+_WIDTH = 14
+"""The characters in a line of a label, where its words allow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +54,12 @@ def _arc(start: float, end: float, radius: float) -> str:
 
 
 def _label(
-    at: tuple[float, float], words: str, width: int, *, note: str = "", href: str, name: str, inferred: bool = False
+    at: tuple[float, float], words: str, *, note: str = "", to: tuple[str, str] | None = None, inferred: bool = False
 ) -> Label:
-    lines, notes = wrap(words, width, break_long_words=False), wrap(note, width + 4, break_long_words=False)
+    lines, notes = wrap(words, _WIDTH, break_long_words=False), wrap(note, _WIDTH + 4, break_long_words=False)
     top = at[1] - (len(lines) + len(notes) - 1) * _LINE / 2 + 5
     placed = [(line, top + index * _LINE) for index, line in enumerate([*lines, *notes])]
+    href, name = to or ("", "")
     return Label(placed[: len(lines)], at[0], placed[len(lines) :], href, name, inferred)
 
 
@@ -73,9 +76,7 @@ def forces_drawing(renderer: "Renderer") -> Markup:
         _label(
             _at(angles[spoke.force], 180),
             forces[spoke.force],
-            14,
-            href=renderer.places.pattern(spoke.pattern),
-            name=language.patterns[spoke.pattern].name(edition),
+            to=renderer.places.resolve(spoke.pattern, ""),
         )
         for spoke in compass.forces
     ]
@@ -83,9 +84,7 @@ def forces_drawing(renderer: "Renderer") -> Markup:
         _label(
             _at(angles[passage.out_of] + 60, 95),
             stagnations[passage.stagnation],
-            14,
-            href=renderer.places.pattern(passage.pattern),
-            name=language.patterns[passage.pattern].name(edition),
+            to=renderer.places.resolve(passage.pattern, ""),
             inferred=passage.basis == "inferred",
         )
         for passage in compass.passages
@@ -124,17 +123,15 @@ def cycle_drawing(renderer: "Renderer") -> Markup:
         _label(
             _at(place * turn, 150),
             step.step.of(edition),
-            14,
             note=step.lead.of(edition),
-            href=renderer.places.pattern(step.pattern),
-            name=language.patterns[step.pattern].name(edition),
+            to=renderer.places.resolve(step.pattern, ""),
         )
         for place, step in enumerate(compass.cycle)
     ]
     steps = [
         f"{place}. {step.step.of(edition)} ({step.lead.of(edition)})." for place, step in enumerate(compass.cycle, 1)
     ]
-    middle = _label((_CENTRE[0], _CENTRE[1] - 5), renderer.words("complex_problem"), 12, href="", name="")
+    middle = _label((_CENTRE[0], _CENTRE[1] - 5), renderer.words("complex_problem"))
     return renderer.render(
         "compass.html",
         key="kringloop",

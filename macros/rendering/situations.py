@@ -55,7 +55,7 @@ def _render(renderer: "Renderer", template: str, **values: Any) -> Markup:
     return renderer.render(
         template,
         situations=language.situations,
-        link=lambda key: renderer.link(key, numbered=True),
+        link=lambda key: renderer.link(key, numbered=True) if places.resolve(key, "") else "",
         source_of=language.source,
         to_source=lambda key: places.page("sources", key),
         to_situations=lambda section="": places.page("situations", section),
