@@ -7,10 +7,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from macros.commands import check, external, links, new, publish, rename, schema, tics
+from macros.commands import check, external, links, new, publish, rename, revise, schema, tics
 from macros.commands.outcome import COULD_NOT_RUN, CommandError
 
-COMMANDS = (check, new, rename, links, publish, external, tics, schema)
+COMMANDS = (check, new, revise, rename, links, publish, external, tics, schema)
 
 
 def main(arguments: list[str] | None = None) -> int:

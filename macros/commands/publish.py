@@ -8,6 +8,8 @@ from macros.commands.outcome import FINDINGS, FINE, CommandError, tell
 from macros.core.checks import check
 from macros.core.findings import Severity
 from macros.core.ledger import LEDGER, add_to_ledger
+from macros.core.revise import record_publication
+from macros.core.versions import RECORDS
 
 
 def declare(commands: Any) -> None:
@@ -34,8 +36,10 @@ def run(chosen: argparse.Namespace) -> int:
         tell(errors)
         print("Nothing was recorded: what is published must answer for ever.")
         return FINDINGS
+    texts = record_publication(chosen.root, reading.language)
     added = add_to_ledger(chosen.root, addresses_of(site, reading.language))
     for entry in added:
         print(entry)
     print(f"{LEDGER}: {len(added)} added." if added else f"{LEDGER}: nothing new.")
+    print(f"{RECORDS}: {len(texts)} added." if texts else f"{RECORDS}: nothing new.")
     return FINE

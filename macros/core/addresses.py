@@ -3,6 +3,7 @@
 A permalink never changes. A page's address follows its name, and a former one stays as an alias.
 """
 
+from datetime import date
 from typing import Final
 
 from macros.core.editions import ROOTS, Edition
@@ -32,6 +33,11 @@ def former_address(slug: str, edition: Edition) -> str:
 def permalink(number: int, edition: Edition) -> str:
     """Return the address for reports and print, which never changes."""
     return f"{ROOTS[edition]}p/{number}/"
+
+
+def version_address(number: int, day: date, edition: Edition) -> str:
+    """Return the address of a pattern's text as it was published on a day, which never changes either."""
+    return f"{permalink(number, edition)}{day.isoformat()}/"
 
 
 def download(number: int, edition: Edition, ending: str) -> str:

@@ -7,15 +7,20 @@ from macros.core.addresses import (
     permalink,
     route_address,
     stagnation_address,
+    version_address,
 )
 from macros.core.editions import EDITIONS, ROOTS, Edition
 from macros.core.language import Language, Pattern
 
 
 def former_addresses(pattern: Pattern, edition: Edition) -> list[str]:
-    """Return the addresses of an edition that lead on to a pattern's page: its permalink and its former addresses."""
-    aliases = pattern.text(edition)[0].aliases
-    return [permalink(pattern.id, edition), *(former_address(alias, edition) for alias in aliases)]
+    """Return the addresses of an edition that lead on to a pattern's page.
+
+    They are its permalink, the address of today's text under its date, and its former addresses.
+    """
+    text, shown_in = pattern.text(edition)
+    dated = [version_address(pattern.id, text.revised, edition)] if shown_in == edition else []
+    return [permalink(pattern.id, edition), *dated, *(former_address(alias, edition) for alias in text.aliases)]
 
 
 def pattern_answers(language: Language) -> dict[str, Pattern]:
@@ -44,6 +49,11 @@ def frame_answers(language: Language) -> dict[str, str]:
             answers[stagnation_address(stagnation, edition)] = "patterns/language.yml"
         for route in language.routes.routes if language.routes else ():
             answers[route_address(route, edition)] = "patterns/routes.yml"
+    for number, versions in language.versions.items():
+        for kept in versions:
+            for edition in EDITIONS:
+                if kept.version.text(edition) or kept.version.withdrawn:
+                    answers[version_address(number, kept.version.date, edition)] = kept.document.path
     return answers
 
 

@@ -18,6 +18,7 @@ from macros.core.schema import AnyPattern, Both, ShortText
 from macros.core.slugs import slugify
 from macros.core.terms import Terms
 from macros.core.texts import Text, texts_of
+from macros.core.versions import KeptVersion, Publication
 from macros.core.wikilinks import wikilinks
 
 OTHER_SIDE: Final[dict[str, str]] = {
@@ -111,6 +112,8 @@ class Language:
         files: the paths of all files in docs/, pages included.
         ledger: every address ever published.
         moves: the addresses of other pages than patterns that lead on.
+        versions: the texts that once were published, by the pattern's number, the oldest first.
+        publications: the record of every text ever published.
     """
 
     documents: dict[str, Document] = field(default_factory=dict)
@@ -125,6 +128,8 @@ class Language:
     files: frozenset[str] = frozenset()
     ledger: Ledger = field(default_factory=Ledger)
     moves: Moves = field(default_factory=Moves)
+    versions: dict[int, list[KeptVersion]] = field(default_factory=dict)
+    publications: list[Publication] = field(default_factory=list)
     _ties: dict[str, list[Tie]] | None = None
     _linked: dict[str, set[str]] | None = None
     _terms: dict[Edition, Terms] = field(default_factory=dict)

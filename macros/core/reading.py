@@ -16,6 +16,7 @@ from macros.core.moves import read_moves
 from macros.core.pages import page_from
 from macros.core.source import decode, load, read, without_garbage_collection
 from macros.core.validation import validate, validate_pattern
+from macros.core.versions import FOLDER, KeptVersion, Version, read_publications
 
 FRAME_FILES: Final[dict[str, tuple[str, type[BaseModel]]]] = {
     "language.yml": ("vocabulary", Vocabulary),
@@ -55,6 +56,7 @@ def read_language(root: Path) -> Reading:
     with without_garbage_collection():
         _read_frame(reading, folder, root)
         _read_patterns(reading, folder, root)
+        _read_versions(reading, root)
     _read_pages(reading, root)
     reading.language.ledger = read_ledger(root)
     reading.language.moves = read_moves(root)
@@ -98,6 +100,17 @@ def _read_patterns(reading: Reading, folder: Path, root: Path) -> None:
             valid.append(Pattern(path.stem, parts[0], document, fields))
     for pattern in sorted(valid, key=lambda pattern: (pattern.id, pattern.key)):
         reading.language.patterns.setdefault(pattern.key, pattern)
+
+
+def _read_versions(reading: Reading, root: Path) -> None:
+    reading.language.publications, findings = read_publications(root)
+    reading.findings += findings
+    for path in sorted((root / FOLDER).glob("*/*.yml")):
+        document = read(path, root)
+        version, findings = validate(document, Version)
+        reading.findings += document.findings + findings
+        if version:
+            reading.language.versions.setdefault(version.number, []).append(KeptVersion(version, document))
 
 
 def _read_pages(reading: Reading, root: Path) -> None:

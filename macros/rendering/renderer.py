@@ -68,6 +68,10 @@ class Places:
 
     def resolve(self, key: str, section: str) -> tuple[str, str] | None:
         """Return the address and name that a wikilink stands for, or None when there is no such pattern."""
+        if key.isdigit():
+            # Kept texts link by number: it outlives names and keys.
+            named = next((one for one in self._language.patterns.values() if str(one.id) == key), None)
+            return (self.permalink(named.id), named.name(self._edition)) if named else None
         found = self._language.patterns.get(key)
         if found is None or found.fields.status == "draft":
             return None

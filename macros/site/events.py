@@ -91,6 +91,9 @@ def describe(page: Page) -> None:
     page.meta.update(title=subject.title, description=subject.description, template="pattern.html")
     if subject.pattern and subject.pattern.retired:
         page.meta["search"] = {"exclude": True}
+    if subject.stands_for:
+        page.canonical_url = build.site_url + subject.stands_for
+        page.meta.update(search={"exclude": True}, earlier=True)
     page.update_date = subject.revised or max(
         pattern.revised(build.edition).isoformat() for pattern in build.language.published()
     )

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from macros.core.findings import did_you_mean
 from macros.core.language import Pattern
+from macros.rendering import version
 from macros.site import downloads, leading
 from macros.site.build import page_at_hand, subject_at_hand
 
@@ -14,6 +15,7 @@ def declare(env: Any) -> None:
     """Declare every macro to mkdocs-macros."""
     for macro in (
         pattern_page,
+        version_page,
         pattern_link,
         pattern_list,
         recognise,
@@ -44,6 +46,16 @@ def pattern_page() -> str:
         raise ValueError("pattern_page() is for the page of a pattern")
     edit = build.edit_base + subject.file if build.edit_base else ""
     return build.put(renderer.pattern(subject.pattern, build.site_url, edit))
+
+
+def version_page() -> str:
+    """The whole page of the earlier text that this page is about."""
+    build, renderer = page_at_hand()
+    kept = subject_at_hand().version
+    if kept is None:
+        raise ValueError("version_page() is for the page of an earlier text")
+    pattern = next(one for one in build.language.patterns.values() if one.id == kept.version.number)
+    return build.put(version.version_page(renderer, pattern, kept, build.site_url))
 
 
 def chapter_page() -> str:

@@ -3,10 +3,18 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from macros.core.addresses import chapter_address, pattern_address, route_address, stagnation_address
-from macros.core.editions import ROOTS, Edition
+from macros.core.addresses import (
+    chapter_address,
+    pattern_address,
+    permalink,
+    route_address,
+    stagnation_address,
+    version_address,
+)
+from macros.core.editions import ROOTS, Edition, other
 from macros.core.frame import Chapter, Route, Term
 from macros.core.language import Language, Pattern
+from macros.core.versions import KeptVersion
 from macros.rendering.renderer import Renderer
 
 
@@ -22,7 +30,8 @@ class Subject:
         file: the file of the repository that it is made from.
         revised: the date of its text (ISO), empty when it has none.
         keywords: words to find it by that stand nowhere on the page.
-        pattern, chapter, route, stagnation: what it is the page of; exactly one is set.
+        stands_for: the address that search engines are to keep in its place, empty for its own.
+        pattern, chapter, route, stagnation, version: what it is the page of; exactly one is set.
     """
 
     source: str
@@ -37,6 +46,8 @@ class Subject:
     chapter: Chapter | None = None
     route: Route | None = None
     stagnation: Term | None = None
+    version: KeptVersion | None = None
+    stands_for: str = ""
 
 
 def subjects(language: Language, edition: Edition, renderer: Renderer) -> Iterator[Subject]:
@@ -56,6 +67,7 @@ def subjects(language: Language, edition: Edition, renderer: Renderer) -> Iterat
             keywords=(str(pattern.id), *text.keywords),
             pattern=pattern,
         )
+    yield from _versions(language, edition)
     for chapter in language.vocabulary.chapters if language.vocabulary else ():
         yield Subject(
             source=_source(chapter_address(chapter, edition), edition),
@@ -86,6 +98,30 @@ def subjects(language: Language, edition: Edition, renderer: Renderer) -> Iterat
             file="patterns/situations.yml",
             stagnation=stagnation,
         )
+
+
+def _versions(language: Language, edition: Edition) -> Iterator[Subject]:
+    """Yield the page of every text that was published under a date and has been revised or withdrawn since."""
+    for pattern in language.patterns.values():
+        for kept in language.versions.get(pattern.id, []):
+            version, text = kept.version, kept.version.text(edition)
+            if not (text or version.withdrawn):
+                continue
+            there = version.text(other(edition)) or version.withdrawn
+            yield Subject(
+                source=_source(version_address(pattern.id, version.date, edition), edition),
+                macro="version_page",
+                # Where the other edition has no text of this date, its page of today is the nearest.
+                address=lambda to, pattern=pattern, day=version.date, there=there: (  # type: ignore[misc]
+                    version_address(pattern.id, day, to) if there or to == edition else permalink(pattern.id, to)
+                ),
+                title=f"{text.name if text else pattern.name(edition)} ({version.date})",
+                description="",
+                file=kept.document.path,
+                revised=version.date.isoformat(),
+                version=kept,
+                stands_for=pattern_address(pattern, edition),
+            )
 
 
 def _source(address: str, edition: Edition) -> str:

@@ -119,7 +119,7 @@ def alternates_of(page: Page) -> dict[str, str]:
     there = build.counterpart(page.file.src_uri)
     subject = build.subjects.get(page.file.src_uri)
     borrowed = bool(subject and subject.pattern and any(subject.pattern.text(one)[1] != one for one in EDITIONS))
-    if there is None or borrowed:
+    if there is None or borrowed or (subject and subject.stands_for):
         return {}
     return {build.edition: build.site_url + _address(page), other(build.edition): build.site_url + there}
 

@@ -25,6 +25,7 @@ from macros.core.checks import (
     relations,
     repetition,
     rules,
+    versions,
     wikilinks,
 )
 from macros.core.findings import Finding
@@ -71,6 +72,9 @@ CHECKS: tuple[Check, ...] = (
     addresses.published_chapters_answer,
     addresses.moves_lead_somewhere,
     lessons.every_lesson_is_carried,
+    versions.published_texts_keep_their_date,
+    versions.former_texts_are_kept,
+    versions.versions_stand_in_their_place,
     editions.both_are_there,
     editions.both_are_as_new,
     copying.nothing_is_copied,
