@@ -50,6 +50,11 @@ def collection(name: str, edition: Edition, ending: str) -> str:
     return f"{ROOTS[edition]}downloads/{name}.{ending}"
 
 
+def part(number: int, edition: Edition) -> str:
+    """Return the address of a pattern as a bundle takes it up, which the site's own scripts fetch."""
+    return f"{ROOTS[edition]}assets/parts/{number}.json"
+
+
 def word_part(name: str, edition: Edition) -> str:
     """Return the address of a piece of a bundle's Word file, which the site's own scripts fetch."""
     return f"{ROOTS[edition]}assets/word/{name}.json"

@@ -9,6 +9,7 @@ from macros.core.editions import EDITIONS, ROOTS, Edition
 from macros.core.language import Language
 from macros.exports import citation
 from macros.exports.api.files import api_files
+from macros.exports.clip.parts import part_files
 from macros.exports.feed import feed_file
 from macros.exports.imprint import Imprint
 from macros.exports.pdf import pattern_pdfs
@@ -32,6 +33,7 @@ def citations(imprint: Imprint) -> Files:
 IN_EACH_EDITION: Final[tuple[Callable[[Imprint], Files], ...]] = (
     citations,
     feed_file,
+    part_files,
     pattern_pdfs,
     pattern_words,
     bundle_files,
