@@ -92,7 +92,13 @@ class Renderer:
 
     def render(self, template: str, **values: Any) -> Markup:
         """Return a template filled in; `values` may replace what every template gets."""
-        shared = {"words": self.words, "prose": self.prose, "edition": self.edition, "lang_of": self._lang_of}
+        shared = {
+            "words": self.words,
+            "prose": self.prose,
+            "edition": self.edition,
+            "lang_of": self._lang_of,
+            "bundling": self.places.has_page("bundle"),
+        }
         html = self._templates.get_template(template).render(shared | values)
         return Markup(html)  # noqa: S704 - the templates escape
 
@@ -100,13 +106,14 @@ class Renderer:
         shown_in = pattern.text(self.edition)[1]
         return Markup(' lang="{}"').format(shown_in) if shown_in != self.edition else Markup("")
 
-    def pattern(self, pattern: Pattern, site_url: str, edit_url: str) -> Markup:
+    def pattern(self, pattern: Pattern, site_url: str, edit_url: str, report: Markup) -> Markup:
         """Return the page of a pattern.
 
         Args:
             pattern: the pattern.
             site_url: the address of the site's root, for the permalink as it is printed.
             edit_url: where its file can be edited; empty for no link.
+            report: the panel with what can be taken along from it.
         """
         laid_out = sheet(pattern, self.language, self.edition)
         places = self.places
@@ -118,6 +125,7 @@ class Renderer:
             used_terms=getattr(prose, "used", {}),
             route_place=place,
             route_walk=walk,
+            report=report,
             sheet=laid_out,
             sections=laid_out.sections,
             ids=SECTIONS,

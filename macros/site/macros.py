@@ -7,7 +7,7 @@ from markupsafe import Markup
 from macros.core.findings import did_you_mean
 from macros.core.language import Pattern
 from macros.rendering import version
-from macros.site import downloads, leading
+from macros.site import downloads, leading, report
 from macros.site.build import page_at_hand, subject_at_hand
 
 
@@ -28,6 +28,7 @@ def declare(env: Any) -> None:
         publisher_setting,
         *leading.MACROS,
         *downloads.MACROS,
+        *report.MACROS,
     ):
         env.macro(macro)
 
@@ -45,7 +46,8 @@ def pattern_page() -> str:
     if subject.pattern is None:
         raise ValueError("pattern_page() is for the page of a pattern")
     edit = build.edit_base + subject.file if build.edit_base else ""
-    return build.put(renderer.pattern(subject.pattern, build.site_url, edit))
+    panel = report.report_panel(build, renderer, subject.pattern)
+    return build.put(renderer.pattern(subject.pattern, build.site_url, edit, panel))
 
 
 def version_page() -> str:

@@ -102,6 +102,7 @@ def policy(*, served: bool) -> dict[str, str]:
 def _around(config: MkDocsConfig, way: Way, here: str | None) -> dict[str, Any]:
     build = builds.current()
     edition = build.edition
+    pages = build.pages(edition)
     return {
         "edition": edition,
         "words": Words(edition),
@@ -109,6 +110,7 @@ def _around(config: MkDocsConfig, way: Way, here: str | None) -> dict[str, Any]:
         "menu": menu(config.extra["menu"], edition, way, here),
         "footer_menu": menu(config.extra["footer_menu"], edition, way, here),
         "switch_language": other(edition),
+        "bundle": way(pages["bundle"]) if "bundle" in pages else "",
         "search_worker": build.search_worker,
     }
 

@@ -35,7 +35,7 @@ def test_search_works_with_the_keyboard_alone(page, site_address):
     tab_to(page, page.get_by_role("button", name="Zoek"))
     page.keyboard.press("Enter")
     page.keyboard.type("vertrouwen")
-    expect(page.get_by_role("status")).to_have_text(re.compile(r"\d+ pagina’s gevonden"))
+    expect(page.get_by_role("dialog").get_by_role("status")).to_have_text(re.compile(r"\d+ pagina’s gevonden"))
     page.keyboard.press("Enter")
     first = page.locator("#search li a").first
     expect(first).to_be_focused()

@@ -1,0 +1,191 @@
+// The page "My bundle". A visitor's own bundle is kept in the browser as it changes. One that came with an address or
+// a file is a guest: it is kept only when asked, and a visitor's own bundle stays as it is until then.
+
+import { addressOf, fileOf, itemsFromAddress, itemsFromFile } from "./bundle.js";
+import { recall } from "./choices.js";
+import { copyAndSay, say } from "./clipboard.js";
+import { save } from "./files.js";
+import { partAt } from "./parts.js";
+import { Rows } from "./rows.js";
+import { read, watch, write } from "./shelf.js";
+import { connectTaking } from "./take.js";
+import { show as showToggles } from "./toggles.js";
+
+/** @typedef {import("./bundle.js").Item} Item */
+/** @typedef {import("./rows.js").Pattern} Pattern */
+
+const LARGEST_FILE = 2_000_000; // bytes; every pattern with the longest note stays below it
+const bench = /** @type {HTMLElement} */ (document.querySelector("#bench"));
+const data = JSON.parse(document.querySelector("#bundle-data")?.textContent ?? "{}");
+const { words } = data;
+/** @type {Map<number, Pattern>} */
+const patterns = new Map(data.patterns.map((/** @type {Pattern} */ pattern) => [pattern.id, pattern]));
+const known = new Set(patterns.keys());
+
+/**
+ * @template {Element} T
+ * @param {string} selector
+ */
+const find = (selector) => /** @type {T} */ (bench.querySelector(selector));
+/** @param {string} name */
+const part = (name) => /** @type {HTMLElement} */ (find(`[data-part=${name}]`));
+/** @param {string} name */
+const button = (name) => /** @type {HTMLButtonElement} */ (find(`[data-do=${name}]`));
+const said = /** @type {HTMLElement} */ (find("[role=status]"));
+const shape = /** @type {HTMLSelectElement} */ (find("[name=shape]"));
+const address = /** @type {HTMLInputElement} */ (find("[name=address]"));
+const box = /** @type {HTMLElement} */ (find(".to-select"));
+
+/** @type {"" | "address" | "file"} where a guest came from; nothing for the visitor's own bundle */
+let guest = "";
+/** @type {{item: Item, place: number} | undefined} */
+let removed;
+
+/**
+ * @param {string} text
+ * @param {Record<string, string | number>} values
+ */
+const filled = (text, values) => text.replace(/\{(\w+)\}/g, (mark, name) => String(values[name] ?? mark));
+/** @param {Item} item */
+const nameOf = ({ id }) => `${id} ${patterns.get(id)?.name}`;
+
+const rows = new Rows(part("list"), find("template"), patterns, {
+  changed,
+  moved: (item, place) =>
+    say(said, filled(words.bundle_moved, { name: nameOf(item), place: place + 1, count: rows.items.length })),
+  removed: (item, place) => {
+    removed = { item, place };
+    button("undo").hidden = false;
+    say(said, filled(words.bundle_removed, { name: nameOf(item) }));
+  },
+});
+
+/** Keeps what has changed, and shows what follows from it. */
+function changed() {
+  removed = undefined;
+  button("undo").hidden = true;
+  const here = addressOf(rows.items, location.pathname);
+  if (guest === "address") {
+    history.replaceState(undefined, "", here);
+  } else if (!guest) {
+    part("refused").hidden = write(rows.items);
+  }
+  showToggles();
+  follow(here);
+}
+
+/** @param {string} here the address of the bundle as it stands */
+function follow(here) {
+  const empty = rows.items.length === 0;
+  part("empty").hidden = !empty;
+  address.value = empty ? "" : here;
+  for (const name of ["copy", "word", "markdown", "print", "address", "save"]) {
+    button(name).disabled = empty;
+  }
+  part("guest").hidden = !guest;
+  const own = read(known).items.length;
+  button("keep").textContent = own ? filled(words.bundle_replace, { count: own }) : words.bundle_keep;
+  button("join").hidden = part("back").hidden = own === 0;
+  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[hreflang]"))) {
+    link.search = guest && !empty ? new URL(here).search : "";
+  }
+  for (const { id } of rows.items) {
+    partAt(patterns.get(id)?.part ?? "").catch(() => {}); // told when it is asked for
+  }
+}
+
+/**
+ * Shows a bundle that was read.
+ * @param {import("./bundle.js").Read} bundle
+ * @param {typeof guest} from
+ */
+function open({ items, unknown }, from) {
+  guest = from;
+  part("guest").firstElementChild?.replaceChildren(from ? words[`bundle_guest_${from}`] : "");
+  part("unknown").hidden = unknown.length === 0;
+  part("unknown").textContent = filled(words.bundle_unknown, { numbers: unknown.map((one) => `“${one}”`).join(", ") });
+  rows.show(items);
+  follow(addressOf(items, location.pathname));
+}
+
+/**
+ * Makes what is shown the visitor's own bundle.
+ * @param {Item[]} items
+ */
+function keep(items) {
+  part("refused").hidden = write(items);
+  if (!part("refused").hidden) {
+    return;
+  }
+  history.replaceState(undefined, "", location.pathname);
+  open({ items, unknown: [] }, "");
+  showToggles();
+  part("list").focus();
+  say(said, words.bundle_kept);
+}
+
+const shared = part("shared");
+
+const acts = /** @type {Record<string, () => void>} */ ({
+  keep: () => keep(rows.items),
+  join: () => {
+    const own = read(known).items;
+    const there = new Set(own.map(({ id }) => id));
+    keep([...own, ...rows.items.filter(({ id }) => !there.has(id))]);
+  },
+  undo: () => {
+    if (removed) {
+      const { item, place } = removed;
+      rows.add(item, place);
+      /** @type {HTMLElement} */ (rows.list.children[place].querySelector("[data-act=remove]")).focus();
+      say(said, filled(words.bundle_put_back, { name: nameOf(item) }));
+    }
+  },
+  add: () => {
+    const item = { id: Number(/** @type {HTMLSelectElement} */ (find("[name=pattern]")).value), heading: "", note: "" };
+    const there = rows.items.some(({ id }) => id === item.id);
+    if (!there) {
+      rows.add(item);
+    }
+    say(said, filled(there ? words.bundle_there : words.bundle_added, { name: nameOf(item) }));
+  },
+  address: () => {
+    const link = document.createElement("a");
+    link.href = link.textContent = address.value;
+    const piece = { html: link.outerHTML, text: address.value };
+    return copyAndSay(piece, words.copied_address, [], { said: shared, box, words });
+  },
+  save: () => {
+    const name = `${words.bundle_file}.json`;
+    save(fileOf(rows.items), "application/json", name);
+    say(shared, filled(words.bundle_saved, { name }));
+  },
+});
+for (const [name, act] of Object.entries(acts)) {
+  button(name).addEventListener("click", act);
+}
+
+/** @type {HTMLInputElement} */ (find("[name=file]")).addEventListener("change", async (event) => {
+  const input = /** @type {HTMLInputElement} */ (event.target);
+  const file = input.files?.[0];
+  if (!file) {
+    return;
+  }
+  const bundle = file.size > LARGEST_FILE ? undefined : itemsFromFile(await file.text(), known);
+  input.value = ""; // so that the same file can be opened again
+  if (!bundle) {
+    say(shared, file.size > LARGEST_FILE ? words.bundle_too_big : words.bundle_no_bundle);
+  } else {
+    history.replaceState(undefined, "", location.pathname);
+    open(bundle, "file");
+    part("guest").scrollIntoView({ block: "nearest" });
+    button("keep").focus();
+  }
+});
+address.addEventListener("focus", () => address.select());
+connectTaking(bench, () => rows.items, patterns, data);
+const fromAddress = itemsFromAddress(location.search, known);
+open(fromAddress ?? read(known), fromAddress ? "address" : "");
+recall([shape]);
+watch(() => !guest && open(read(known), ""));
+bench.hidden = false;

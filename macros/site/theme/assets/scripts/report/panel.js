@@ -1,0 +1,47 @@
+// "For your report" on the page of a pattern. The pieces were made with the page; here one chooses and copies.
+
+import { recall, remembering } from "./choices.js";
+import { copyAndSay } from "./clipboard.js";
+import { compose } from "./compose.js";
+
+const panel = /** @type {HTMLElement} */ (document.querySelector(".report"));
+const { pieces, words } = JSON.parse(panel.querySelector("#report-data")?.textContent ?? "{}");
+const said = /** @type {HTMLElement} */ (panel.querySelector("[role=status]"));
+const box = /** @type {HTMLElement} */ (panel.querySelector(".to-select"));
+
+/** @param {string} name */
+const choice = (name) => /** @type {HTMLSelectElement} */ (panel.querySelector(`select[name="${name}"]`));
+const style = choice("style");
+const language = choice("language");
+const shape = choice("shape");
+
+/**
+ * @param {string} kind
+ * @returns {[import("./clipboard.js").Piece, HTMLSelectElement[]]} the piece, and the choices that it follows
+ */
+function piece(kind) {
+  if (kind === "link") {
+    return [pieces.link, []];
+  }
+  if (kind === "footnote") {
+    const { html, text } = pieces.footnote[language.value][style.value];
+    const span = document.implementation.createHTMLDocument("").createElement("span");
+    span.lang = language.value;
+    span.innerHTML = html;
+    return [{ html: span.outerHTML, text }, [style, language]];
+  }
+  return [compose([{ part: pieces[kind] }], shape.value, ""), [shape]];
+}
+
+for (const button of panel.querySelectorAll("button[data-copy]")) {
+  const kind = /** @type {HTMLElement} */ (button).dataset.copy ?? "";
+  button.addEventListener("click", () => {
+    const [made, choices] = piece(kind);
+    return copyAndSay(made, words[`copied_${kind}`], choices, { said, box, words });
+  });
+}
+
+recall([style, language, shape]);
+remembering(/** @type {HTMLInputElement} */ (panel.querySelector("[name=remember]")), [style, language, shape]);
+panel.querySelector(".report-plain")?.toggleAttribute("hidden", true);
+panel.querySelector(".report-tools")?.toggleAttribute("hidden", false);

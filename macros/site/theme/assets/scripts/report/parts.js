@@ -1,0 +1,41 @@
+// The texts of patterns as they were prepared with the site: fetched when a bundle needs them, each once.
+
+/** @typedef {import("./compose.js").Part & {id: number, markdown: string}} Part */
+
+/** @type {Map<string, Promise<any>>} */
+const asked = new Map();
+/** @type {Map<string, any>} */
+const there = new Map();
+
+/** @param {string} address */
+async function fetchPart(address) {
+  try {
+    const response = await fetch(address);
+    if (!response.ok) {
+      throw new Error(`${address} answered ${response.status}`);
+    }
+    there.set(address, await response.json());
+    return there.get(address);
+  } catch (problem) {
+    asked.delete(address); // a next time it may be there
+    throw problem;
+  }
+}
+
+/**
+ * @param {string} address
+ * @returns {Promise<any>} what stands there
+ */
+export function partAt(address) {
+  const part = asked.get(address) ?? fetchPart(address);
+  asked.set(address, part);
+  return part;
+}
+
+/**
+ * @param {string} address
+ * @returns {Part | undefined} the part if it has been fetched
+ */
+export function partThere(address) {
+  return there.get(address);
+}

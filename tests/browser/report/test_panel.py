@@ -1,0 +1,226 @@
+"""For your report: every button puts on the clipboard what it promises, as rich and as plain text together."""
+
+import pytest
+from playwright.sync_api import expect
+
+from macros.core.addresses import pattern_address
+from macros.core.editions import EDITIONS, other
+from macros.rendering.words import Words
+from tests.browser.report.conftest import permalink
+
+KEY, NUMBER = "no-one-says-no", 70
+REFUSE = """() => {
+  navigator.clipboard.write = () => Promise.reject(new DOMException("no", "NotAllowedError"));
+  document.execCommand = () => false;
+}"""
+OLDER = "() => { delete Navigator.prototype.clipboard; }"
+NAMES = {"nl": "Niemand zegt nee", "en": "No One Says No"}
+DATES = {"nl": "22 november 2026", "en": "22 November 2026"}
+UNDATED = {"nl": "z.j.", "en": "n.d."}
+EVIDENCE = {"nl": "Onderbouwing: Eén praktijkvoorbeeld of ervaring", "en": "Evidence: One case or experience"}
+
+
+def press(page, words, kind):
+    page.get_by_role("button", name=words(f"copy_{kind}")).click()
+    expect(page.locator(".report [role=status]")).to_contain_text(words(f"copied_{kind}"))
+
+
+def choose(page, **choices):
+    page.locator(".report-choices").evaluate("details => { details.open = true }")
+    for name, value in choices.items():
+        page.select_option(f".report [name={name}]", value)
+
+
+def assert_complete(text, edition):
+    for needed in (NAMES[edition], str(NUMBER), DATES[edition], UNDATED[edition], EVIDENCE[edition]):
+        assert needed in text
+    assert permalink(NUMBER, edition) in text
+
+
+def test_a_link_is_the_permalink_with_the_name(pattern_page, clip, words, edition):
+    page = pattern_page()
+    press(page, words, "link")
+    copied = clip()
+    assert copied.text == permalink(NUMBER, edition)
+    assert copied.links() == [permalink(NUMBER, edition)]
+    assert f"{NUMBER} {NAMES[edition]}" in copied.tree.text_content()
+
+
+@pytest.mark.parametrize("style", ["note", "author_date"])
+@pytest.mark.parametrize("told_in", EDITIONS)
+def test_a_footnote_comes_in_either_style_and_language(pattern_page, clip, words, style, told_in):
+    page = pattern_page()
+    choose(page, style=style, language=told_in)
+    press(page, words, "footnote")
+    copied = clip()
+    assert_complete(copied.text, told_in)
+    assert copied.tree.text_content() == copied.text
+    assert copied.tree.tag == "span", "it is pasted within a paragraph and makes none of its own"
+    assert copied.tree.get("lang") == told_in
+    assert permalink(NUMBER, told_in) in copied.links()
+    assert copied.tree.findtext(".//i") == (NAMES[told_in] if style == "author_date" else Words(told_in).site_name)
+
+
+def test_the_two_styles_differ(pattern_page, clip, words):
+    page = pattern_page()
+    texts = set()
+    for style in ("note", "author_date", "in_text"):
+        choose(page, style=style)
+        press(page, words, "footnote")
+        texts.add(clip().text)
+    assert len(texts) == 3
+    assert f"({words.site_name}, 2026)" in texts
+
+
+@pytest.mark.parametrize("kind", ["summary", "pattern"])
+@pytest.mark.parametrize("level", [2, 3, 4])
+def test_headings_begin_at_the_level_that_was_chosen(pattern_page, clip, words, edition, kind, level):
+    page = pattern_page()
+    choose(page, shape=str(level))
+    press(page, words, kind)
+    copied = clip()
+    assert_complete(copied.text, edition)
+    assert_complete(copied.tree.text_content(), edition)
+    first, *others = copied.headings()
+    assert first == (f"h{level}", f"{NUMBER} {NAMES[edition]}")
+    assert {tag for tag, _ in others} == ({f"h{level + 1}"} if kind == "pattern" else set())
+    assert copied.tree.get("lang") == edition
+
+
+def test_the_whole_pattern_has_its_sections_lists_and_links(pattern_page, clip, words, edition, language):
+    page = pattern_page()
+    press(page, words, "pattern")
+    copied = clip()
+    said = [text for _, text in copied.headings()]
+    for section in ("signals", "problem", "forces", "intervention", "case", "pitfalls", "questions", "basis"):
+        assert words(section) in said
+        assert words(section) in copied.text
+    text = language.patterns[KEY].text(edition)[0]
+    assert [item.text_content() for item in copied.tree.findall("ul")[0]] == text.signals
+    assert "\n".join(f"- {item}" for item in text.signals) in copied.text
+    assert all(link.startswith("https://") for link in copied.links())
+    assert permalink(language.patterns["cut-the-knot"].id, edition) in copied.links()
+    assert not copied.tree.xpath("//@style | //@class | //@id"), "nothing brings a look along"
+
+
+def test_without_headings_their_words_are_bold_lines(pattern_page, clip, words, edition):
+    page = pattern_page()
+    choose(page, shape="bold")
+    press(page, words, "pattern")
+    copied = clip()
+    assert copied.headings() == []
+    assert [bold.text_content() for bold in copied.tree.findall("p/b")][:2] == [
+        f"{NUMBER} {NAMES[edition]}",
+        words.signals,
+    ]
+
+
+@pytest.mark.parametrize("kind", ["summary", "pattern"])
+def test_a_box_is_a_table_of_one_cell(pattern_page, clip, words, edition, kind):
+    page = pattern_page()
+    choose(page, shape="box")
+    press(page, words, kind)
+    copied = clip()
+    (cell,) = copied.tree.iter("td")
+    assert copied.tree.find("table").get("border") == "1"
+    assert copied.headings() == []
+    assert_complete(cell.text_content(), edition)
+
+
+def test_what_was_copied_is_said_also_a_second_time(pattern_page, words):
+    page = pattern_page()
+    page.evaluate("""() => {
+      globalThis.heard = [];
+      const said = document.querySelector(".report [role=status]");
+      new MutationObserver(() => heard.push(said.textContent)).observe(said, {childList: true, characterData: true});
+    }""")
+    for _ in range(2):
+        page.get_by_role("button", name=words.copy_summary).click()
+        page.wait_for_function("heard.at(-1)")
+        page.wait_for_timeout(50)
+    assert [said for said in page.evaluate("heard") if said] == [
+        words.copied.replace("{what}", words.copied_summary) + f" {words.shape_2}."
+    ] * 2
+
+
+def test_everything_is_done_with_the_keyboard(pattern_page, clip, words, edition):
+    page = pattern_page()
+    page.get_by_role("button", name=words.copy_link).focus()
+    for _ in range(4):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")  # the choices
+    for _ in range(2):
+        page.keyboard.press("Tab")
+    expect(page.locator(".report [name=language]")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    for _ in range(5):
+        page.keyboard.press("Shift+Tab")
+    expect(page.get_by_role("button", name=words.copy_footnote)).to_be_focused()
+    page.keyboard.press("Space")
+    expect(page.locator(".report [role=status]")).to_contain_text(words.copied_footnote)
+    assert_complete(clip().text, other(edition))
+
+
+def test_an_older_browser_copies_both_kinds_too(pattern_page, words, edition):
+    page = pattern_page()
+    page.evaluate(OLDER)
+    press(page, words, "summary")
+    reader = page.context.new_page()
+    reader.goto(page.url)
+    kinds = reader.evaluate("""async () => {
+      const [item] = await navigator.clipboard.read();
+      return Promise.all(item.types.map(async (type) => (await item.getType(type)).text()));
+    }""")
+    assert len(kinds) == 2
+    for kind in kinds:
+        assert NAMES[edition] in kind
+        assert permalink(NUMBER, edition) in kind
+
+
+def test_where_copying_is_refused_the_text_is_there_selected(pattern_page, words, edition):
+    page = pattern_page()
+    page.evaluate(REFUSE)
+    page.get_by_role("button", name=words.copy_summary).click()
+    expect(page.locator(".report [role=status]")).to_have_text(words.copy_refused)
+    shown = page.get_by_role("group", name=words.copy_text)
+    expect(shown).to_be_visible()
+    expect(shown).to_be_focused()
+    assert_complete(page.evaluate("getSelection().toString()"), edition)
+    assert shown.locator("a").get_attribute("href") == permalink(NUMBER, edition)
+
+
+def test_the_choices_are_remembered_only_when_asked(pattern_page, page):
+    pattern_page()
+    choose(page, style="author_date", shape="4")
+    assert page.evaluate("localStorage.length") == 0
+    page.reload()
+    expect(page.locator(".report [name=shape]")).to_have_value("2")
+    choose(page, shape="3")
+    page.locator(".report [name=remember]").check()
+    choose(page, shape="bold")
+    pattern_page("cut-the-knot")
+    expect(page.locator(".report [name=shape]")).to_have_value("bold")
+    page.locator(".report-choices").evaluate("details => { details.open = true }")
+    page.locator(".report [name=remember]").uncheck()
+    assert page.evaluate("localStorage.length") == 0
+
+
+@pytest.mark.parametrize("kept", ["{", '"x"', "[1]", '{"shape": "</select>", "style": {}, "language": "toString"}'])
+def test_what_was_remembered_is_not_trusted(pattern_page, page, clip, words, kept):
+    pattern_page()
+    page.evaluate("kept => localStorage.setItem('report', kept)", kept)
+    page.reload()
+    press(page, words, "summary")
+    assert clip().headings()[0][0] == "h2"
+
+
+def test_without_javascript_the_footnote_and_the_permalink_are_there_to_select(
+    open_page, site_address, language, edition
+):
+    page = open_page(java_script_enabled=False)
+    page.goto(site_address + pattern_address(language.patterns[KEY], edition))
+    expect(page.locator(".report button").first).to_be_hidden()
+    shown = page.locator(".report-plain")
+    expect(shown).to_be_visible()
+    assert_complete(shown.text_content(), edition)
+    expect(page.locator(".permalink a")).to_be_visible()
