@@ -34,6 +34,7 @@ def test_search_works_with_the_keyboard_alone(page, site_address):
     page.goto(site_address + PATTERN)
     tab_to(page, page.get_by_role("button", name="Zoek"))
     page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog", name="Zoek")).to_be_visible()
     page.keyboard.type("vertrouwen")
     expect(page.get_by_role("dialog").get_by_role("status")).to_have_text(re.compile(r"\d+ pagina’s gevonden"))
     page.keyboard.press("Enter")
