@@ -1,11 +1,10 @@
 """What tests of every kind can ask for."""
 
-import fcntl
-import os
 from pathlib import Path
 
 import pytest
 
+from tests.site.once import built_once
 from tests.site.workplace import Workplace
 from tests.tools import soffice as office
 
@@ -21,19 +20,7 @@ def root() -> Path:
 @pytest.fixture(scope="session")
 def built_site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The whole site in both editions, built once for all workers; no test changes it."""
-    shared = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        shared = shared.parent
-    folder = shared / "built-site"
-    with (shared / "built-site.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not folder.exists():
-            code, said = Workplace(root, folder).build()
-            (folder / "said").write_text("" if code == 0 else said, encoding="utf-8")
-    said = (folder / "said").read_text("utf-8")
-    if said:
-        pytest.fail(f"the site does not build:\n{said}", pytrace=False)
-    return folder / "site"
+    return built_once("built-site", tmp_path_factory, lambda folder: Workplace(root, folder).build())
 
 
 @pytest.fixture(scope="session")

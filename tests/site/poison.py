@@ -1,0 +1,81 @@
+"""Patterns whose every text tries to be more than words, as far as `check` lets them through."""
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+NUMBER, RETIRED = 9001, 9002
+NAMES = {
+    "nl": "Gif {{ 7*7 }} {% raw %} {# {: #__config } &lt;b&gt;",
+    "en": "Bane {{ 7*7 }} {% raw %} {# {: #__config } &lt;b&gt;",
+}
+WRITTEN = (
+    '{{ 7*7 }} {% raw %} {# gone #} {## gone ##} [TOC] --8<-- "mkdocs.yml" [^1] {: #__config .x onclick="alert(1)" } '
+    '&lt;script&gt; java&#x73;cript:alert(1) [words](https://example.org){ onclick="alert(2)" } $(id) 5 < 6'
+)
+SHOWN = WRITTEN.replace("[words](https://example.org)", "words")
+"""What a reader must see of it: the one link that is allowed, and all the rest as it was written."""
+
+
+def _text(edition: str, of: str = "live") -> dict[str, Any]:
+    def poison(field: str) -> str:
+        return f"{edition}-{of}-{field} {WRITTEN}"
+
+    return {
+        "name": NAMES[edition],
+        "revised": "2026-11-22",
+        "summary": poison("summary"),
+        "keywords": [f"{edition}-keyword {{{{ 7*7 }}}} {{% raw %}}"],
+        "signals": [poison("signal-one"), poison("signal-two")],
+        "context": poison("context"),
+        "problem": poison("problem"),
+        "forces": [poison("force-one"), poison("force-two")],
+        "intervention": poison("intervention"),
+        "steps": [poison("step-one"), poison("step-two")],
+        "examples": [
+            {"kind": "case", "source": "one-plus-one", "text": poison("case")},
+            {"kind": "illustration", "text": poison("illustration")},
+        ],
+        "variants": [{"name": f"{edition}-variant {{{{ 7*7 }}}}", "text": poison("variant")}],
+        "pitfalls": [poison("pitfall")],
+        "questions": [poison("question")],
+        "basis": poison("basis"),
+    }
+
+
+def _both(field: str) -> dict[str, str]:
+    return {edition: f"{edition}-{field} {WRITTEN}" for edition in ("nl", "en")}
+
+
+def write_poison(patterns: Path) -> None:
+    """Write two patterns, one of them retired, with poison in every field that holds text."""
+    facts = {
+        "form": "full",
+        "confidence": "1",
+        "levels": ["team"],
+        "roles": ["facilitator"],
+        "can_start": ["facilitator"],
+        "takes": "meeting",
+        "phases": ["stuck"],
+        "driving_force": "intention",
+        "relations": [{"needs": "no-one-says-no", "why": _both("why")}],
+        "sources": [{"source": "one-plus-one", "where": _both("where")}],
+    }
+    live = {"id": str(NUMBER), **facts, **{edition: _text(edition) for edition in NAMES}}
+    gone = {"id": str(RETIRED), "status": "retired", "retired_because": _both("reason"), **facts}
+    gone["relations"] = []
+    for edition, name in NAMES.items():
+        gone[edition] = _text(edition, "gone") | {"name": f"{name} twee"}
+    for name, data in (("poison", live), ("poison-gone", gone)):
+        path = patterns / "steering-and-deciding" / f"{name}.yml"
+        path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), "utf-8")
+
+
+def fields(edition: str) -> list[str]:
+    """Return the beginning of each text of an edition that must stand on the page of the live pattern."""
+    text = _text(edition)
+    prose = [value for value in text.values() if isinstance(value, str) and WRITTEN in value]
+    prose += [item for value in text.values() if isinstance(value, list) for item in value if WRITTEN in item]
+    prose += [item["text"] for item in text["examples"] + text["variants"]]
+    return [one.split()[0] for one in prose] + [f"{edition}-why", f"{edition}-where"]
