@@ -4,6 +4,7 @@ Exit codes: 0 fine, 1 findings, 2 the command could not run.
 """
 
 import argparse
+import io
 import sys
 from pathlib import Path
 
@@ -21,6 +22,9 @@ def main(arguments: list[str] | None = None) -> int:
     for command in COMMANDS:
         command.declare(commands)
     chosen = parser.parse_args(arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A terminal that does not know a letter still gets the finding.
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         chosen.root = _repository(chosen.root)
         return int(chosen.run(chosen))

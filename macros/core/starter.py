@@ -9,7 +9,7 @@ from typing import Any, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from macros.core.language import Language
-from macros.core.schema import FORMS, Both
+from macros.core.schema import FORMS
 from macros.core.slugs import slugify
 
 _LATER = {"successor", "retired_because", "status", "aliases", "slug"}
@@ -61,7 +61,7 @@ def _fields(model: type[BaseModel], known: dict[str, str], indent: int) -> list[
         elif name == "relations":
             lines += [f"{margin}relations: []", f"{margin}#  - part_of: key-of-the-larger-pattern"]
         elif model_inside and is_list:
-            inner = _fields(model_inside, known if model_inside is not Both else {}, indent + 4)
+            inner = _fields(model_inside, {}, indent + 4)
             first = next(i for i, line in enumerate(inner) if not line.strip().startswith("#"))
             inner[first] = f"{margin}  - {inner[first].strip()}"
             lines += [f"{margin}{name}:", *inner]
