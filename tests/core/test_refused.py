@@ -5,9 +5,10 @@ import yaml
 
 from macros.core.checks import check
 from macros.core.findings import Severity
+from macros.core.source import parse
 from tests.tools.languages import CASE_AT, CASES, small_language
 
-WHOLE = yaml.load((CASES / "valid" / "full.yml").read_text("utf-8"), yaml.BaseLoader)
+WHOLE = parse((CASES / "valid" / "full.yml").read_bytes(), "full.yml").data
 HOLES = {
     "script": "a <script>alert(1)</script>",
     "script-in-capitals": "a <SCRIPT SRC=//example.org>",

@@ -5,7 +5,8 @@ from typing import Any
 
 import yaml
 
-NUMBER, RETIRED = 9001, 9002
+NUMBER, RETIRED, BORROWED = 9001, 9002, 9003
+BORROWED_NAME = "Alleen in het Nederlands"
 NAMES = {
     "nl": "Gif {{ 7*7 }} {% raw %} {# {: #__config } &lt;b&gt;",
     "en": "Bane {{ 7*7 }} {% raw %} {# {: #__config } &lt;b&gt;",
@@ -49,7 +50,7 @@ def _both(field: str) -> dict[str, str]:
 
 
 def write_poison(patterns: Path) -> None:
-    """Write two patterns, one of them retired, with poison in every field that holds text."""
+    """Write three patterns with poison in every field that holds text: one lives, one is retired, one is only Dutch."""
     facts = {
         "form": "full",
         "confidence": "1",
@@ -67,7 +68,9 @@ def write_poison(patterns: Path) -> None:
     gone["relations"] = []
     for edition, name in NAMES.items():
         gone[edition] = _text(edition, "gone") | {"name": f"{name} twee"}
-    for name, data in (("poison", live), ("poison-gone", gone)):
+    alone = {"id": str(BORROWED), **facts, "nl": _text("nl", "alone") | {"name": BORROWED_NAME}}
+    alone["relations"] = [{"part_of": "no-one-says-no"}]
+    for name, data in (("poison", live), ("poison-gone", gone), ("poison-alone", alone)):
         path = patterns / "steering-and-deciding" / f"{name}.yml"
         path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), "utf-8")
 

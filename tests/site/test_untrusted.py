@@ -9,7 +9,7 @@ from lxml import etree, html
 
 from macros.core.slugs import slugify
 from tests.site.once import built_once
-from tests.site.poison import NAMES, NUMBER, SHOWN, fields, write_poison
+from tests.site.poison import BORROWED_NAME, NAMES, NUMBER, SHOWN, fields, write_poison
 from tests.site.workplace import Workplace
 
 PAGES = {"nl": "patronen/", "en": "en/patterns/"}
@@ -68,6 +68,18 @@ def test_the_retired_pattern_says_why_in_words_alone(poisoned, edition):
     assert f"{edition}-reason {' '.join(SHOWN.split())}" in shown
 
 
+def test_a_text_in_the_other_language_says_so_and_is_not_named_as_an_alternate(poisoned):
+    slug = slugify(BORROWED_NAME)
+    page = html.parse(poisoned / PAGES["en"] / slug / "index.html").getroot()
+    assert page.find(".//h1").get("lang") == "nl"
+    assert "not yet there in English" in words_of(page.find(".//article"))
+    assert page.xpath("//head/link[@hreflang]") == []
+    for edition in ("nl", "en"):
+        sitemap = (poisoned / ROOTS[edition] / "sitemap.xml").read_text("utf-8")
+        entry = sitemap.partition(f"/{slug}/</loc>")[2].partition("</url>")[0]
+        assert "hreflang" not in entry
+
+
 def pages(site):
     for path in sorted(site.rglob("*.html")):
         yield path.relative_to(site).as_posix(), html.parse(path).getroot()
@@ -79,7 +91,7 @@ def test_no_page_of_the_site_gained_anything_that_acts(poisoned):
         acting += [f"{name}: {attribute}" for attribute in page.xpath("//@*[starts-with(name(), 'on')]")]
         acting += [f"{name}: #{one}" for one in page.xpath("//article//@id") if one.startswith("__")]
         for script in page.iter("script"):
-            if script.get("type") == "application/ld+json":
+            if script.get("type", "").endswith("json"):
                 json.loads(script.text)
             elif "alert" in (script.text or ""):
                 acting.append(f"{name}: {script.text}")

@@ -1,0 +1,112 @@
+"""`python -m macros check`: what it prints, in three shapes, and how it exits."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from macros.core.findings import Finding, Place
+from macros.core.report import as_annotations, as_json, as_text
+from tests.tools.languages import CASES, small_language, with_case
+
+HOSTILE = Finding(
+    Place("patterns/a\n::error::b.yml", 3, 5),
+    "wrong-value",
+    "name cannot be this",
+    "\x1b]0;x\x07 \x9b31m \u202e %0A::set-output name=a::b\r\n::error file=x::forged",
+    "::stop-commands::x\nplain words",
+)
+
+
+def macros(root, *arguments, cwd=None, **environment):
+    return subprocess.run(
+        [sys.executable, "-m", "macros", *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=cwd or root,
+        env=os.environ | {"PYTHONPATH": str(root)} | environment,
+        check=False,
+    )
+
+
+def test_a_language_without_slips_exits_0(root, tmp_path):
+    said = macros(root, "--root", str(small_language(tmp_path / "language")), "check")
+    assert (said.returncode, said.stderr) == (0, "")
+
+
+def test_every_finding_is_told_in_one_run_and_exits_1(root, tmp_path):
+    language = with_case(tmp_path / "language", CASES / "invalid" / "missing-many.yml")
+    (language / "patterns" / "routes.yml").write_text("routes: [\n", "utf-8")
+    said = macros(root, "--root", str(language), "check")
+    assert said.returncode == 1
+    assert said.stdout.count("[missing-field]") == 8
+    assert "patterns/routes.yml:" in said.stdout
+    assert said.stdout.splitlines()[-1].startswith("10 errors")
+
+
+def test_it_runs_from_anywhere(root, tmp_path):
+    language = with_case(tmp_path / "language", CASES / "invalid" / "unknown-word.yml")
+    (tmp_path / "elsewhere").mkdir()
+    here = macros(root, "check", cwd=language)
+    there = macros(root, "--root", "../language", "check", cwd=tmp_path / "elsewhere")
+    assert here.stdout == there.stdout
+    assert "\npatterns/deciding/the-case.yml:7:8: error: " in here.stdout
+
+
+@pytest.mark.parametrize("shape", ["text", "json", "annotations"])
+def test_each_shape_tells_the_same(root, tmp_path, shape):
+    language = with_case(tmp_path / "language", CASES / "invalid" / "unknown-word.yml")
+    said = macros(root, "--root", str(language), "check", "--format", shape)
+    assert said.returncode == 1
+    assert "this is no word of takes in patterns/language.yml" in said.stdout
+    assert "did you mean meeting?" in said.stdout or shape == "json"
+    if shape == "json":
+        (row,) = [row for row in json.loads(said.stdout) if row["severity"] == "error"]
+        assert (row["path"], row["line"], row["column"]) == ("patterns/deciding/the-case.yml", 7, 8)
+        assert (row["rule"], row["written"], row["instead"]) == ("unknown-word", "meting", "meeting")
+    if shape == "annotations":
+        assert "::error file=patterns/deciding/the-case.yml,line=7,col=8,title=unknown-word::" in said.stdout
+
+
+def test_without_the_folder_it_says_so_and_exits_2(root, tmp_path):
+    said = macros(root, "--root", str(tmp_path), "check")
+    assert (said.returncode, said.stdout) == (2, "")
+    assert said.stderr == f"{tmp_path} has no folder patterns; run this from the repository root\n"
+
+
+@pytest.mark.parametrize("arguments", [["check", "--format", "xml"], ["chekc"], []])
+def test_a_command_that_is_not_there_exits_2(root, arguments):
+    assert macros(root, *arguments).returncode == 2
+
+
+def test_a_terminal_that_knows_fewer_letters_gets_the_findings_too(root, tmp_path):
+    language = with_case(tmp_path / "language", CASES / "invalid" / "id-other-digits.yml")
+    said = macros(root, "--root", str(language), "check", PYTHONIOENCODING="ascii")
+    assert said.returncode == 1
+    assert 'written: "\\u0661\\u0660"' in said.stdout
+
+
+def test_missing_files_are_told_one_by_one(root, tmp_path):
+    (tmp_path / "patterns").mkdir()
+    said = macros(root, "--root", str(tmp_path), "check")
+    assert said.returncode == 1
+    for name in ("language", "sources", "situations", "routes", "glossary"):
+        assert f"patterns/{name}.yml:1:1: error: the file cannot be read: No such file or directory" in said.stdout
+    assert "Traceback" not in said.stderr
+
+
+def test_text_in_a_finding_cannot_move_the_cursor_or_begin_a_line():
+    shown = as_text([HOSTILE])
+    assert len(shown.splitlines()) == 2
+    assert not set(shown) & set("\x1b\x07\x9b\u202e\r")
+    assert as_json([HOSTILE]).isascii()
+
+
+def test_text_in_a_finding_cannot_forge_a_workflow_command():
+    shown = as_annotations([HOSTILE])
+    assert len(shown.splitlines()) == 1
+    assert shown.startswith("::error file=patterns/a %3A%3Aerror%3A%3Ab.yml,line=3,col=5,title=wrong-value::name")
+    assert "%0A" not in shown.replace("%250A", "")
