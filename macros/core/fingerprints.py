@@ -46,10 +46,9 @@ class Fingerprints:
     def runs_in(self, text: str) -> Iterator[str]:
         """Yield each stretch of a text, as written, that a source has too: RUN words, or more where runs overlap."""
         words = _WORD.findall(text.lower())
-        last, nets = len(words) - NET, self.nets
-        if not any(
-            zlib.crc32(" ".join(words[at : at + NET]).encode()) in nets for at in range(0, last + 1, RUN - NET + 1)
-        ):
+        step, nets = RUN - NET + 1, self.nets
+        caught = zip(*(words[at::step] for at in range(NET)), strict=False)
+        if not any(zlib.crc32(" ".join(four).encode()) in nets for four in caught):
             return
         places = [match.span() for match in _WORD.finditer(text)]
         if len(places) != len(words):  # a letter whose small form is two: no Dutch one

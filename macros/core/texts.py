@@ -23,6 +23,7 @@ class Text(NamedTuple):
         field: the field of the language block.
         loc: the way to it in the file.
         text: as written.
+        words: cut at white space, so that two languages are counted alike.
     """
 
     pattern: "Pattern"
@@ -31,13 +32,14 @@ class Text(NamedTuple):
     field: str
     loc: Loc
     text: str
+    words: list[str]
 
 
 def texts_of(pattern: "Pattern") -> list[Text]:
     """Return every text of a pattern, in the order of the file."""
     document = pattern.document
     return [
-        Text(pattern, document, edition, str(loc[1]), loc, text)
+        Text(pattern, document, edition, str(loc[1]), loc, text, text.split())
         for edition in EDITIONS
         for loc, text in document.texts
         if loc[0] == edition and loc[1] not in NOT_PROSE and loc[-1] not in _NOT_PROSE_INSIDE

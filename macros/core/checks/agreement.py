@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
+from string import ascii_lowercase, ascii_uppercase
 from typing import Final
 
 from macros.core.editions import EDITIONS, Edition, other
@@ -15,7 +16,8 @@ _LISTS: Final = ("signals", "forces", "steps", "examples", "variants", "pitfalls
 _NUMBER = re.compile(r"[0-9]+(?:[.,:][0-9]+)*(?![\w-])")
 _NAME = re.compile(r"[A-Z][a-z]{2,}(?:-[A-Z][a-z]+)*(?<!se)(?![\w-])")
 """What ends in -se is made from a name (*Dordtse*), and English has another word for it."""
-_LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyz")
+_LETTERS: Final = frozenset(ascii_lowercase)
+_CAPITALS: Final = frozenset(ascii_uppercase)
 
 
 def lists_agree(language: Language) -> Iterator[Finding]:
@@ -43,11 +45,12 @@ def numbers_and_names_agree(language: Language) -> Iterator[Finding]:
         whole = {edition: "\n".join(text.text for text in texts if text.edition == edition) for edition in EDITIONS}
         if not all(whole.values()):
             continue
+        numbers = {edition: _numbers(whole[edition]) for edition in EDITIONS}
         for edition in EDITIONS:
-            there = {_plain(number) for number in _numbers(whole[other(edition)])}
-            missing = {number for number in _numbers(whole[edition]) if _plain(number) not in there}
+            there = {_plain(number) for number in numbers[other(edition)]}
+            missing = {number for number in numbers[edition] if _plain(number) not in there}
             yield from _missing(texts, edition, missing, "number")
-        names = _names(whole["nl"]) - wording().translated
+        names = _names(texts) - wording().translated
         yield from _missing(texts, "nl", {name for name in names if name.removesuffix("s") not in whole["en"]}, "name")
 
 
@@ -56,12 +59,14 @@ def _numbers(text: str) -> set[str]:
     return {match.group() for match in _NUMBER.finditer(text) if not text[match.start() - 1].isalnum()}
 
 
-def _names(text: str) -> set[str]:
-    """Return the words with a capital within a sentence: in Dutch these are names."""
+def _names(texts: list[Text]) -> set[str]:
+    """Return the words with a capital within a sentence of the Dutch texts, where these are names."""
     return {
         match.group()
-        for match in _NAME.finditer(text)
-        if text[match.start() - 1] == " " and text[match.start() - 2] in _LETTERS
+        for text in texts
+        if text.edition == "nl"
+        for before, word in pairwise(text.words)
+        if word[0] in _CAPITALS and before[-1] in _LETTERS and (match := _NAME.match(word))
     }
 
 

@@ -44,7 +44,7 @@ def texts_have_their_length(language: Language) -> Iterator[Finding]:
     for (pattern, edition), texts in groupby(language.texts(), key=lambda text: (text.pattern, text.edition)):
         whole, form = 0, pattern.fields.form
         for text in texts:
-            words = len(text.text.split())
+            words = len(text.words)
             whole += words
             span = _WORDS.get(text.field)
             if span and _outside(words, span) and not _is_free(text, form):
