@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from markupsafe import Markup
 
 from macros.core.editions import EDITIONS
 from macros.core.frame import GlossaryTerm
@@ -69,7 +70,7 @@ def test_a_page_explains_each_word_it_marks(language, render, edition):
     renderer = render(edition)
     marked = 0
     for pattern in language.published():
-        page = renderer.pattern(pattern, "https://example.org/", "")
+        page = renderer.pattern(pattern, "https://example.org/", "", Markup())
         links = re.findall(r'<a class="term" href="([^"]*)" aria-describedby="([^"]*)"', page)
         notes = re.findall(r'<p id="(term-[^"]*)" role="tooltip">[^<]+</p>', page)
         assert [described for _href, described in links] == notes
@@ -88,7 +89,7 @@ def test_a_text_borrowed_from_the_other_language_is_not_marked(language, render)
     fields = pattern.fields.model_copy(update={"en": None})
     borrowed = type(pattern)(pattern.key, pattern.chapter, pattern.document, fields)
     language.patterns[pattern.key] = borrowed
-    page = render("en").pattern(borrowed, "https://example.org/", "")
+    page = render("en").pattern(borrowed, "https://example.org/", "", Markup())
     assert 'class="term"' not in page
 
 
