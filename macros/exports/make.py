@@ -10,10 +10,13 @@ from macros.core.language import Language
 from macros.exports import citation
 from macros.exports.api.files import api_files
 from macros.exports.clip.parts import part_files
+from macros.exports.epub import book_epubs
 from macros.exports.feed import feed_file
 from macros.exports.imprint import Imprint
-from macros.exports.pdf import pattern_pdfs
+from macros.exports.pdf.book import book_pdfs
+from macros.exports.pdf.pattern import pattern_pdfs
 from macros.exports.reference import pattern_reference, references
+from macros.exports.word.book import book_words
 from macros.exports.word.bundle import bundle_files
 from macros.exports.word.pattern import pattern_words
 
@@ -37,6 +40,9 @@ IN_EACH_EDITION: Final[tuple[Callable[[Imprint], Files], ...]] = (
     pattern_pdfs,
     pattern_words,
     bundle_files,
+    book_pdfs,
+    book_words,
+    book_epubs,
 )
 SHARED: Final[tuple[Callable[[Imprint], Files], ...]] = (api_files,)
 """What both editions share, made with the default one."""

@@ -6,7 +6,7 @@ import re
 import pytest
 from pypdf import PdfReader
 
-from macros.exports.pdf import pattern_pdf
+from macros.exports.pdf.pattern import pattern_pdf
 from macros.rendering.blocks import Facts, Heading, plain
 from macros.rendering.outline import outline, title
 from tests.exports.outlines import links_of, runs_of
@@ -72,13 +72,13 @@ def test_harm_stays_text_in_a_pdf(hostile, tmp_path):
 
 
 def test_a_character_that_no_font_has_is_shown_as_missing(hostile, tmp_path, monkeypatch):
-    monkeypatch.setattr("macros.exports.pdf.title", lambda *_: "een 😀 漢")
+    monkeypatch.setattr("macros.exports.pdf.pattern.title", lambda *_: "een 😀 漢")
     path = tmp_path / "70.pdf"
     path.write_bytes(pattern_pdf(hostile.language.patterns["cut-the-knot"], hostile))
     assert len(PdfReader(path).pages) == 2
 
 
 def test_the_hues_are_those_of_the_site(root):
-    hues = json.loads((root / "macros/exports/typst/hues.json").read_text())
+    hues = json.loads((root / "macros/exports/pdf/typst/hues.json").read_text())
     styles = (root / "macros/site/theme/assets/styles/colours.css").read_text()
     assert hues == re.findall(r"\.chapter-\d \{ --hue: light-dark\((#\w+),", styles)

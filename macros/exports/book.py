@@ -1,0 +1,173 @@
+"""A book of patterns, before it is a file: the whole language, or one reading route."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from macros.core.frame import Chapter, Route
+from macros.core.language import Pattern
+from macros.exports.imprint import Imprint
+from macros.exports.tree import Anchored
+from macros.rendering.blocks import Block, Heading, Items, Paragraph, Run, Runs, words
+from macros.rendering.outline import anchor, outline, source_runs
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a book that begins on a new page.
+
+    Attributes:
+        name: unique within the book.
+        blocks: its text; the first is its heading.
+        shift: how much deeper its headings stand than in the outline of a pattern.
+        chapter: the number of its chapter, for the colour; 0 for none.
+    """
+
+    name: str
+    blocks: list[Block]
+    shift: int = 0
+    chapter: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A book.
+
+    Attributes:
+        name: of its files, the same in both editions and for ever.
+        sections: in order.
+        places: where each pattern of the book stands, by key.
+    """
+
+    name: str
+    title: str
+    subtitle: str
+    imprint: Imprint
+    sections: list[Section]
+    places: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def dated(self) -> str:
+        """Whose text of which day it holds."""
+        of = self.imprint.words
+        return f"{self.imprint.author}, {of.text_of} {of.day(self.imprint.revised())}"
+
+    @property
+    def anchored(self) -> Anchored:
+        """From a run to the place in this book that it leads to."""
+        return lambda run: self.places.get(run.pattern, "")
+
+
+def books(imprint: Imprint) -> Iterator[Book]:
+    """Yield the handbook of the whole language, and a book for each route."""
+    yield whole_book(imprint)
+    for route in imprint.language.routes.routes if imprint.language.routes else ():
+        yield route_book(route, imprint)
+
+
+def whole_book(imprint: Imprint) -> Book:
+    """Return the language as a book: chapters with their openings and patterns, the index and the sources."""
+    sections: list[Section] = []
+    chapters = imprint.language.vocabulary.chapters if imprint.language.vocabulary else []
+    for number, chapter in enumerate(chapters, 1):
+        patterns = imprint.language.in_chapter(chapter.key)
+        if patterns:
+            sections.append(_opening(chapter, number, imprint))
+            sections += [_pattern(pattern, 1, imprint) for pattern in patterns]
+    sections += [_index(imprint), _sources(imprint)]
+    return Book(
+        "handbook",
+        imprint.name,
+        imprint.words.site_claim,
+        imprint,
+        [section for section in sections if len(section.blocks) > 1],
+        {pattern.key: anchor(pattern) for pattern in imprint.language.published()},
+    )
+
+
+def route_book(route: Route, imprint: Imprint) -> Book:
+    """Return a reading route as a book: why each pattern comes when it does, and the patterns themselves."""
+    known = imprint.language.patterns
+    walk = [(known[step.pattern], step) for step in route.steps if known[step.pattern].fields.status != "draft"]
+    patterns = {pattern.key: pattern for pattern, _ in walk}
+    reader = imprint.reader()
+    steps = tuple(
+        (Paragraph((imprint.link(pattern), Run(". "), *reader.runs(step.why.of(imprint.edition)))),)
+        for pattern, step in walk
+    )
+    told = route.of(imprint.edition)
+    way = Section(
+        "route",
+        [
+            Heading(1, (Run(imprint.words.the_route),), anchor="route"),
+            *reader.blocks(told.summary),
+            Items(steps, ordered=True),
+        ],
+    )
+    return Book(
+        f"route-{route.key}",
+        words(told.name),
+        imprint.name,
+        imprint,
+        [way, *(_pattern(pattern, 0, imprint) for pattern in patterns.values())],
+        {key: anchor(pattern) for key, pattern in patterns.items()},
+    )
+
+
+def _opening(chapter: Chapter, number: int, imprint: Imprint) -> Section:
+    told = chapter.of(imprint.edition)
+    blocks: list[Block] = [
+        Heading(1, (Run(words(told.name)),), anchor=f"c{number}"),
+        Paragraph(imprint.reader().runs(told.explanation), "summary"),
+        *imprint.reader().blocks(told.opening),
+    ]
+    return Section(f"c{number}", blocks, chapter=number)
+
+
+def _pattern(pattern: Pattern, shift: int, imprint: Imprint) -> Section:
+    laid_out = imprint.sheet(pattern)
+    permalink = imprint.permalink(pattern)
+    address: Runs = (Run(f"{imprint.words.permalink}: "), Run(permalink, url=permalink))
+    blocks = [*outline(laid_out, imprint), Paragraph(address, "colophon")]
+    return Section(anchor(pattern), blocks, shift, laid_out.chapter_number)
+
+
+def _index(imprint: Imprint) -> Section:
+    """Return the signals of the diagnosis, under what they are signs of, with the patterns that answer them."""
+    language, edition = imprint.language, imprint.edition
+    blocks: list[Block] = [Heading(1, (Run(imprint.words.index_by_situation),), anchor="situations")]
+    stagnations = language.vocabulary.stagnations if language.vocabulary else []
+    named: dict[str | None, str] = {term.key: words(term.of(edition).name) for term in stagnations}
+    for key, name in {**named, None: imprint.words.outside_these}.items():
+        rows = [
+            (
+                Paragraph(
+                    (
+                        *imprint.reader().runs(signal.signal.of(edition)),
+                        Run(" "),
+                        *_led([*signal.start, *signal.then], imprint),
+                    )
+                ),
+            )
+            for signal in (language.situations.signals if language.situations else ())
+            if signal.stagnation == key
+        ]
+        if rows:
+            blocks += [Heading(2, (Run(name),)), Items(tuple(rows))]
+    return Section("situations", blocks)
+
+
+def _led(keys: list[str], imprint: Imprint) -> Iterator[Run]:
+    published = [one for key in keys if (one := imprint.language.patterns[key]).published]
+    for place, pattern in enumerate(published):
+        if place:
+            yield Run(", ")
+        yield imprint.link(pattern)
+
+
+def _sources(imprint: Imprint) -> Section:
+    sources = imprint.language.sources.sources if imprint.language.sources else []
+    blocks: list[Block] = [Heading(1, (Run(imprint.words.sources),), anchor="sources")]
+    for source in sources:
+        about = imprint.reader().runs(source.note.of(imprint.edition))
+        blocks.append(Paragraph((*source_runs(source, imprint.edition), Run(". "), *about)))
+    return Section("sources", blocks)

@@ -1,0 +1,46 @@
+"""A pattern as a handout of one or two pages."""
+
+from collections.abc import Iterator
+
+from macros.core.addresses import download
+from macros.core.language import Pattern
+from macros.exports.footnote import footnotes
+from macros.exports.imprint import Imprint, midnight
+from macros.exports.pdf.typesetting import qr_code, typeset
+from macros.exports.tree import block_data, run_data
+from macros.rendering.blocks import words
+from macros.rendering.outline import outline, summary_of, title
+
+
+def pattern_pdf(pattern: Pattern, imprint: Imprint) -> bytes:
+    """Return one pattern as a handout."""
+    laid_out = imprint.sheet(pattern)
+    of = imprint.words
+    permalink = imprint.permalink(pattern)
+    day = laid_out.text.revised
+    data = {
+        "title": title(pattern, imprint.edition),
+        "author": imprint.author,
+        "description": summary_of(laid_out, imprint),
+        "keywords": [words(keyword) for keyword in laid_out.text.keywords],
+        "date": [day.year, day.month, day.day],
+        "language": imprint.edition,
+        "chapter": laid_out.chapter_number,
+        "crumb": f"{of.pattern} {pattern.id} {of.in_chapter} {words(laid_out.chapter)}",
+        "foot": f"{imprint.name} · {permalink.partition('://')[2]} · {of.text_of} {of.day(day)}",
+        "blocks": block_data(outline(laid_out, imprint)),
+        "permalink_label": of.permalink,
+        "permalink": permalink,
+        "cite_label": of.cite_as,
+        "cite": run_data(footnotes(pattern, imprint).note),
+        "licence": of.licence,
+        "qr": qr_code(permalink),
+        "qr_alt": f"{of.qr_code}: {permalink}",
+    }
+    return typeset("pattern", data, midnight(day))
+
+
+def pattern_pdfs(imprint: Imprint) -> Iterator[tuple[str, bytes]]:
+    """Yield the address and content of each pattern's PDF."""
+    for pattern in imprint.patterns():
+        yield download(pattern.id, imprint.edition, "pdf"), pattern_pdf(pattern, imprint)
