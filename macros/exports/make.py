@@ -14,6 +14,7 @@ from macros.exports.epub import book_epubs
 from macros.exports.feed import feed_file
 from macros.exports.imprint import Imprint
 from macros.exports.pdf.book import book_pdfs
+from macros.exports.pdf.cards import card_deck
 from macros.exports.pdf.pattern import pattern_pdfs
 from macros.exports.reference import pattern_reference, references
 from macros.exports.word.book import book_words
@@ -43,6 +44,7 @@ IN_EACH_EDITION: Final[tuple[Callable[[Imprint], Files], ...]] = (
     book_pdfs,
     book_words,
     book_epubs,
+    card_deck,
 )
 SHARED: Final[tuple[Callable[[Imprint], Files], ...]] = (api_files,)
 """What both editions share, made with the default one."""

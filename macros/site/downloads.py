@@ -13,6 +13,8 @@ from macros.exports.metadata import linked_data, metadata
 from macros.site import build as builds
 from macros.site.build import page_at_hand
 
+_KINDS: Final = {"pdf": "PDF", "docx": "Word", "epub": "EPUB"}
+
 
 def cited(pattern: Pattern) -> dict[str, Any]:
     """Return what the head of a pattern's page says of it: `metadata`, names with contents, and `linked_data`."""
@@ -47,10 +49,32 @@ def feed_link(shown: str) -> str:
     return _link(feed(builds.current().edition), shown)
 
 
+def book_table() -> str:
+    """Every book to take along, the whole language and each route, in each kind of file."""
+    build, renderer = page_at_hand()
+    routes = build.language.routes.routes if build.language.routes else []
+    books = {"handbook": renderer.words.site_name} | {
+        f"route-{route.key}": route.of(build.edition).name for route in routes
+    }
+    row = Markup('<tr><th scope="row">{}</th>{}</tr>')
+    cell = Markup('<td><a href="{}" download>{}<span class="visually-hidden">: {}</span></a></td>')
+    rows = [
+        row.format(
+            title,
+            Markup("").join(
+                cell.format(renderer.places.to(collection(name, build.edition, ending)), kind, title)
+                for ending, kind in _KINDS.items()
+            ),
+        )
+        for name, title in books.items()
+    ]
+    return build.put(Markup("<table><tbody>{}</tbody></table>").format(Markup("").join(rows)))
+
+
 def _link(address: str, shown: str, *, download: bool = False) -> str:
     build, renderer = page_at_hand()
     html = Markup('<a href="{}"{}>{}</a>')
     return build.put(html.format(renderer.places.to(address), Markup(" download") if download else "", shown))
 
 
-MACROS: Final = (data_link, download_link, feed_link)
+MACROS: Final = (book_table, data_link, download_link, feed_link)

@@ -135,6 +135,7 @@ def _style(document: Template, language: Edition) -> None:
     link.font.color.rgb, link.font.underline = _BLUE, True
     for level in (1, 2):
         contents = document.styles.add_style(f"toc {level}", WD_STYLE_TYPE.PARAGRAPH)
+        contents.style_id = f"TOC{level}"
         contents.paragraph_format.left_indent = Mm(5 * (level - 1))
         contents.paragraph_format.space_after = Pt(3)
     spoken = document.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}/{qn('w:lang')}")

@@ -1,0 +1,66 @@
+"""A deck of cards for workshops: front what goes wrong and what to do, back how to recognise it and what to ask."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from macros.core.addresses import collection
+from macros.core.language import Pattern
+from macros.exports.imprint import Imprint, midnight
+from macros.exports.pdf.typesetting import qr_code, typeset
+from macros.exports.tree import block_data, run_data
+from macros.rendering.blocks import Block, Items, Paragraph, words
+from macros.rendering.outline import title
+from macros.rendering.sheet import Sheet
+
+
+def cards_pdf(imprint: Imprint) -> bytes:
+    """Return a card of every published pattern, four on a sheet, fronts and backs on each other."""
+    day = imprint.revised()
+    data = {
+        "title": f"{imprint.name}: {imprint.words.cards}",
+        "subtitle": imprint.words.site_claim,
+        "author": imprint.author,
+        "date": [day.year, day.month, day.day],
+        "language": imprint.edition,
+        "cards": [_card(pattern, imprint) for pattern in imprint.language.published()],
+    }
+    return typeset("cards", data, midnight(day))
+
+
+def _card(pattern: Pattern, imprint: Imprint) -> dict[str, Any]:
+    laid_out = imprint.sheet(pattern)
+    reader = imprint.reader(laid_out.language)
+    signals, questions = (_points(laid_out, field, imprint) for field in ("signals", "questions"))
+    permalink = imprint.permalink(pattern)
+    of = imprint.words
+    return {
+        "title": title(pattern, imprint.edition),
+        "chapter": laid_out.chapter_number,
+        "chapter_name": words(laid_out.chapter),
+        "problem": [{"runs": run_data(reader.runs(laid_out.text.problem))}],
+        "therefore_label": of.intervention,
+        "therefore": block_data(reader.blocks(laid_out.text.intervention)),
+        "signals": signals,
+        "questions": questions,
+        # A short pattern may have neither: then the back says in one breath what it is about.
+        "summary": None if signals or questions else run_data(reader.runs(laid_out.text.summary)),
+        "permalink": permalink,
+        "dated": f"{of.text_of} {of.day(laid_out.text.revised)}",
+        "qr": qr_code(permalink),
+        "qr_alt": f"{of.qr_code}: {permalink}",
+    }
+
+
+def _points(laid_out: Sheet, field: str, imprint: Imprint) -> dict[str, Any] | None:
+    section = laid_out.sections.get(field)
+    if not section:
+        return None
+    reader = imprint.reader(laid_out.language)
+    rows = [Paragraph(reader.runs(item)) for item in section.items]
+    blocks: list[Block] = [Items(tuple((row,) for row in rows))] if len(rows) > 1 else [*rows]
+    return {"label": section.heading, "blocks": block_data(blocks)}
+
+
+def card_deck(imprint: Imprint) -> Iterator[tuple[str, bytes]]:
+    """Yield the address and content of the deck."""
+    yield collection("cards", imprint.edition, "pdf"), cards_pdf(imprint)

