@@ -24,6 +24,7 @@ class Build:
         edit_base: where a file of the repository can be edited, before its path; empty for no links.
         language, findings: as read and checked.
         publisher: what the publisher has filled in: name, contact.
+        previewed: whether it is only for reading on this machine, without the files that a real build makes.
         subjects: what a generated page is about, by its source path in the edition's docs folder.
         search_worker: the address of the script that searches, in this edition.
         source, renderer, slots: of the page at hand; its source path as in `subjects`.
@@ -36,6 +37,7 @@ class Build:
     language: Language
     findings: list[Finding]
     publisher: dict[str, str] = field(default_factory=dict)
+    previewed: bool = False
     subjects: dict[str, Subject] = field(default_factory=dict)
     search_worker: str = ""
     source: str = ""

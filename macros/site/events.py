@@ -46,7 +46,12 @@ def read(root: Path) -> Reading:
 
 
 def configure(config: MkDocsConfig, reader: Callable[[Path], Reading] = read) -> MkDocsConfig:
-    """Begin a build with the language as it is read; a build with an error in it does not exist."""
+    """Begin a build with the language as it is read; a build with an error in it does not exist.
+
+    Args:
+        config: of the edition.
+        reader: reads the language; another one than `read` is that of the server, which previews the site.
+    """
     root = Path(config.config_file_path).parent
     edition = edition_of(config)
     site_url = (config.site_url or "/").removesuffix(ROOTS[edition])
@@ -56,6 +61,7 @@ def configure(config: MkDocsConfig, reader: Callable[[Path], Reading] = read) ->
     reading = reader(root)
     build = builds.begin(root, edition, site_url, f"{repository}/edit/main/" if repository else "", reading)
     build.publisher = config.extra["publisher"]
+    build.previewed = reader is not read
     if any(finding.severity is Severity.ERROR for finding in build.findings):
         raise Abort("The patterns have findings; nothing was built.")
     return config

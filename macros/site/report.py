@@ -13,6 +13,7 @@ from macros.rendering.renderer import Renderer
 from macros.site.build import Build, page_at_hand
 
 _SCRIPTS: Final = "assets/scripts/report/"
+_HANDOUTS: Final = {"pdf": "PDF", "docx": "Word"}
 _FILES: Final = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
 _SAID_BY_PANEL: Final = (
     "copied",
@@ -59,6 +60,11 @@ def report_panel(build: Build, renderer: Renderer, pattern: Pattern) -> Markup:
         pattern=pattern,
         footnote=Markup(made["footnote"][edition]["note"]["html"]),  # noqa: S704 - escaped where it was made
         languages=(edition, other(edition)),
+        handouts=[
+            (label, places.to(download(pattern.id, edition, ending)), f"{pattern.id}-{pattern.slug(edition)}.{ending}")
+            for ending, label in _HANDOUTS.items()
+        ],
+        previewed=build.previewed,
         files=[(label, places.to(download(pattern.id, edition, ending))) for ending, label in _FILES.items()],
         bundle=places.page("bundle") if places.has_page("bundle") else "",
         citing=places.page("citing") if places.has_page("citing") else "",
@@ -109,7 +115,8 @@ def _said(renderer: Renderer, keys: tuple[str, ...]) -> dict[str, str]:
 def _by_chapter(build: Build, patterns: list[Pattern]) -> list[tuple[str, list[Pattern]]]:
     chapters = build.language.vocabulary.chapters if build.language.vocabulary else []
     return [
-        (chapter.of(build.edition).name, [one for one in patterns if one.chapter == chapter.key]) for chapter in chapters
+        (chapter.of(build.edition).name, [one for one in patterns if one.chapter == chapter.key])
+        for chapter in chapters
     ]
 
 

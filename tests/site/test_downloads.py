@@ -31,3 +31,23 @@ def test_the_citations_stand_beside_the_permalink(built, edition):
     _, permalink, name = PAGES[edition]
     for ending in ("bib", "json", "ris"):
         assert name in (built.site / permalink / f"70.{ending}").read_text("utf-8")
+
+
+@pytest.mark.parametrize("edition", PAGES)
+def test_a_pattern_page_offers_its_files_under_its_name(built, edition):
+    page, permalink, name = PAGES[edition]
+    body = html.parse(built.site / page / "index.html").getroot()
+    offered = {link.get("download"): link.get("href") for link in body.iter("a") if link.get("download")}
+    slug = name.lower().replace(" ", "-")
+    for ending in ("pdf", "docx"):
+        address = offered[f"70-{slug}.{ending}"]
+        assert (built.site / page / address).resolve() == (built.site / permalink / f"70.{ending}").resolve()
+        assert (built.site / permalink / f"70.{ending}").stat().st_size > 5000
+
+
+@pytest.mark.parametrize("page", ["meenemen", "en/take-along"])
+def test_every_file_on_offer_is_there(built, page):
+    body = html.parse(built.site / page / "index.html").getroot()
+    offered = [link.get("href") for link in body.iter("a") if link.get("download") is not None]
+    assert len(offered) > 20
+    assert [address for address in offered if not (built.site / page / address).resolve().is_file()] == []
