@@ -103,3 +103,25 @@ def test_a_card_stands_behind_its_front(imprint, downloads):
     for pattern in published[:4]:
         assert f"{pattern.id} {pattern.name(imprint.edition)}" in fronts
         assert f"/p/{pattern.id}/" in backs
+
+
+def places_of(page, words):
+    """Return the column (0 left, 1 right) and the row (0 below, 1 above) in which words begin, for each of them."""
+    found = {}
+
+    def visit(text, matrix, *_rest):
+        for word in words:
+            if text.strip().startswith(word):
+                column, row = matrix[4] > float(page.mediabox.width) / 2, matrix[5] > float(page.mediabox.height) / 2
+                found.setdefault(word, (int(column), int(row)))
+
+    page.extract_text(visitor_text=visit)
+    return found
+
+
+def test_turned_over_the_long_edge_a_back_falls_on_its_front(imprint, downloads):
+    pdf = PdfReader(downloads / "cards.pdf")
+    numbers = [f"{pattern.id} " for pattern in imprint.language.published()[:4]]
+    front, back = (places_of(pdf.pages[place], numbers) for place in (0, 1))
+    assert len(front) == len(numbers)
+    assert back == {number: (1 - column, row) for number, (column, row) in front.items()}
