@@ -14,6 +14,7 @@ from macros.core.language import Language, Pattern
 from macros.core.ledger import read_ledger
 from macros.core.moves import read_moves
 from macros.core.pages import page_from
+from macros.core.schema import AnyPattern
 from macros.core.source import decode, load, read, without_garbage_collection
 from macros.core.validation import validate, validate_pattern
 from macros.core.versions import FOLDER, KeptVersion, Version, read_publications
@@ -39,11 +40,40 @@ class Reading:
     findings: list[Finding] = field(default_factory=list)
 
 
-def read_language(root: Path) -> Reading:
+Validated = tuple[Document, AnyPattern | None, list[Finding]]
+"""A pattern file, its fields when they are valid, and what the schema has against them."""
+
+
+class Memory:
+    """The pattern files as they were read before, so that only those that changed since are read again."""
+
+    def __init__(self) -> None:
+        self._read: dict[Path, tuple[tuple[int, int, int], Validated]] = {}
+
+    def read(self, path: Path, root: Path) -> Validated:
+        """Return a pattern file with what it is as a pattern and what is wrong with it."""
+        try:
+            stat = path.stat()
+        except OSError:  # the document says so
+            return self._validated(path, root)
+        stamp = (stat.st_mtime_ns, stat.st_size, stat.st_ino)
+        known = self._read.get(path)
+        if known is None or known[0] != stamp:
+            known = self._read[path] = (stamp, self._validated(path, root))
+        return known[1]
+
+    @staticmethod
+    def _validated(path: Path, root: Path) -> Validated:
+        document = read(path, root)
+        return document, *validate_pattern(document)
+
+
+def read_language(root: Path, memory: Memory | None = None) -> Reading:
     """Read the whole language.
 
     Args:
         root: the repository root, which holds `patterns/` and `docs/`.
+        memory: what an earlier reading has left, which this one adds to.
 
     Returns:
         The language and the findings of reading and of the schema.
@@ -55,7 +85,7 @@ def read_language(root: Path) -> Reading:
         return reading
     with without_garbage_collection():
         _read_frame(reading, folder, root)
-        _read_patterns(reading, folder, root)
+        _read_patterns(reading, folder, root, memory or Memory())
         _read_versions(reading, root)
     _read_pages(reading, root)
     reading.language.ledger = read_ledger(root)
@@ -72,7 +102,7 @@ def _read_frame(reading: Reading, folder: Path, root: Path) -> None:
         reading.findings += document.findings + findings
 
 
-def _read_patterns(reading: Reading, folder: Path, root: Path) -> None:
+def _read_patterns(reading: Reading, folder: Path, root: Path, memory: Memory) -> None:
     valid: list[Pattern] = []
     for path in sorted(folder.rglob("*")):
         parts = path.relative_to(folder).parts
@@ -91,8 +121,7 @@ def _read_patterns(reading: Reading, folder: Path, root: Path) -> None:
                 )
             )
             continue
-        document = read(path, root)
-        fields, findings = validate_pattern(document)
+        document, fields, findings = memory.read(path, root)
         reading.language.documents[document.path] = document
         reading.findings += document.findings + findings
         # Without a text in any language there is nothing to show; a check says so.

@@ -30,7 +30,7 @@ from macros.core.checks import (
 )
 from macros.core.findings import Finding
 from macros.core.language import Language
-from macros.core.reading import Reading, read_language
+from macros.core.reading import Memory, Reading, read_language
 from macros.core.source import without_garbage_collection
 
 Check = Callable[[Language], Iterator[Finding]]
@@ -87,17 +87,18 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def check(root: Path) -> Reading:
+def check(root: Path, memory: Memory | None = None) -> Reading:
     """Read the language and run every check.
 
     Args:
         root: the repository root.
+        memory: what an earlier reading has left, which this one adds to.
 
     Returns:
         The reading with all findings, ordered by place.
     """
     with without_garbage_collection():
-        reading = read_language(root)
+        reading = read_language(root, memory)
         for one in CHECKS:
             reading.findings += one(reading.language)
     reading.findings += addresses.ledger_only_grows(root, reading.language)
