@@ -60,6 +60,7 @@ help:
 	@echo "make check   every finding in the patterns and pages"
 	@echo "make external whether the links to other sites still answer (asks them)"
 	@echo "make test    everything that is checked before a change is accepted"
+	@echo "make bench   how long a build takes beside plain Material, and what a page weighs"
 	@echo "make lock    choose the newest allowed versions of the packages again"
 	@echo "make clean   remove all that make has made here"
 
@@ -116,6 +117,9 @@ test: $(FOR_TESTS) node_modules/.ready
 	@$(IN_VENV) -m tests.browser.chromium
 	@echo "Tests (pytest)"
 	@$(IN_VENV) -m pytest -n auto
+
+bench: $(FOR_SITE)
+	@$(IN_VENV) -m bench
 
 lock: $(FOR_TESTS)
 	@echo "Choosing packages for requirements.txt, requirements-dev.txt and package-lock.json"

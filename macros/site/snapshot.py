@@ -1,0 +1,33 @@
+"""Which files have changed: every file that the site is made from, with when it was written."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+PARTS: Final = ("docs", "macros", "patterns", "mkdocs.yml", "mkdocs.en.yml", "moved-urls.txt", "published-urls.txt")
+"""What of the project a build reads, as far as it is there."""
+
+
+class Snapshot:
+    """The files of a project at one moment."""
+
+    def __init__(self, root: Path) -> None:
+        self._stamps = {}
+        for path in _files(root):
+            try:
+                stat = path.stat()
+            except OSError:  # it went while this looked: that counts as not being there
+                continue
+            self._stamps[path] = (stat.st_mtime_ns, stat.st_size, stat.st_ino)
+
+    def changes_since(self, before: "Snapshot") -> set[Path]:
+        """Return the files that came, went or were written since then."""
+        return {path for path, _stamp in self._stamps.items() ^ before._stamps.items()}
+
+
+def _files(root: Path) -> Iterator[Path]:
+    for part in PARTS:
+        for path in [root / part] if (root / part).is_file() else (root / part).rglob("*"):
+            # Python writes its caches while the site is built; editors keep their own files hidden.
+            if "__pycache__" not in path.parts and not path.name.startswith("."):
+                yield path
