@@ -77,8 +77,13 @@ _current: list[Build] = []
 def begin(root: Path, edition: Edition, site_url: str, edit_base: str, reading: Reading) -> Build:
     """Begin a build of the language as it was read; the macros find it through `current`."""
     build = Build(root, edition, site_url, edit_base, reading.language, reading.findings)
-    _current[:] = [build]
+    resume(build)
     return build
+
+
+def resume(build: Build) -> None:
+    """Take a build up again, to make single pages of it anew."""
+    _current[:] = [build]
 
 
 def current() -> Build:

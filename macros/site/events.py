@@ -2,8 +2,9 @@
 
 import logging
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,8 @@ from macros.core.answers import edition_in, former_addresses
 from macros.core.checks import check
 from macros.core.editions import EDITIONS, ROOTS, Edition
 from macros.core.findings import Severity
-from macros.core.reading import Reading
+from macros.core.language import Pattern
+from macros.core.reading import Memory, Reading
 from macros.core.report import sentence
 from macros.core.wikilinks import WIKILINK
 from macros.rendering.renderer import Renderer
@@ -37,12 +39,27 @@ def edition_of(config: MkDocsConfig) -> Edition:
     return "en" if config.extra["edition"] == "en" else "nl"
 
 
-def read(root: Path) -> Reading:
+def read(root: Path, memory: Memory | None = None) -> Reading:
     """Read and check the language, and tell what was found."""
-    reading = check(root)
+    reading = check(root, memory)
     for finding in reading.findings:
         log.log(_LEVELS[finding.severity], "%s: %s", finding.place, sentence(finding))
     return reading
+
+
+def has_errors(reading: Reading) -> bool:
+    """Return whether one finding or more is an error."""
+    return any(finding.severity is Severity.ERROR for finding in reading.findings)
+
+
+def refuse_errors(reading: Reading) -> None:
+    """Refuse to build what is wrong.
+
+    Raises:
+        Abort: when one finding or more is an error.
+    """
+    if has_errors(reading):
+        raise Abort("The patterns have findings; nothing was built.")
 
 
 def configure(config: MkDocsConfig, reader: Callable[[Path], Reading] = read) -> MkDocsConfig:
@@ -59,11 +76,10 @@ def configure(config: MkDocsConfig, reader: Callable[[Path], Reading] = read) ->
         config.site_url = site_url + ROOTS[edition]
     repository = (config.repo_url or "").removesuffix("/")
     reading = reader(root)
+    refuse_errors(reading)
     build = builds.begin(root, edition, site_url, f"{repository}/edit/main/" if repository else "", reading)
     build.publisher = config.extra["publisher"]
     build.previewed = reader is not read
-    if any(finding.severity is Severity.ERROR for finding in build.findings):
-        raise Abort("The patterns have findings; nothing was built.")
     return config
 
 
@@ -74,7 +90,7 @@ def add_pages(files: Files, config: MkDocsConfig) -> None:
     for subject in subjects(build.language, build.edition, here):
         build.subjects[subject.source] = subject
         files.append(File.generated(config, subject.source, content="{{ %s() }}" % subject.macro))
-    for path, html in forwards(build, here):
+    for path, html in chain(forwards(build, here, build.language.patterns.values()), moved(build, here)):
         files.append(File.generated(config, path, content=html))
     build.search_worker = assets.keep_used(files, build.edition, build.root / "macros/site/theme")
 
@@ -137,16 +153,20 @@ def hide_keywords(page: Page) -> None:
         page.content = page.content.partition(_KEYWORDS[0])[0]
 
 
-def forwards(build: builds.Build, renderer: Renderer) -> Iterator[tuple[str, str]]:
-    """Yield path and HTML of every forwarding page: permalinks, former addresses of patterns, and pages that moved."""
-    edition, moves = build.edition, build.language.moves
-    for pattern in build.language.patterns.values():
+def forwards(build: builds.Build, renderer: Renderer, patterns: Iterable[Pattern]) -> Iterator[tuple[str, str]]:
+    """Yield path and HTML of the forwarding pages of patterns: permalinks and former addresses."""
+    for pattern in patterns:
         if pattern.fields.status != "draft":
-            for old in former_addresses(pattern, edition):
-                yield _file(old, edition), renderer.forward(pattern, old, build.site_url)
+            for old in former_addresses(pattern, build.edition):
+                yield _file(old, build.edition), renderer.forward(pattern, old, build.site_url)
+
+
+def moved(build: builds.Build, renderer: Renderer) -> Iterator[tuple[str, str]]:
+    """Yield path and HTML of the forwarding pages of pages that moved."""
+    moves = build.language.moves
     for old in moves.moves:
-        if edition_in(old) == edition:
-            yield _file(old, edition), renderer.moved(old, moves.end(old), build.site_url)
+        if edition_in(old) == build.edition:
+            yield _file(old, build.edition), renderer.moved(old, moves.end(old), build.site_url)
 
 
 def _file(address: str, edition: Edition) -> str:

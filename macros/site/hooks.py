@@ -39,8 +39,9 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001 - MkD
 def on_config(config: Any) -> Any:
     """Read and check the language first of all."""
     global _publication  # noqa: PLW0603 - see above
-    from macros.site import events
+    from macros.site import events, mistakes
 
+    mistakes.shorten_macro_mistakes()
     if _serving:
         return config if _serving.idle(config) else events.configure(config, _serving.read)
     if _command:
@@ -66,10 +67,19 @@ def on_files(files: Any, config: Any) -> Any:
     return files
 
 
-def on_env(env: Any, config: Any, files: Any) -> Any:  # noqa: ARG001 - MkDocs calls it so
+def on_nav(nav: Any, config: Any, files: Any) -> Any:  # noqa: ARG001 - MkDocs calls it so
+    """Keep the navigation for the pages that are built again while serving."""
+    if _serving:
+        _serving.note_nav(nav)
+    return nav
+
+
+def on_env(env: Any, config: Any, files: Any) -> Any:
     """Let the sitemap name the same page in the other edition, and the head of a page say how to cite it."""
     from macros.site import downloads, surroundings
 
+    if _serving:
+        _serving.note(config, files, env)
     env.globals["alternates_of"] = surroundings.alternates_of
     env.globals["cited"] = downloads.cited
     return env
@@ -119,7 +129,7 @@ def on_template_context(context: Any, template_name: str, config: Any) -> Any:
 @event_priority(-100)
 def on_post_build(config: Any) -> None:
     """Make the exports, and bring the second edition in after everything else has written its files."""
-    if not _serving:
+    if config.extra["exports"] and not _serving:
         from macros.site import downloads
 
         downloads.make_downloads(config.site_dir)
@@ -127,10 +137,13 @@ def on_post_build(config: Any) -> None:
         _publication.join()
 
 
-def on_build_error(error: Exception) -> None:  # noqa: ARG001 - MkDocs calls it so
-    """Keep the site as it was."""
+def on_build_error(error: Exception) -> None:
+    """Keep the site as it was, and tell a mistake in a file without the way through the code."""
+    from macros.site import mistakes
+
     if _publication:
         _publication.fail()
+    mistakes.abort_for(error)
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> Any:

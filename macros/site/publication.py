@@ -1,6 +1,7 @@
 """One whole site: both editions built aside, and put in place together when neither failed."""
 
 import logging
+from dataclasses import replace
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -8,7 +9,7 @@ from mkdocs.exceptions import Abort
 
 from macros.core.editions import EDITIONS, ROOTS
 from macros.site.child import Child
-from macros.site.records import Memory, tell
+from macros.site.records import Heard, Record, tell
 from macros.site.staging import Staging
 
 _SECOND = EDITIONS[1]
@@ -34,7 +35,7 @@ class Publication:
         self._staging = Staging(Path(config.site_dir))
         self._child: Child | None = None
         self._complete = False
-        self._memory = Memory()
+        self._memory = Heard()
         log.addHandler(self._memory)
         config.site_dir = str(self._staging.new)
 
@@ -77,7 +78,15 @@ class Publication:
             return False
         built, records = self._child.finish()
         self._child = None
-        known = self._memory.records.copy()
-        tell((record for record in records if record.logger in _SHARED and record not in known), "")
-        tell((record for record in records if record.logger not in _SHARED), f"[{_SECOND}] ")
+        tell(self._marked(record) for record in records if not self._is_known(record))
         return built
+
+    def _is_known(self, record: Record) -> bool:
+        """Return whether both editions brought this message: what they share is told once."""
+        return record.logger in _SHARED and record in self._memory.records
+
+    def _marked(self, record: Record) -> Record:
+        """Return a message that says which edition it is about."""
+        if record.logger in _SHARED or record.message.startswith("docs/"):
+            return record
+        return replace(record, message=f"[{_SECOND}] {record.message}")

@@ -17,7 +17,7 @@ class Record:
     message: str
 
 
-class Memory(logging.Handler):
+class Heard(logging.Handler):
     """Keeps the warnings and errors of MkDocs and everything in it."""
 
     def __init__(self) -> None:
@@ -29,7 +29,7 @@ class Memory(logging.Handler):
         self.records.append(Record(record.name, record.levelno, record.getMessage()))
 
 
-class Writer(Memory):
+class Writer(Heard):
     """Writes the warnings and errors to a file as they come, one a line."""
 
     def __init__(self, file: TextIO) -> None:
@@ -49,7 +49,7 @@ def read_records(path: Path) -> list[Record]:
     return [Record(**json.loads(line)) for line in lines if line.endswith("\n")]
 
 
-def tell(records: Iterable[Record], prefix: str) -> None:
+def tell(records: Iterable[Record]) -> None:
     """Log messages again, by the logger and at the level they came from, so that a strict build counts them."""
     for record in records:
-        logging.getLogger(record.logger).log(record.level, "%s%s", prefix, record.message)
+        logging.getLogger(record.logger).log(record.level, "%s", record.message)

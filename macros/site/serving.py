@@ -3,23 +3,29 @@
 What is wrong with a file never ends the server: it is told in the terminal and on every page, until it is mended.
 """
 
+import gc
 import logging
 import sys
+import threading
 import traceback
 from collections.abc import Callable, Iterable
-from html import escape
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 
-from macros.core.editions import EDITIONS, ROOTS
+from macros.core.editions import EDITIONS, ROOTS, Edition
 from macros.core.reading import Reading
-from macros.site.records import Memory, Record
+from macros.site.records import Heard
+from macros.site.snapshot import Snapshot
+from macros.site.trouble import trouble_page
 
 _TROUBLE = ".trouble.html"
 log = logging.getLogger("mkdocs")
@@ -35,6 +41,9 @@ class Serving:
     def __init__(self) -> None:
         self._server: LiveReloadServer | None = None
         self._reading: Reading | None = None
+        self._memory = _remembered()
+        self._standing: dict[Edition, Any] = {}
+        self._nav: Navigation | None = None
         self._trouble = False
 
     def idle(self, config: MkDocsConfig) -> bool:
@@ -49,8 +58,21 @@ class Serving:
         from macros.site import events
 
         if self._reading is None:
-            self._reading = events.read(root)
+            self._reading = events.read(root, self._memory)
         return self._reading
+
+    def note_nav(self, nav: Navigation) -> None:
+        """Keep the navigation of the edition that is being built."""
+        self._nav = nav
+
+    def note(self, config: MkDocsConfig, files: Files, env: Environment) -> None:
+        """Keep what an edition is built with."""
+        from macros.site.build import current
+        from macros.site.standing import Standing
+
+        if self._server and self._nav:
+            build = current()
+            self._standing[build.edition] = Standing(build, config, files, self._nav, env)
 
     def start(self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> None:
         """Take over the building from the server, and make the first build."""
@@ -59,33 +81,92 @@ class Serving:
         self._site = Path(config.site_dir)
         self._root = Path(config.config_file_path).parent
         self._site_url = config.site_url
+        self._snapshot = Snapshot(self._root)
+        self._pending: set[Path] = set()
         self._app = server.serve_request
         server.set_app(self._answer)
         server.builder = self.rebuild
-        self.rebuild()
+        self._attempt(self._build_whole)
 
     def rebuild(self) -> None:
-        """Build both editions; what is wrong is shown and never raised."""
-        self._reading = None
-        self._drop_code()
-        memory = Memory()
+        """Build again what has changed; what is wrong is shown and never raised."""
+        before, self._snapshot = self._snapshot, Snapshot(self._root)
+        self._pending |= self._snapshot.changes_since(before)
+        if self._pending:
+            self._attempt(self._build_changes)
+
+    def _attempt(self, work: Callable[[], None]) -> None:
+        memory = Heard()
         log.addHandler(memory)
+        self._reading = None
         try:
-            self._builder()
-            self._build_second()
+            work()
         except (Exception, SystemExit) as error:  # noqa: BLE001 - the server must live on
-            if not isinstance(error, MkDocsException):
-                memory.records.append(Record("", logging.ERROR, traceback.format_exc()))
-                log.error("%s", traceback.format_exc())
-            log.error("The site is not shown until this is mended.")
-            (self._site / _TROUBLE).write_text(_page(memory.records), encoding="utf-8")
-            self._trouble = True
+            told = str(error) if isinstance(error, MkDocsException) else traceback.format_exc()
+            log.error("%s", told)
+            self._show(memory)
         else:
             self._trouble = False
+            self._pending.clear()
         finally:
             log.removeHandler(memory)
 
-    def _build_second(self) -> None:
+    def _build_changes(self) -> None:
+        if any(path.is_relative_to(self._root / "macros") and path.suffix != ".css" for path in self._pending):
+            self._drop_code()
+        if not self._standing or not self._refresh():
+            self._build_whole()
+
+    def _refresh(self) -> bool:
+        """Build again the pages that the changes touch; return whether that was enough."""
+        from macros.core.reading import read_language
+        from macros.site.changes import sort_changes
+        from macros.site.events import refuse_errors
+
+        reading = read_language(self._root, self._memory)
+        if reading.findings:
+            refuse_errors(self.read(self._root))
+        changes = sort_changes(self._pending, self._root, self._standing, reading.language)
+        if changes is None:
+            return False
+        standing, self._standing = self._standing, {}  # should this fail, the next build is a whole one
+        try:
+            changes.apply(standing)
+        except Exception:
+            refuse_errors(self.read(self._root))  # a mistake in a file says more than where it led to
+            raise
+        self._standing = standing
+        # The checks take longer than the pages, which nobody should wait for.
+        threading.Thread(target=self._check, args=(self._snapshot,), daemon=True).start()
+        return True
+
+    def _check(self, snapshot: Snapshot) -> None:
+        """Check what the pages already show; errors take their place, unless another edit has come in between."""
+        from macros.site.events import has_errors, read
+
+        memory = Heard()
+        log.addHandler(memory)
+        try:
+            reading = read(self._root, self._memory)
+        finally:
+            log.removeHandler(memory)
+        if has_errors(reading) and snapshot is self._snapshot and self._server:
+            self._show(memory)
+            # The server has no public way to say that pages are to be loaded again.
+            with self._server._rebuild_cond:  # noqa: SLF001
+                self._server._want_rebuild = True  # noqa: SLF001
+                self._server._rebuild_cond.notify_all()  # noqa: SLF001
+
+    def _show(self, memory: Heard) -> None:
+        (self._site / _TROUBLE).write_text(trouble_page(memory.records), encoding="utf-8")
+        self._trouble = True
+
+    def _build_whole(self) -> None:
+        self._standing = {}
+        gc.unfreeze()
+        self._builder()
+        # MkDocs would hand the search plugin of one edition to the other.
+        MkDocsConfig.plugins.plugin_cache.clear()  # type: ignore[attr-defined]
         for edition in EDITIONS[1:]:
             config = load_config(
                 str(self._root / f"mkdocs.{edition}.yml"),
@@ -93,11 +174,14 @@ class Serving:
                 site_url=self._site_url,
             )
             build(config, serve_url=f"{self._site_url}{ROOTS[edition]}")
+        gc.collect()
+        gc.freeze()  # what stands need not be looked through at every edit
 
     def _drop_code(self) -> None:
         """Forget the package, so that the build imports it as it now stands."""
         for name in [name for name in sys.modules if name.partition(".")[0] == "macros"]:
             del sys.modules[name]
+        self._standing, self._memory = {}, _remembered()
 
     def _answer(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         """Answer a request; while something is wrong, every page is the one that tells it."""
@@ -107,13 +191,8 @@ class Serving:
         return self._app(environ, start_response)
 
 
-def _page(records: Iterable[Record]) -> str:
-    """Return a page that tells what is wrong."""
-    items = "".join(f"<li>{escape(record.message)}</li>" for record in dict.fromkeys(records))
-    return (
-        '<!doctype html><html lang="en"><meta charset="utf-8"><title>Findings</title>'
-        '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        "<style>body{font:1rem/1.5 system-ui;max-width:50rem;margin:2rem auto;padding:0 1rem}"
-        "li{white-space:pre-wrap;overflow-wrap:anywhere;margin:.5rem 0}</style>"
-        f"<body><h1>Findings</h1><p>The site comes back as soon as this is mended:</p><ol>{items}</ol></body></html>"
-    )
+def _remembered() -> Any:
+    """Return an empty memory of files, of the code as it now stands."""
+    from macros.core.reading import Memory
+
+    return Memory()

@@ -15,6 +15,6 @@ def workplace(root, tmp_path):
 def built(root, tmp_path_factory):
     """A copy of the project with its site, which no test changes."""
     workplace = Workplace(root, tmp_path_factory.mktemp("built") / "copy")
-    code, said = workplace.build()
+    code, said = workplace.build(EXPORTS="true")
     assert code == 0, said
     return workplace

@@ -26,10 +26,11 @@ def test_everyone_may_read_the_site(built):
 FAULTS = {
     "warning nl": (NL, "\n[x](#nowhere)\n", ["'#nowhere'"]),
     "warning en": (EN, "\n[x](#nowhere)\n", ["[en]", "'#nowhere'"]),
-    "undefined macro nl": (NL, "\n{{ no_such_macro() }}\n", ["no_such_macro", "index"]),
-    "undefined macro en": (EN, "\n{{ no_such_macro() }}\n", ["[en]", "no_such_macro", "index"]),
+    "undefined macro nl": (NL, "\n{{ no_such_macro() }}\n", ["docs/nl/index.md:", "no_such_macro"]),
+    "undefined macro en": (EN, "\n{{ no_such_macro() }}\n", ["docs/en/index.md:", "no_such_macro"]),
     "macro that refuses": (EN, '\n{{ pattern_link("no-one-say-no") }}\n', ["no-one-says-no"]),
     "broken template": ("macros/rendering/templates/pattern.html", "\n{% if %}\n", ["Expected an expression"]),
+    "broken theme": ("macros/site/theme/pattern.html", "{% if %}", ["theme/pattern.html:", "Expected an expression"]),
     "broken code": ("macros/rendering/renderer.py", "\nraise RuntimeError('broken here')\n", ["broken here"]),
     "broken pattern": ("patterns/sources.yml", "\nx: [\n", ["patterns/sources.yml:"]),
 }
@@ -52,6 +53,7 @@ def test_a_fault_leaves_the_last_good_site(standing, fault):
     code, said = workplace.build()
     assert code == 1
     assert all(word in said for word in words), said
+    assert ("Traceback" in said) == (fault == "broken code")
     assert contents(workplace.site) == before
     assert workplace.leftovers() == []
 

@@ -1,14 +1,15 @@
 """A copy of the project in a folder of its own, where a test may break things."""
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-PARTS = ("docs", "macros", "mkdocs.en.yml", "mkdocs.yml", "patterns")
-ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": "https://patterns.example/"}
-PATIENCE = 120
+from bench.project import copy_project
+
+ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": "https://patterns.example/", "EXPORTS": "false"}
+"""Where a test is about the exports, it says EXPORTS="true"."""
+PATIENCE = 600
 """Seconds after which a build hangs, however slow the machine."""
 
 
@@ -19,12 +20,7 @@ class Workplace:
         """Copy everything that a build reads; what the tests change must not be shared."""
         self.folder = folder
         self.site = folder / "site"
-        folder.mkdir(parents=True, exist_ok=True)
-        for part in PARTS:
-            if (root / part).is_dir():
-                shutil.copytree(root / part, folder / part)
-            else:
-                shutil.copy2(root / part, folder / part)
+        copy_project(root, folder)
 
     def command(self, *arguments: str) -> list[str]:
         """Return the command that runs mkdocs with these arguments."""

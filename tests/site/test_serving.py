@@ -1,0 +1,146 @@
+"""`mkdocs serve` shows both editions, follows every edit, and survives every mistake."""
+
+import re
+
+import pytest
+
+from bench.project import copy_project
+from bench.serving import serving
+
+PATTERN = "patterns/steering-and-deciding/no-one-says-no.yml"
+NL, EN = "patronen/niemand-zegt-nee/", "en/patterns/no-one-says-no/"
+
+
+@pytest.fixture(scope="module")
+def served(root, tmp_path_factory):
+    """A copy of the project that is being served."""
+    folder = tmp_path_factory.mktemp("served") / "copy"
+    copy_project(root, folder)
+    with serving(folder) as server:
+        server.wait_for(NL, "Niemand zegt nee")
+        yield server
+
+
+@pytest.fixture
+def edit(served):
+    """Edits files of the served copy, and puts them back when the test ends."""
+    kept: dict[str, bytes] = {}
+
+    def replace(path, old, new):
+        file = served.folder / path
+        kept.setdefault(path, file.read_bytes())
+        text = file.read_text("utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    yield replace
+    for path, before in kept.items():
+        (served.folder / path).write_bytes(before)
+
+
+def test_both_editions_are_there(served):
+    assert "No One Says No" in served.page(EN)
+    assert "No One Says No" in served.page("en/")
+    assert "/en/" in served.page("en/sitemap.xml")
+
+
+def test_a_pattern_is_followed_on_its_page_in_lists_and_in_search(served, edit):
+    edit(PATTERN, "Netwerken die op ieders", "Netwerkgezelschappen die op ieders")
+    edit(PATTERN, "Networks that wait", "Networkings that wait")
+    served.wait_for(NL, "Netwerkgezelschappen")
+    served.wait_for(EN, "Networkings")
+    served.wait_for("hoofdstukken/sturen-besluiten-ruimte-geven/", "Netwerkgezelschappen")
+    served.wait_for("en/chapters/steering-deciding-making-room/", "Networkings")
+    served.wait_for("p/70/", "Netwerkgezelschappen")
+    index = served.page("search/search_index.json")
+    assert "Netwerkgezelschappen" in index
+    assert "Netwerken die op ieders" not in index
+
+
+def test_a_relation_that_moves_takes_its_other_side_with_it(served, edit):
+    relation, former = re.findall(r"^  - (needs): (.+)$", (served.folder / PATTERN).read_text(), re.M)[0]
+    former_page, new_page = f"en/patterns/{former}/", "en/patterns/the-long-breath/"
+    before = served.page(former_page).count("no-one-says-no/")
+    assert "no-one-says-no/" not in served.page(new_page)
+    edit(PATTERN, f"{relation}: {former}", f"{relation}: the-long-breath")
+    served.wait_for(new_page, "no-one-says-no/")
+    assert served.page(former_page).count("no-one-says-no/") < before
+
+
+def test_a_page_of_either_edition_is_followed(served, edit):
+    edit("docs/nl/index.md", "\n## ", "\nEen zin erbij.\n\n## ")
+    served.wait_for("", "Een zin erbij.")
+    edit("docs/en/index.md", "\n## ", "\nOne more sentence.\n\n## ")
+    served.wait_for("en/", "One more sentence.")
+
+
+def test_a_style_is_followed(served, edit):
+    edit("macros/site/theme/assets/styles/pattern.css", "{", "{ --followed: 1;")
+    served.wait_for("assets/styles/pattern.css", "--followed")
+    served.wait_for("en/assets/styles/pattern.css", "--followed")
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("macros/rendering/templates/pattern.html", "<article", "<article data-followed"),
+        ("macros/site/theme/pattern.html", "{% block", "<!-- data-followed -->{% block"),
+        ("macros/rendering/renderer.py", '"pattern.html",', '"pattern.html",  # data-followed'),
+    ],
+    ids=["template", "theme", "code"],
+)
+def test_templates_and_code_are_followed(served, edit, path, old, new):
+    edit(path, old, new)
+    if path.endswith(".py"):
+        edit(path, "return Markup(html)", "return Markup(html + '<!-- data-followed -->')")
+    if "theme" in path:
+        edit(path, "{% extends", "{% block announce %}data-followed{% endblock %}{% extends")
+    served.wait_for(NL, "data-followed")
+    served.wait_for(EN, "data-followed")
+
+
+def test_words_and_data_are_followed(served, edit):
+    edit("macros/rendering/words.yml", "Daarom", "Om die reden")
+    served.wait_for(NL, "Om die reden")
+    edit("patterns/language.yml", "    en:\n      name: ", "    en:\n      name: Followed ")
+    served.wait_for("en/", "Followed ")
+
+
+def test_a_new_pattern_and_a_new_name_get_their_pages(served, edit):
+    edit(PATTERN, "name: Niemand zegt nee", "name: Niemand zegt nee meer")
+    served.wait_for("patronen/niemand-zegt-nee-meer/", "Niemand zegt nee meer")
+    served.wait_for("", "Niemand zegt nee meer")
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "told"),
+    [
+        (PATTERN, "form: full", "form: [", f"{PATTERN}:"),
+        (PATTERN, "part_of: build-the-road-to-the-decision", "part_of: build-the-rode", "build-the-road-to-the-decision"),
+        ("macros/rendering/templates/pattern.html", "<article", "{% if %}<article", "Expected an expression"),
+        ("macros/rendering/renderer.py", "class Renderer:", "class Renderer(:", "SyntaxError"),
+        ("macros/site/theme/main.html", "{% block", "{% blok", "blok"),
+        ("mkdocs.yml", "docs_dir: docs/nl", "docs_dir: docs/no", "docs_dir"),
+    ],
+    ids=["syntax", "reference", "template", "code", "theme", "configuration"],
+)
+def test_a_mistake_is_told_on_the_page_and_mending_it_brings_the_page_back(served, edit, path, old, new, told):
+    edit(path, old, new)
+    served.wait_for(NL, told)
+    served.wait_for("en/", told)
+    assert told in served.log.read_text("utf-8")
+    edit(path, new, old)
+    served.wait_for(NL, "<article")
+    served.wait_for(EN, "<article")
+
+
+def test_a_server_that_starts_with_a_mistake_tells_it_and_recovers(root, tmp_path):
+    folder = tmp_path / "copy"
+    copy_project(root, folder)
+    pattern = folder / PATTERN
+    right = pattern.read_text("utf-8")
+    pattern.write_text(right.replace("form: full", "form: fool"), encoding="utf-8")
+    with serving(folder) as server:
+        server.wait_for("", f"{PATTERN}:")
+        pattern.write_text(right, encoding="utf-8")
+        server.wait_for(NL, "Niemand zegt nee")
