@@ -19,7 +19,7 @@ def address(root):
         if len(
             {
                 language.terms("nl")[word].key
-                for word in language.terms("nl").expression.findall(pattern.own_text("nl").context or "")
+                for word in language.terms("nl").expression.findall(pattern.text("nl")[0].context or "")
             }
         )
         > 0

@@ -19,14 +19,17 @@ def test_next_leads_through_every_route_and_previous_back(language, render, edit
     renderer = render(edition)
     for route in language.routes.routes:
         passed = [pattern for _step, pattern in steps_of(route, language)]
-        key, seen = passed[0].key, []
+        key: str | None = passed[0].key
+        seen: list[str] = []
         while key:
             stop = next(stop for stop in stops_at(key, language) if stop.route.key == route.key)
             seen.append(key)
             assert (stop.number, stop.count) == (len(seen), len(passed))
             assert (stop.before.key if stop.before else None) == (seen[-2] if len(seen) > 1 else None)
             _place, walked = walk(renderer, language.patterns[key])
-            here = re.search(rf'data-route="{route.key}".*?</nav>', walked, re.DOTALL).group()
+            found = re.search(rf'data-route="{route.key}".*?</nav>', walked, re.DOTALL)
+            assert found
+            here = found.group()
             key = stop.after.key if stop.after else None
             if key:
                 assert f'rel="next" href="{renderer.places.pattern(key)}?route={route.key}"' in here
@@ -51,6 +54,7 @@ def test_a_pattern_that_is_not_published_is_passed_over(language):
     first, second, third = (step.pattern for step in route.steps[:3])
     as_draft(language, second)
     stop = next(stop for stop in stops_at(first, language) if stop.route.key == route.key)
+    assert stop.after
     assert (stop.number, stop.count, stop.after.key) == (1, len(route.steps) - 1, third)
 
 
