@@ -136,7 +136,7 @@ def test_what_was_copied_is_said_also_a_second_time(pattern_page, words):
     }""")
     for _ in range(2):
         page.get_by_role("button", name=words.copy_summary).click()
-        page.wait_for_function("heard.at(-1)")
+        expect(page.locator(".report [role=status]")).not_to_be_empty()
         page.wait_for_timeout(50)
     assert [said for said in page.evaluate("heard") if said] == [
         words.copied.replace("{what}", words.copied_summary) + f" {words.shape_2}."

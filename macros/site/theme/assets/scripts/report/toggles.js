@@ -3,7 +3,7 @@
 import { addressOf } from "./bundle.js";
 import { read, watch, write } from "./shelf.js";
 
-const way = /** @type {HTMLAnchorElement | null} */ (document.querySelector("#my-bundle"));
+const way = /** @type {HTMLAnchorElement | null} */ (document.querySelector("#bundle-way"));
 const toggles = /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll("button[data-bundle]"));
 
 /** @param {HTMLElement} toggle */

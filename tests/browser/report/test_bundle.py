@@ -1,0 +1,292 @@
+"""My bundle: put in order, written to, taken along and shared; the same patterns in the same order everywhere."""
+
+import json
+import re
+
+import markdown_it
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from docx import Document
+from playwright.sync_api import expect
+from pypdf import PdfReader
+
+from macros.core.editions import other
+from macros.rendering.words import Words
+from tests.browser.report.conftest import BUNDLES, permalink
+from tests.browser.test_accessible import RULES
+
+SIX = [70, 12, 7, 66, 1, 83]
+HEADING, NOTE = "Voor de <raad> & het college", "Speelde in 2025.\n\n*Zie* hoofdstuk [3]."
+
+
+def names(language, edition, numbers=SIX):
+    """Return the titles of patterns as a document has them."""
+    by_number = {pattern.id: pattern for pattern in language.patterns.values()}
+    return [f"{number} {by_number[number].name(edition)}" for number in numbers]
+
+
+def shown(page):
+    """Return the numbers on the page in their order."""
+    return [int(number) for number in page.locator(".bench-list .no").all_text_contents()]
+
+
+def row(page, number):
+    """Return the row of a pattern."""
+    return page.locator(".bench-list > li").filter(has=page.locator(".no", has_text=re.compile(f"^{number}$")))
+
+
+def write(page, number, heading="", note=""):
+    """Write a heading and a note."""
+    row(page, number).locator("details").evaluate("details => { details.open = true }")
+    row(page, number).locator("[name=heading]").fill(heading)
+    row(page, number).locator("[name=note]").fill(note)
+
+
+def do(page, name):
+    page.locator(f"[data-do={name}]").click()
+
+
+def downloaded(page, name, folder):
+    """Press a button and return the file that comes of it."""
+    with page.expect_download() as download:
+        do(page, name)
+    path = folder / download.value.suggested_filename
+    download.value.save_as(path)
+    return path
+
+
+@pytest.fixture
+def six(bench, words):
+    """A bundle of six, brought in this order on the page itself, with a heading and a note."""
+    page = bench()
+    for number in (12, 70, 7, 66, 83, 1):
+        page.select_option("[name=pattern]", str(number))
+        do(page, "add")
+    row(page, 70).get_by_role("button", name=words.bundle_up).click()
+    row(page, 83).get_by_role("button", name=words.bundle_down).click()
+    write(page, 70, HEADING, NOTE)
+    assert shown(page) == SIX
+    return page
+
+
+def test_the_same_six_are_copied(six, clip, language, edition, words):
+    do(six, "copy")
+    expect(six.locator("[data-part=taken]")).to_contain_text(words.copied_bundle)
+    copied = clip()
+    headings = copied.headings()
+    assert headings[0] == ("h2", HEADING)
+    assert [text for tag, text in headings if tag == "h3"] == names(language, edition)
+    assert [line for line in copied.text.split("\n") if line in names(language, edition)] == names(language, edition)
+    assert [one.text_content() for one in copied.tree.xpath("./p/i[starts-with(., $note)]", note=words.bundle_our_note)]
+    assert f"{words.bundle_our_note} Speelde in 2025.\n\n*Zie* hoofdstuk [3]." in copied.text
+    assert {permalink(number, edition) for number in SIX} <= set(copied.links())
+
+
+@pytest.mark.parametrize("shape", ["bold", "box"])
+def test_the_same_six_are_copied_without_headings(six, clip, language, edition, shape):
+    six.select_option("[name=shape]", shape)
+    do(six, "copy")
+    expect(six.locator("[data-part=taken]")).not_to_be_empty()
+    copied = clip()
+    assert copied.headings() == []
+    bold = [one.text_content() for one in copied.tree.iter("b")]
+    assert [one for one in bold if one in names(language, edition)] == names(language, edition)
+    assert len(list(copied.tree.iter("td"))) == (6 if shape == "box" else 0)
+
+
+def test_the_same_six_are_in_markdown(six, tmp_path, language, edition, words):
+    file = downloaded(six, "markdown", tmp_path)
+    assert file.name == f"{words.bundle_file}.md"
+    tokens = markdown_it.MarkdownIt().parse(file.read_text("utf-8"))
+    headings = [
+        (token.tag, "".join(child.content for child in tokens[place + 1].children or []))
+        for place, token in enumerate(tokens)
+        if token.type == "heading_open"
+    ]
+    assert headings[:2] == [("h1", words.bundle_title), ("h2", HEADING)]
+    assert [text for tag, text in headings if tag == "h3"] == names(language, edition)
+    text = [token for token in tokens if token.type == "inline"]
+    note = next(token for token in text if "Zie" in token.content)
+    assert [child.type for child in note.children] == ["text"], "a note is words, whatever it looks like"
+    assert note.children[0].content == "*Zie* hoofdstuk [3]."
+
+
+def test_the_same_six_are_in_word(six, tmp_path, language, edition, words):
+    file = downloaded(six, "word", tmp_path)
+    document = Document(str(file))
+    styled = [(one.style.name, one.text) for one in document.paragraphs]
+    assert styled[:4] == [
+        ("Title", words.bundle_title),
+        ("Heading 1", HEADING),
+        ("Heading 2", names(language, edition)[0]),
+        ("Normal", f"{words.bundle_our_note} Speelde in 2025."),
+    ]
+    assert [text for style, text in styled if style == "Heading 2"] == names(language, edition)
+    links = {one.target_ref for one in document.part.rels.values() if one.is_external}
+    assert {permalink(number, edition) for number in SIX} <= links
+
+
+def test_the_same_six_are_on_paper_each_on_its_own_sheet(six, language, edition, words):
+    six.emulate_media(media="print")
+    six.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(six.locator(".handout")).to_be_visible()
+    expect(six.locator("h1")).to_be_hidden()
+    expect(six.locator(".bench")).to_be_hidden()
+    assert six.locator(".handout-title").all_text_contents() == names(language, edition)
+    assert six.locator(".handout-heading").all_text_contents()[0] == HEADING
+    expect(six.locator(".handout")).to_contain_text(f"{words.bundle_our_note} Speelde in 2025.")
+
+
+def test_a_print_from_the_browsers_own_menu_is_the_bundle_too(six, tmp_path, language, edition):
+    path = tmp_path / "bundle.pdf"
+    six.wait_for_load_state("networkidle")
+    six.pdf(path=path)
+    pages = [page.extract_text() for page in PdfReader(path).pages]
+    tops = [line for text in pages for line in text.split("\n")[:2]]
+    assert [line for line in tops if line in names(language, edition)] == names(language, edition)
+
+
+def test_the_print_button_prints(six):
+    six.evaluate("globalThis.print = () => { globalThis.printed = true; }")
+    do(six, "print")
+    six.wait_for_load_state("networkidle")
+    assert six.evaluate("globalThis.printed")
+
+
+def test_the_same_six_open_from_the_address_in_either_language(six, open_page, edition):
+    address = six.locator("[name=address]").input_value()
+    assert address.endswith(f"{BUNDLES[edition]}?p=70,12,7,66,1,83")
+    visitor = open_page()
+    visitor.goto(address)
+    expect(visitor.locator(".bench-list > li")).to_have_count(6)
+    assert shown(visitor) == SIX
+    assert visitor.evaluate("localStorage.length") == 0, "a look at another's bundle keeps nothing"
+    visitor.locator("#switch").click()
+    visitor.wait_for_url(f"**/{BUNDLES[other(edition)]}?p=70,12,7,66,1,83")
+    expect(visitor.locator(".bench-list > li")).to_have_count(6)
+    assert shown(visitor) == SIX
+    expect(visitor.locator(".notice:visible")).to_contain_text(Words(other(edition)).bundle_guest_address)
+
+
+def test_a_file_brings_back_the_same_six_with_what_was_written(six, tmp_path, open_page):
+    file = downloaded(six, "save", tmp_path)
+    visitor = open_page()
+    visitor.goto(six.url)
+    visitor.locator("[name=file]").set_input_files(file)
+    expect(visitor.locator(".bench-list > li")).to_have_count(6)
+    assert shown(visitor) == SIX
+    expect(row(visitor, 70).locator("[name=heading]")).to_have_value(HEADING)
+    expect(row(visitor, 70).locator("[name=note]")).to_have_value(NOTE)
+    assert visitor.evaluate("localStorage.length") == 0
+    do(visitor, "keep")
+    expect(visitor.locator("[data-part=guest]")).to_be_hidden()
+    visitor.reload()
+    assert shown(visitor) == SIX
+    expect(row(visitor, 70).locator("[name=note]")).to_have_value(NOTE)
+
+
+def test_the_address_is_copied_with_its_link(six, clip):
+    do(six, "address")
+    expect(six.locator("[data-part=shared]")).not_to_be_empty()
+    address = six.locator("[name=address]").input_value()
+    copied = clip()
+    assert copied.text == address
+    assert copied.links() == [address]
+
+
+def test_the_keyboard_orders_and_removes_and_the_focus_stays(six, words, language, edition):
+    first, *_ = names(language, edition)
+    down = row(six, 70).get_by_role("button", name=f"{words.bundle_down}: {first}")
+    down.focus()
+    six.keyboard.press("Enter")
+    assert shown(six)[:2] == [12, 70]
+    expect(down).to_be_focused()
+    said = six.locator("#bench [role=status]").first
+    expect(said).to_have_text(words.bundle_moved.format(name=first, place=2, count=6))
+    up = row(six, 70).get_by_role("button", name=words.bundle_up)
+    up.focus()
+    six.keyboard.press("Enter")
+    expect(up).to_be_disabled()
+    expect(down).to_be_focused()
+    row(six, 70).get_by_role("button", name=words.bundle_remove).focus()
+    six.keyboard.press("Enter")
+    expect(said).to_have_text(words.bundle_removed.format(name=first))
+    expect(row(six, 12).get_by_role("button", name=words.bundle_remove)).to_be_focused()
+    assert shown(six) == SIX[1:]
+    six.get_by_role("button", name=words.bundle_undo).click()
+    assert shown(six) == SIX
+    expect(row(six, 70).locator("[name=note]")).to_have_value(NOTE)
+
+
+def test_what_is_written_is_kept_and_comes_back(six):
+    six.reload()
+    assert shown(six) == SIX
+    expect(row(six, 70).locator("[name=heading]")).to_have_value(HEADING)
+    expect(row(six, 70).locator("[name=note]")).to_have_value(NOTE)
+
+
+def test_the_last_pattern_taken_out_leaves_nothing(bench, words):
+    page = bench()
+    expect(page.get_by_text(words.bundle_empty)).to_be_visible()
+    expect(page.locator("[data-do=copy]")).to_be_disabled()
+    do(page, "add")
+    expect(page.get_by_text(words.bundle_empty)).to_be_hidden()
+    page.get_by_role("button", name=words.bundle_remove).click()
+    expect(page.get_by_text(words.bundle_empty)).to_be_visible()
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_a_bundle_from_an_address_never_touches_ones_own_until_asked(bench, words):
+    page = bench()
+    page.select_option("[name=pattern]", "5")
+    do(page, "add")
+    bench("?p=70,5,12")
+    row(page, 12).get_by_role("button", name=words.bundle_up).click()
+    assert page.url.endswith("?p=70,12,5"), "the order goes into the address"
+    assert json.loads(page.evaluate("localStorage.bundle"))[0]["id"] == 5
+    do(page, "join")
+    assert shown(page) == [5, 70, 12]
+    assert "?" not in page.url
+    bench("?p=70,12")
+    expect(page.locator("[data-do=keep]")).to_have_text(words.bundle_replace.format(count=3))
+    do(page, "keep")
+    assert shown(page) == [70, 12]
+    page.reload()
+    assert shown(page) == [70, 12]
+
+
+def test_every_pattern_fits_in_a_bundle(bench, tmp_path, language, edition):
+    numbers = [pattern.id for pattern in language.published()][::-1]
+    page = bench(f"?p={','.join(map(str, numbers))}")
+    assert shown(page) == numbers
+    document = Document(str(downloaded(page, "word", tmp_path)))
+    titles = [one.text for one in document.paragraphs if one.style.name == "Heading 1"]
+    assert titles == names(language, edition, numbers)
+
+
+def test_a_text_that_cannot_be_fetched_is_named_and_nothing_is_taken_along(page, bench, words):
+    page.route("**/assets/parts/12.json", lambda route: route.abort())
+    bench("?p=70,12")
+    do(page, "markdown")
+    said = page.locator("[data-part=taken]")
+    expect(said).to_have_text(words.bundle_missing.format(numbers=12))
+    page.unroute("**/assets/parts/12.json")
+    with page.expect_download():
+        do(page, "markdown")
+
+
+def test_axe_finds_nothing_in_a_full_bundle_and_nothing_runs_off(six):
+    for scheme in ("light", "dark"):
+        six.emulate_media(color_scheme=scheme)
+        for width in (320, 1440):
+            six.set_viewport_size({"width": width, "height": 900})
+            found = Axe().run(six, options=RULES)
+            assert found.violations_count == 0, f"{scheme}, {width} px: {found.generate_report()}"
+            assert six.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_without_javascript_the_page_says_what_can_be_done(open_page, site_address, words, edition):
+    page = open_page(java_script_enabled=False)
+    page.goto(site_address + BUNDLES[edition])
+    expect(page.get_by_text(words.bundle_needs_script)).to_be_visible()
+    expect(page.locator("#bench")).to_be_hidden()

@@ -1,0 +1,91 @@
+"""Pasted into LibreOffice, what was copied has real headings, lists and links."""
+
+import subprocess
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from playwright.sync_api import expect
+
+from tests.browser.report.conftest import permalink
+
+PATIENCE = 120
+
+
+@pytest.fixture
+def pasted(soffice, tmp_path):
+    """Let LibreOffice read rich text with the reader that it pastes with; return the document it makes of it."""
+
+    def paste(html):
+        (tmp_path / "clip.html").write_text(f'<meta charset="utf-8">{html}', encoding="utf-8")
+        subprocess.run(
+            [
+                soffice,
+                f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
+                "--headless",
+                "--infilter=HTML (StarWriter)",
+                "--convert-to",
+                "docx:MS Word 2007 XML",
+                "--outdir",
+                tmp_path,
+                tmp_path / "clip.html",
+            ],
+            check=True,
+            capture_output=True,
+            timeout=PATIENCE,
+        )
+        return Document(str(tmp_path / "clip.docx"))
+
+    return paste
+
+
+def links(document):
+    """Return the addresses that a document leads to."""
+    return {
+        document.part.rels[link.get(qn("r:id"))].target_ref
+        for link in document.element.body.iter(qn("w:hyperlink"))
+        if link.get(qn("r:id"))
+    }
+
+
+def test_a_whole_pattern_keeps_its_headings_lists_and_links(pattern_page, clip, pasted, words, edition, language):
+    page = pattern_page()
+    page.locator(".report-choices").evaluate("details => { details.open = true }")
+    page.select_option(".report [name=shape]", "3")
+    page.locator("[data-copy=pattern]").click()
+    expect(page.locator(".report [role=status]")).not_to_be_empty()
+    document = pasted(clip().html)
+    pattern = language.patterns["no-one-says-no"]
+    styles = [(one.style.name, one.text) for one in document.paragraphs]
+    assert styles[0] == ("Heading 3", f"70 {pattern.name(edition)}")
+    assert ("Heading 4", words.intervention) in styles
+    signals = [one for one in document.paragraphs if one.text in pattern.text(edition)[0].signals]
+    assert len(signals) == len(pattern.text(edition)[0].signals)
+    assert all(one._p.pPr.numPr is not None for one in signals)
+    assert permalink(70, edition) in links(document)
+    assert permalink(66, edition) in links(document)
+
+
+def test_a_footnote_is_one_paragraph_with_a_link(pattern_page, clip, pasted, edition):
+    page = pattern_page()
+    page.locator("[data-copy=footnote]").click()
+    expect(page.locator(".report [role=status]")).not_to_be_empty()
+    copied = clip()
+    document = pasted(copied.html)
+    assert [one.text for one in document.paragraphs if one.text] == [copied.text]
+    assert links(document) == {permalink(70, edition)}
+
+
+def test_a_box_is_a_table_with_a_border(pattern_page, clip, pasted, edition):
+    page = pattern_page()
+    page.locator(".report-choices").evaluate("details => { details.open = true }")
+    page.select_option(".report [name=shape]", "box")
+    page.locator("[data-copy=summary]").click()
+    expect(page.locator(".report [role=status]")).not_to_be_empty()
+    document = pasted(clip().html)
+    (table,) = document.tables
+    assert len(table._cells) == 1
+    assert table._cells[0].paragraphs[0].runs[0].bold
+    assert permalink(70, edition) in links(document)
+    borders = {one.get(qn("w:val")) for one in table._cells[0]._tc.iter(qn("w:top"))}
+    assert borders - {"none", "nil"}
