@@ -23,12 +23,20 @@ class Footnotes:
     note: Runs
 
 
-def footnotes(pattern: Pattern, imprint: Imprint) -> Footnotes:
-    """Return the footnotes for a pattern: number, date, sources, strength of the evidence and permalink in each."""
+def footnotes(pattern: Pattern, imprint: Imprint, *, of_this_text: bool = False) -> Footnotes:
+    """Return the footnotes for a pattern: number, date, sources, strength of the evidence and an address in each.
+
+    Args:
+        pattern: the pattern.
+        imprint: the edition to refer to.
+        of_this_text: whether the address is that of the text of this date rather than the permalink, which leads to
+            the text of the day. A text that stands in for a missing one has no address of its own.
+    """
     one = pattern_reference(pattern, imprint)
     basis = (Run(" "), *basis_runs(imprint.sheet(pattern), imprint))
     dated = f"{imprint.words.text_of} {imprint.words.day(one.revised)}"
-    address = Run(one.url, url=one.url)
+    url = imprint.dated(pattern) if of_this_text else one.url
+    address = Run(url, url=url)
     return Footnotes(
         author_date=(
             Run(f"{one.author} ({one.revised.year}). "),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from macros.core.addresses import version_address
 from macros.core.editions import EDITIONS, Edition
 from macros.core.language import Pattern
 from macros.rendering.blocks import words
@@ -41,6 +42,13 @@ class Imprint(Library):
     def url(self, address: str) -> str:
         """Return an address of the site as an absolute one."""
         return self.root + address
+
+    def dated(self, pattern: Pattern) -> str:
+        """Return the address of a pattern's text under its date; of a text in the other language, the permalink."""
+        text, shown_in = pattern.text(self.edition)
+        if shown_in != self.edition:
+            return self.permalink(pattern)
+        return self.url(version_address(pattern.id, text.revised, self.edition))
 
     def patterns(self) -> list[Pattern]:
         """Return every pattern with a page: the published and the retired ones."""

@@ -58,7 +58,7 @@ def report_panel(build: Build, renderer: Renderer, pattern: Pattern) -> Markup:
     return renderer.render(
         "report.html",
         pattern=pattern,
-        footnote=Markup(made["footnote"][edition]["note"]["html"]),  # noqa: S704 - escaped where it was made
+        footnote=Markup(made["footnote"]["permalink"][edition]["note"]["html"]),  # noqa: S704 - escaped where it was made
         languages=(edition, other(edition)),
         handouts=[
             (label, places.to(download(pattern.id, edition, ending)), f"{pattern.id}-{pattern.slug(edition)}.{ending}")
@@ -97,7 +97,7 @@ def footnote(key: str, style: str) -> str:
     pattern = build.language.patterns.get(key)
     if pattern is None:
         raise ValueError(f'there is no pattern "{key}"')
-    made = pieces(pattern, _imprint(build))["footnote"][build.edition]
+    made = pieces(pattern, _imprint(build))["footnote"]["permalink"][build.edition]
     if style not in made:
         raise ValueError(f'there is no style "{style}" of footnotes; there are {", ".join(made)}')
     html = Markup(made[style]["html"])  # noqa: S704 - escaped where it was made

@@ -54,3 +54,11 @@ def test_every_pattern_names_its_sources_and_evidence(imprint):
             assert source is not None
             assert source.title in note
         assert imprint.words.confidence in note
+
+
+def test_a_footnote_may_lead_to_the_text_of_its_date(imprint):
+    pattern = imprint.language.patterns["no-one-says-no"]
+    dated = f"{imprint.permalink(pattern)}2026-11-22/"
+    made = footnotes(pattern, imprint, of_this_text=True)
+    for runs in (made.note, made.author_date):
+        assert [run.url for run in runs if run.url] == [dated]

@@ -19,27 +19,32 @@ def pieces(pattern: Pattern, imprint: Imprint) -> dict[str, Any]:
     """Return what can be copied from a pattern's page.
 
     Returns:
-        link: a piece, the bare address as its text.
-        footnote: edition -> style (a field of `Footnotes`) -> a piece.
+        link: "permalink" or "dated", for the text of this date -> a piece, the bare address as its text.
+        footnote: the same -> edition -> style (a field of `Footnotes`) -> a piece.
         summary, pattern: parts.
 
         A piece has `html` and `text`; a part has its `title` and the `language` of the title beside them, since the
         page makes the heading.
     """
-    url = imprint.permalink(pattern)
     named = f"{title(pattern, imprint.edition)} ({imprint.name})"
+    addresses = {"permalink": imprint.permalink(pattern), "dated": imprint.dated(pattern)}
     return {
-        "link": {"html": markup.inline((Run(named, url=url),)), "text": url},
+        "link": {kind: {"html": markup.inline((Run(named, url=url),)), "text": url} for kind, url in addresses.items()},
         "footnote": {
-            edition.edition: {
-                style: _piece(getattr(footnotes(pattern, edition), style))
-                for style in ("note", "author_date", "in_text")
+            kind: {
+                edition.edition: _styles(pattern, edition, of_this_text=kind == "dated")
+                for edition in imprint.editions()
             }
-            for edition in imprint.editions()
+            for kind in addresses
         },
         "summary": titled(pattern, imprint, _summary(pattern, imprint)),
         "pattern": titled(pattern, imprint, whole(pattern, imprint)),
     }
+
+
+def _styles(pattern: Pattern, imprint: Imprint, *, of_this_text: bool) -> dict[str, dict[str, str]]:
+    made = footnotes(pattern, imprint, of_this_text=of_this_text)
+    return {style: _piece(getattr(made, style)) for style in ("note", "author_date", "in_text")}
 
 
 def _piece(runs: Runs) -> dict[str, str]:

@@ -107,6 +107,11 @@ def bench(page, site_address, edition):
     return opened
 
 
+def styled(document):
+    """Return the paragraphs of a Word document, each with the name of its style."""
+    return [(one.style.name if one.style else "", one.text) for one in document.paragraphs]
+
+
 def permalink(number, edition):
     """Return the permalink of a pattern as the tests publish it."""
     return f"https://patterns.example/{ROOTS[edition]}p/{number}/"

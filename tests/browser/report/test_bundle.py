@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from macros.core.editions import other
 from macros.rendering.words import Words
-from tests.browser.report.conftest import BUNDLES, permalink
+from tests.browser.report.conftest import BUNDLES, permalink, styled
 from tests.browser.test_accessible import RULES
 
 SIX = [70, 12, 7, 66, 1, 83]
@@ -99,7 +99,7 @@ def test_the_same_six_are_in_markdown(six, tmp_path, language, edition, words):
     assert file.name == f"{words.bundle_file}.md"
     tokens = markdown_it.MarkdownIt().parse(file.read_text("utf-8"))
     headings = [
-        (token.tag, "".join(child.content for child in tokens[place + 1].children or []))
+        (token.tag, "".join(child.content for child in tokens[place + 1].children or ()))
         for place, token in enumerate(tokens)
         if token.type == "heading_open"
     ]
@@ -107,21 +107,21 @@ def test_the_same_six_are_in_markdown(six, tmp_path, language, edition, words):
     assert [text for tag, text in headings if tag == "h3"] == names(language, edition)
     text = [token for token in tokens if token.type == "inline"]
     note = next(token for token in text if "Zie" in token.content)
-    assert [child.type for child in note.children] == ["text"], "a note is words, whatever it looks like"
-    assert note.children[0].content == "*Zie* hoofdstuk [3]."
+    told = [(child.type, child.content) for child in note.children or ()]
+    assert told == [("text", "*Zie* hoofdstuk [3].")], "a note is words, whatever it looks like"
 
 
 def test_the_same_six_are_in_word(six, tmp_path, language, edition, words):
     file = downloaded(six, "word", tmp_path)
     document = Document(str(file))
-    styled = [(one.style.name, one.text) for one in document.paragraphs]
-    assert styled[:4] == [
+    paragraphs = styled(document)
+    assert paragraphs[:4] == [
         ("Title", words.bundle_title),
         ("Heading 1", HEADING),
         ("Heading 2", names(language, edition)[0]),
         ("Normal", f"{words.bundle_our_note} Speelde in 2025."),
     ]
-    assert [text for style, text in styled if style == "Heading 2"] == names(language, edition)
+    assert [text for style, text in paragraphs if style == "Heading 2"] == names(language, edition)
     links = {one.target_ref for one in document.part.rels.values() if one.is_external}
     assert {permalink(number, edition) for number in SIX} <= links
 
@@ -260,7 +260,7 @@ def test_every_pattern_fits_in_a_bundle(bench, tmp_path, language, edition):
     page = bench(f"?p={','.join(map(str, numbers))}")
     assert shown(page) == numbers
     document = Document(str(downloaded(page, "word", tmp_path)))
-    titles = [one.text for one in document.paragraphs if one.style.name == "Heading 1"]
+    titles = [text for style, text in styled(document) if style == "Heading 1"]
     assert titles == names(language, edition, numbers)
 
 

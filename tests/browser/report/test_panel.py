@@ -46,6 +46,19 @@ def test_a_link_is_the_permalink_with_the_name(pattern_page, clip, words, editio
     assert f"{NUMBER} {NAMES[edition]}" in copied.tree.text_content()
 
 
+def test_link_and_footnote_lead_to_the_text_of_a_date_when_asked(pattern_page, clip, words, edition, built_site):
+    page = pattern_page()
+    choose(page, address="dated")
+    dated = f"{permalink(NUMBER, edition)}2026-11-22/"
+    press(page, words, "link")
+    assert clip().text == dated
+    press(page, words, "footnote")
+    copied = clip()
+    assert copied.links() == [dated]
+    assert dated in copied.text
+    assert (built_site / dated.removeprefix("https://patterns.example/") / "index.html").is_file()
+
+
 @pytest.mark.parametrize("style", ["note", "author_date"])
 @pytest.mark.parametrize("told_in", EDITIONS)
 def test_a_footnote_comes_in_either_style_and_language(pattern_page, clip, words, style, told_in):

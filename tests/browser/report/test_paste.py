@@ -7,7 +7,7 @@ from docx import Document
 from docx.oxml.ns import qn
 from playwright.sync_api import expect
 
-from tests.browser.report.conftest import permalink
+from tests.browser.report.conftest import permalink, styled
 
 PATIENCE = 120
 
@@ -56,7 +56,7 @@ def test_a_whole_pattern_keeps_its_headings_lists_and_links(pattern_page, clip, 
     expect(page.locator(".report [role=status]")).not_to_be_empty()
     document = pasted(clip().html)
     pattern = language.patterns["no-one-says-no"]
-    styles = [(one.style.name, one.text) for one in document.paragraphs]
+    styles = styled(document)
     assert styles[0] == ("Heading 3", f"70 {pattern.name(edition)}")
     assert ("Heading 4", words.intervention) in styles
     signals = [one for one in document.paragraphs if one.text in pattern.text(edition)[0].signals]

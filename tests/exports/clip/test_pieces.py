@@ -22,9 +22,10 @@ ATTRIBUTES = {"href", "lang"}
 def everything(pattern, imprint):
     """Yield every piece with HTML and text."""
     made = pieces(pattern, imprint)
-    yield made["link"]
-    for styles in made["footnote"].values():
-        yield from styles.values()
+    yield from made["link"].values()
+    for editions in made["footnote"].values():
+        for styles in editions.values():
+            yield from styles.values()
     yield from (made["summary"], made["pattern"], part(pattern, imprint))
 
 

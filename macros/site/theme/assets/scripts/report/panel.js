@@ -13,7 +13,9 @@ const box = /** @type {HTMLElement} */ (panel.querySelector(".to-select"));
 const choice = (name) => /** @type {HTMLSelectElement} */ (panel.querySelector(`select[name="${name}"]`));
 const style = choice("style");
 const language = choice("language");
+const address = choice("address");
 const shape = choice("shape");
+const choices = [style, language, address, shape];
 
 /**
  * @param {string} kind
@@ -21,14 +23,14 @@ const shape = choice("shape");
  */
 function piece(kind) {
   if (kind === "link") {
-    return [pieces.link, []];
+    return [pieces.link[address.value], [address]];
   }
   if (kind === "footnote") {
-    const { html, text } = pieces.footnote[language.value][style.value];
+    const { html, text } = pieces.footnote[address.value][language.value][style.value];
     const span = document.implementation.createHTMLDocument("").createElement("span");
     span.lang = language.value;
     span.innerHTML = html;
-    return [{ html: span.outerHTML, text }, [style, language]];
+    return [{ html: span.outerHTML, text }, [style, language, address]];
   }
   return [compose([{ part: pieces[kind] }], shape.value, ""), [shape]];
 }
@@ -36,12 +38,12 @@ function piece(kind) {
 for (const button of panel.querySelectorAll("button[data-copy]")) {
   const kind = /** @type {HTMLElement} */ (button).dataset.copy ?? "";
   button.addEventListener("click", () => {
-    const [made, choices] = piece(kind);
-    return copyAndSay(made, words[`copied_${kind}`], choices, { said, box, words });
+    const [made, followed] = piece(kind);
+    return copyAndSay(made, words[`copied_${kind}`], followed, { said, box, words });
   });
 }
 
-recall([style, language, shape]);
-remembering(/** @type {HTMLInputElement} */ (panel.querySelector("[name=remember]")), [style, language, shape]);
+recall(choices);
+remembering(/** @type {HTMLInputElement} */ (panel.querySelector("[name=remember]")), choices);
 panel.querySelector(".report-plain")?.toggleAttribute("hidden", true);
 panel.querySelector(".report-tools")?.toggleAttribute("hidden", false);
