@@ -60,17 +60,20 @@ def report_panel(build: Build, renderer: Renderer, pattern: Pattern) -> Markup:
         pattern=pattern,
         footnote=Markup(made["footnote"]["permalink"][edition]["note"]["html"]),  # noqa: S704 - escaped where it was made
         languages=(edition, other(edition)),
-        handouts=[
-            (label, places.to(download(pattern.id, edition, ending)), f"{pattern.id}-{pattern.slug(edition)}.{ending}")
-            for ending, label in _HANDOUTS.items()
-        ],
+        handouts=[_file(renderer, pattern, ending, label) for ending, label in _HANDOUTS.items()],
         previewed=build.previewed,
-        files=[(label, places.to(download(pattern.id, edition, ending))) for ending, label in _FILES.items()],
+        files=[_file(renderer, pattern, ending, label) for ending, label in _FILES.items()],
         bundle=places.page("bundle") if places.has_page("bundle") else "",
         citing=places.page("citing") if places.has_page("citing") else "",
         script=places.to(f"{ROOTS[edition]}{_SCRIPTS}panel.js"),
         data={"pieces": made, "words": _said(renderer, _SAID_BY_PANEL)},
     )
+
+
+def _file(renderer: Renderer, pattern: Pattern, ending: str, label: str) -> tuple[str, str, str]:
+    """Return what a download of a pattern is called, where it is, and the name it is saved under."""
+    href = renderer.places.to(download(pattern.id, renderer.edition, ending))
+    return label, href, f"{pattern.id}-{pattern.slug(renderer.edition)}.{ending}"
 
 
 def bundle() -> str:
@@ -80,6 +83,7 @@ def bundle() -> str:
     return build.put(
         renderer.render(
             "bundle.html",
+            previewed=build.previewed,
             chapters=[(name, own) for name, own in _by_chapter(build, patterns) if own],
             script=renderer.places.to(f"{ROOTS[build.edition]}{_SCRIPTS}bench.js"),
             data={

@@ -21,6 +21,7 @@ EVIDENCE = {"nl": "Onderbouwing: Eén praktijkvoorbeeld of ervaring", "en": "Evi
 
 
 def press(page, words, kind):
+    page.locator(".report [role=status]").evaluate("said => { said.textContent = ''; }")
     page.get_by_role("button", name=words(f"copy_{kind}")).click()
     expect(page.locator(".report [role=status]")).to_contain_text(words(f"copied_{kind}"))
 
@@ -225,6 +226,16 @@ def test_what_was_remembered_is_not_trusted(pattern_page, page, clip, words, kep
     page.reload()
     press(page, words, "summary")
     assert clip().headings()[0][0] == "h2"
+
+
+@pytest.mark.parametrize("ending", ["docx", "pdf", "bib", "ris", "json"])
+def test_every_file_is_there_and_saved_under_the_name_of_the_pattern(pattern_page, edition, ending):
+    page = pattern_page()
+    with page.expect_download() as download:
+        page.locator(f".report a[href$='.{ending}']").click()
+    slug = {"nl": "niemand-zegt-nee", "en": "no-one-says-no"}[edition]
+    assert download.value.suggested_filename == f"{NUMBER}-{slug}.{ending}"
+    assert download.value.failure() is None
 
 
 def test_without_javascript_the_footnote_and_the_permalink_are_there_to_select(
