@@ -35,8 +35,7 @@ def make_downloads(destination: str) -> None:
 
 def data_link(name: str) -> str:
     """A link to a file of the data: `data_link("patterns")`."""
-    address = data(name)
-    return _link(address, Markup("<code>/{}</code>").format(address))
+    return _link(data(name), Markup("<code>{}.json</code>").format(name))
 
 
 def download_link(name: str, ending: str, shown: str) -> str:
