@@ -132,6 +132,7 @@ class Language:
     publications: list[Publication] = field(default_factory=list)
     _ties: dict[str, list[Tie]] | None = None
     _linked: dict[str, set[str]] | None = None
+    _mentions: dict[str, list[Pattern]] | None = None
     _terms: dict[Edition, Terms] = field(default_factory=dict)
     _texts: list[Text] | None = None
 
@@ -208,7 +209,12 @@ class Language:
 
     def mentions(self, key: str) -> list[Pattern]:
         """Return the published patterns whose prose links to this one."""
-        return [self.patterns[by] for by, keys in self.linked().items() if key in keys and by != key]
+        if self._mentions is None:
+            self._mentions = defaultdict(list)
+            for by, keys in self.linked().items():
+                for linked in keys - {by}:
+                    self._mentions[linked].append(self.patterns[by])
+        return self._mentions.get(key, [])
 
 
 def _ties(patterns: Iterable[Pattern], by_key: dict[str, Pattern]) -> dict[str, list[Tie]]:
