@@ -35,7 +35,7 @@ def check_site(site: Site, language: Language, root: Path) -> list[Finding]:
     Returns:
         The findings ordered by place. What one line does to many pages is one finding.
     """
-    origins = Origins(language, root)
+    origins = Origins(site, language, root)
     by_line: dict[tuple[str, str], list[tuple[Place, Fault]]] = defaultdict(list)
     for rule in RULES:
         for fault in rule(site):

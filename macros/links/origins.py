@@ -12,6 +12,7 @@ from macros.core.findings import Place
 from macros.core.language import Language, Pattern
 from macros.core.wikilinks import wikilinks
 from macros.links.fault import Fault
+from macros.links.site import Site
 
 _MAKERS: Final = ("macros/rendering", "macros/site", "macros/exports")
 _MAKING: Final = (".html", ".xml", ".css", ".js", ".yml", ".py")
@@ -26,6 +27,7 @@ _SHORTEST: Final = 4
 class Origins:
     """Knows which file every page was made from, and finds in it what became of a link."""
 
+    site: Site
     language: Language
     root: Path
     _patterns: dict[str, Pattern] = field(default_factory=dict)
@@ -66,7 +68,7 @@ class Origins:
             if path == f"patterns/{name}" or not (pattern or path):
                 yield from self._in_document(frame, fault, aimed)
         if fault.rule in ("unlinked-page", "id-twice") or fault.fragment:
-            yield from self._source(fault.target or "")
+            yield from self._source(fault)
         for template in self._templates():
             yield from self._in_text(template, _parts(fault.link.url))
         yield from self._by_look(fault)
@@ -74,24 +76,32 @@ class Origins:
     def _by_look(self, fault: Fault) -> Iterator[Place]:
         """Yield the places that make an element or a file like this one: its address is worked out there."""
         link = fault.link
-        name = fault.path.rpartition("/")[2]
+        if link.element == "file":
+            yield from self._by_file(fault)
+            return
+        page = self.site.pages.get(fault.page)
+        telling = [
+            f'{name}="{re.escape(value)}"' for name, value in (("rel", link.rel), ("class", link.style)) if value
+        ]
+        ahead = "".join(f"(?=[^>]*{one})" for one in telling)
         for maker in self._templates():
-            if link.element == "file" and maker.endswith(f"/{name}"):
-                if link.style:
-                    yield from self._matching(maker, re.escape(link.style))
-                yield Place(maker)
-            elif link.attribute == "refresh":
+            forwards = "http-equiv" in self._text(maker) and "refresh" in self._text(maker)
+            if link.attribute == "refresh" and forwards:
                 yield from self._matching(maker, "http-equiv=.refresh")
-            elif maker.endswith(".html"):
-                telling = [f'rel="{re.escape(link.rel)}"'] if link.rel else []
-                telling += [f'class="{re.escape(link.style)}"'] if link.style else []
-                if telling:
-                    ahead = "".join(f"(?=[^>]*{one})" for one in telling)
-                    yield from self._matching(maker, rf"<{link.element}\b{ahead}")
-        suffix = (fault.target or "").rpartition("/")[2].rpartition(".")[2]
-        for maker in self._templates() if suffix and link.element in ("file", "meta") else ():
-            if maker.startswith("macros/exports/"):
-                yield from self._matching(maker, rf"[\"']{re.escape(suffix)}[\"']|[}}\"']\.{re.escape(suffix)}\b")
+            elif ahead and maker.endswith(".html") and forwards == bool(page and page.refresh):
+                yield from self._matching(maker, rf"<{link.element}\b{ahead}")
+
+    def _by_file(self, fault: Fault) -> Iterator[Place]:
+        """Yield the places that write a file like this one: first by its own name, then by that of its folder."""
+        steps = fault.path.split("/")
+        stem = steps[-1].partition(".")[0]
+        word = rf"\b{re.escape(fault.link.style)}\b" if fault.link.style else "(?!)"
+        named = [maker for maker in self._templates() if maker.rpartition("/")[2].partition(".")[0] == stem]
+        beside = [maker for maker in self._templates() if set(maker.split("/")[2:-1]) & set(steps[:-1])]
+        for maker in [*named, *beside]:
+            yield from self._matching(maker, word)
+        for maker in named:
+            yield Place(maker)
 
     def _matching(self, path: str, pattern: str) -> Iterator[Place]:
         text = self._text(path)
@@ -128,11 +138,14 @@ class Origins:
         own = [part + ".md" for part in _parts(fault.target or "")[-1:]]
         return [*written, *own, *_parts(fault.link.url)]
 
-    def _source(self, address: str) -> Iterator[Place]:
-        """Yield the file that the page at an address is made from."""
+    def _source(self, fault: Fault) -> Iterator[Place]:
+        """Yield the place in the file of the page that is aimed at: the last that gives this id, or the file."""
+        address = fault.target or ""
         if address in self._patterns:
             yield self._patterns[address].document.place()
         elif address in self._files:
+            given = re.escape("{#" + fault.fragment + "}") if fault.fragment else "(?!)"
+            yield from reversed(list(self._matching(self._files[address], given)))
             yield Place(self._files[address])
 
     def _in_text(self, path: str, wanted: list[str]) -> Iterator[Place]:

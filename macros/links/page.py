@@ -37,7 +37,7 @@ class Link:
         line: in the HTML, counted from 1.
         rel: the `rel` of the element, in small letters.
         hreflang: the `hreflang` of the element.
-        style: the `class` of the element; for an address in another file, what stands before it.
+        style: the `class` of the element; for an address in another file, the word before it.
     """
 
     url: str

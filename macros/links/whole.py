@@ -90,7 +90,13 @@ def files_name_what_is_there(site: Site) -> Iterator[Fault]:
             if url.lower().startswith(ELSEWHERE):
                 continue
             line = text.count("\n", 0, at) + 1
-            yield from _named(site, base, path, Link(url, "file", "", line, style=(text[:at].split() or [""])[-1]))
+            yield from _named(site, base, path, Link(url, "file", "", line, style=_before(text, at)))
+
+
+def _before(text: str, at: int) -> str:
+    """Return the last word before a place: the name of the field or element that holds it."""
+    words = re.findall(r"\w+", text[max(0, at - 80) : at])
+    return words[-1] if words else ""
 
 
 def _named(site: Site, base: str, path: str, link: Link) -> Iterator[Fault]:

@@ -15,10 +15,11 @@ from macros.core.reading import key_of
 
 CODE: Final = re.compile(r"(```.*?```|`[^`\n]*`)", re.DOTALL)
 _TARGET: Final = re.compile(r"\]\(\s*<?([^)\s>]+)>?[^)]*\)|^\s{0,3}\[[^\]\n]+\]:\s*<?([^\s>]+)", re.MULTILINE)
-_CALL: Final = re.compile(r"\b(pattern_link|pattern_list|page_link)\(\s*([^)]*)\)")
+_CALL: Final = re.compile(r"\b(pattern_link|pattern_list|recognise|page_link)\(\s*([^)]*)\)")
 _KEYS: Final = {
     "pattern_link": re.compile(r"^\s*(?:key\s*=\s*)?[\"']([^\"']*)[\"']"),
     "pattern_list": re.compile(r"\bkeys\s*=\s*[\"']([^\"']*)[\"']"),
+    "recognise": re.compile(r"^\s*(?:keys\s*=\s*)?[\"']([^\"']*)[\"']"),
     "page_link": re.compile(r"^\s*(?:page\s*=\s*)?[\"']([^\"']*)[\"']"),
 }
 _NEEDED: Final = ("contribute", "sources")

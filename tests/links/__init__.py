@@ -1,0 +1,1 @@
+"""Tests of the links: of small sites made by hand, and of the real one."""
