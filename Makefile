@@ -98,6 +98,8 @@ serve: $(FOR_SITE)
 site: $(FOR_SITE)
 	@echo "Building the site in site/"
 	@$(IN_VENV) -m mkdocs build --strict
+	@echo "Checking its links"
+	@$(IN_VENV) -m macros links --format $(FORMAT)
 
 check: $(FOR_SITE)
 	@$(IN_VENV) -m macros check --format $(FORMAT)

@@ -40,7 +40,7 @@ def run(chosen: argparse.Namespace) -> int:
         raise CommandError(f"{error.args[0]}; nothing was changed") from error
     if not changes:
         raise CommandError("Nothing would change: give a new name with --nl or --en, or a new --key.")
-    if any(change.new_path != change.path and (chosen.root / change.new_path).exists() for change in changes):
+    if wish.key != pattern.key and wish.key in language.patterns:
         raise CommandError(f'there is a pattern "{wish.key}" already; nothing was changed')
     wrong = objections(chosen.root, changes)
     if wrong:

@@ -96,10 +96,12 @@ class Origins:
         steps = fault.path.split("/")
         stem = steps[-1].partition(".")[0]
         word = rf"\b{re.escape(fault.link.style)}\b" if fault.link.style else "(?!)"
+        given = rf"{word}=|['\"]{word}['\"]"  # where code gives the field its value, before where it only names it
         named = [maker for maker in self._templates() if maker.rpartition("/")[2].partition(".")[0] == stem]
         beside = [maker for maker in self._templates() if set(maker.split("/")[2:-1]) & set(steps[:-1])]
-        for maker in [*named, *beside]:
-            yield from self._matching(maker, word)
+        for wanted in (given, word):
+            for maker in [*named, *beside]:
+                yield from self._matching(maker, wanted)
         for maker in named:
             yield Place(maker)
 
@@ -136,7 +138,7 @@ class Origins:
     def _texts_of(fault: Fault, aimed: Pattern | None) -> list[str]:
         written = [f"[[{aimed.key}{'#' + fault.fragment if fault.fragment else ''}"] if aimed else []
         own = [part + ".md" for part in _parts(fault.target or "")[-1:]]
-        return [*written, *own, *_parts(fault.link.url)]
+        return [fault.link.url, *written, *own, *_parts(fault.link.url)]
 
     def _source(self, fault: Fault) -> Iterator[Place]:
         """Yield the place in the file of the page that is aimed at: the last that gives this id, or the file."""

@@ -79,7 +79,7 @@ def pages_are_linked(site: Site) -> Iterator[Fault]:
 
 def files_name_what_is_there(site: Site) -> Iterator[Fault]:
     """Sitemap, feeds, data and styles name only addresses that answer; a sitemap names only pages that stay."""
-    ours = re.compile(re.escape(site.url) + r"[^\s\"'<>\\(){}\[\]`]*(?!\{)")
+    ours = re.compile(re.escape(site.url) + r"[^\s\"'<>\\(){}\[\]`]*+(?!\{)")
     for path, text in [*site.texts(), *((page.path, page.data) for page in site.pages.values() if page.data)]:
         base = address_of(path)
         found = [(match.start(), unescape(match.group()).rstrip(".,;:!?")) for match in ours.finditer(text)]

@@ -146,10 +146,7 @@ FOUND_BY_CHECK = {
         "successor: cut-the-knot",
     ),
     "a pattern with relations is retired": Mutation(
-        put(PATH, "^form:", f"{_retired}form:"),
-        "relation-to-retired",
-        "patterns/steering-and-deciding/the-map-is-already-old.yml",
-        KEY,
+        put(OTHER, "^form:", f"{_retired}form:"), "relation-to-retired", PATH, "cut-the-knot"
     ),
     "a pattern on a reading route is retired": Mutation(
         put(PATH, "^form:", f"{_retired}form:"), "link-to-retired", "patterns/routes.yml", KEY
