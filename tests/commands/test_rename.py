@@ -1,9 +1,10 @@
 """`rename` shows what it will do, asks, and does it whole or not at all."""
 
+import sys
+
 import pytest
 
 from macros.__main__ import main
-from macros.commands import rename
 from tests.tools.languages import small_language
 
 
@@ -57,7 +58,7 @@ def test_with_a_yes_it_does_it(folder, run):
 
 @pytest.mark.parametrize(("answer", "code"), [("y", 0), ("ja", 0), ("", 2), ("n", 2)])
 def test_a_person_at_a_terminal_is_asked(run, monkeypatch, answer, code):
-    monkeypatch.setattr(rename.sys.stdin, "isatty", lambda: True)
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
     monkeypatch.setattr("builtins.input", lambda question: answer if question == "Change this file? [y/N] " else "?")
     assert run("choose-and-go", "--nl", "Kies nu")[0] == code
 

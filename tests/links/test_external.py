@@ -55,14 +55,14 @@ def host():
     ],
 )
 def test_what_an_answer_means(host, codes, state, times):
-    waited = []
+    waited: list[float] = []
     assert ask(f"{host}/{codes}", waited.append).state is state
     assert Host.asked.pop(f"/{codes}") == times
     assert waited == [2.0, 4.0][: times - 1]
 
 
 def test_a_host_that_is_not_there_is_asked_again():
-    waited = []
+    waited: list[float] = []
     answer = ask("http://127.0.0.1:9/", waited.append)
     assert (answer.state, len(waited)) == (State.BROKEN, 2)
     assert "refused" in answer.words

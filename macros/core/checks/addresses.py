@@ -51,12 +51,22 @@ def published_patterns_answer(language: Language) -> Iterator[Finding]:
                 "status: retired",
             )
         elif answering is not None and answering.id != number:
-            yield _taken(address, entry, answering, pattern)
+            yield _taken(language, address, entry, answering, pattern)
         elif answering is None and number_of(address) is None:
             yield _left(address, entry, pattern)
 
 
-def _taken(address: str, entry: Entry, answering: Pattern, pattern: Pattern) -> Finding:
+def _taken(language: Language, address: str, entry: Entry, answering: Pattern, pattern: Pattern) -> Finding:
+    entries = language.ledger.entries
+    own = [entries.get(pattern_address(answering, edition)) for edition in EDITIONS]
+    if all(one and one.number == entry.number for one in own):
+        return Finding(
+            answering.document.place(("id",)),
+            "address-taken",
+            f"this pattern was published as number {entry.number} ({entry.place})",
+            str(answering.id),
+            str(entry.number),
+        )
     return Finding(
         _where(answering, address),
         "address-taken",
