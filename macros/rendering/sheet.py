@@ -84,8 +84,22 @@ class Sheet:
         return self.language != self.edition
 
 
+_laid_out: tuple[Language | None, dict[tuple[int, Edition], Sheet]] = (None, {})
+
+
 def sheet(pattern: Pattern, language: Language, edition: Edition) -> Sheet:
-    """Lay out one pattern for one edition."""
+    """Lay out one pattern for one edition; what is laid out once is kept as long as the language is the same one."""
+    global _laid_out  # noqa: PLW0603 - pages, footnotes, metadata and exports ask for the same sheets many times
+    if _laid_out[0] is not language:
+        _laid_out = (language, {})
+    kept = _laid_out[1]
+    place = (id(pattern), edition)  # a kept sheet holds its pattern, so no other one gets its id
+    if place not in kept:
+        kept[place] = _lay_out(pattern, language, edition)
+    return kept[place]
+
+
+def _lay_out(pattern: Pattern, language: Language, edition: Edition) -> Sheet:
     text, text_language = pattern.text(edition)
     words = Words(edition)
     chapters = language.vocabulary.chapters if language.vocabulary else []
