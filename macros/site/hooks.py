@@ -7,15 +7,14 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-# MkDocs loads this file by its path: the package must be found from the repository root, however it was started.
-sys.path.insert(0, str(Path(__file__).parents[2]))
-
-import click  # noqa: E402 - after the path is set
-from mkdocs.plugins import event_priority  # noqa: E402
+import click
+from mkdocs.plugins import event_priority
 
 if TYPE_CHECKING:
     from macros.site.publication import Publication
     from macros.site.serving import Serving
+
+_ROOT = str(Path(__file__).parents[2])
 
 # MkDocs loads this file once in a process, and the module that it makes outlives every build.
 _command: str | None = None
@@ -26,6 +25,9 @@ _serving: "Serving | None" = None
 def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001 - MkDocs calls it so
     """Note which command this is; the process of the second edition, which calls no command, never comes here."""
     global _command, _serving  # noqa: PLW0603 - see above
+    # `mkdocs`, unlike `python -m mkdocs`, does not look for packages in the repository.
+    if _ROOT not in sys.path:
+        sys.path.insert(0, _ROOT)
     context = click.get_current_context(silent=True)
     # `mkdocs serve --clean` says here that it is a build.
     _command = "serve" if context and context.info_name == "serve" else command

@@ -23,8 +23,8 @@ class Workplace:
         copy_project(root, folder)
 
     def command(self, *arguments: str) -> list[str]:
-        """Return the command that runs mkdocs with these arguments."""
-        return [sys.executable, "-m", "mkdocs", *arguments]
+        """Return the command that runs mkdocs with these arguments, as a person gives it."""
+        return [str(Path(sys.executable).with_name("mkdocs")), *arguments]
 
     def start(self, *arguments: str, **environment: str) -> subprocess.Popen[str]:
         """Start mkdocs in the folder."""
