@@ -107,7 +107,7 @@ def test_a_card_stands_behind_its_front(imprint, downloads):
 
 def places_of(page, words):
     """Return the column (0 left, 1 right) and the row (0 below, 1 above) in which words begin, for each of them."""
-    found = {}
+    found: dict[str, tuple[int, int]] = {}
 
     def visit(text, matrix, *_rest):
         for word in words:
