@@ -181,7 +181,8 @@ class _Builder:
         text = str(event.value).strip()
         if not event.style and text in ("", "~", "null"):
             return None
-        if hard := HARD_CHARACTERS.search(text):
+        # The file as it stands holds none: only what is written with a backslash can still make one.
+        if event.style == '"' and (hard := HARD_CHARACTERS.search(text)):
             _add_hard_character(self.document, *_position(event), hard.group())
             text = HARD_CHARACTERS.sub("", text)
         # The schema refuses longer text; checks of what stands in it would take their time.

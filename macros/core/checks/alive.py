@@ -33,12 +33,20 @@ def links_lead_to_the_living(language: Language) -> Iterator[Finding]:
             continue
         for loc, text in document.texts:
             for link in wikilinks(text) if "[[" in text else ():
+                if _is_plain(language, link):
+                    continue
                 yield from _wrong(language, link, document.place_within(loc, link.written), document, loc)
     for path, page in language.pages.items():
         plain = CODE.sub(lambda match: "".join("\n" if c == "\n" else " " for c in match.group()), page.text)
         for link in wikilinks(plain):
             line = plain.count("\n", 0, link.start) + 1
             yield from _wrong(language, link, Place(path, line, link.start - plain.rfind("\n", 0, link.start)))
+
+
+def _is_plain(language: Language, link: Wikilink) -> bool:
+    """Whether a link leads to the page of a published pattern, as nearly all do: finding its place takes time."""
+    pattern = language.patterns.get(link.key)
+    return pattern is not None and pattern.published and not link.section
 
 
 def _wrong(

@@ -24,21 +24,20 @@ def none_to_itself(language: Language) -> Iterator[Finding]:
 
 def none_twice(language: Language) -> Iterator[Finding]:
     """No pair of patterns is related twice, from either side."""
-    first: dict[frozenset[str], Place] = {}
+    first: dict[frozenset[str], tuple[Pattern, int]] = {}
     for pattern, index, _kind, target in _written(language):
         pair = frozenset((pattern.key, target))
         if len(pair) == 1:
             continue
-        place = _place(pattern, index)
         if pair in first:
             yield Finding(
-                place,
+                _place(pattern, index),
                 "relation-twice",
-                f"these two patterns are already related in {first[pair]}",
+                f"these two patterns are already related in {_place(*first[pair])}",
                 target,
                 "keep the one that says most",
             )
-        first.setdefault(pair, place)
+        first.setdefault(pair, (pattern, index))
 
 
 def no_cycles(language: Language) -> Iterator[Finding]:
