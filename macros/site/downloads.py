@@ -67,7 +67,7 @@ def book_table() -> str:
         )
         for name, title in books.items()
     ]
-    return build.put(Markup("<table><tbody>{}</tbody></table>").format(Markup("").join(rows)))
+    return build.put(Markup('<table class="books"><tbody>{}</tbody></table>').format(Markup("").join(rows)))
 
 
 def _link(address: str, shown: str, *, download: bool = False) -> str:
