@@ -10,7 +10,7 @@ FORMAT ?= text
 .DELETE_ON_ERROR:
 .SHELLFLAGS := -eu -c
 MAKEFLAGS += --no-builtin-rules --no-print-directory
-.PHONY: help serve site check external test lock clean
+.PHONY: help serve site check external test bench lock clean
 
 # Every tool keeps its cache in the clone.
 export PIP_CACHE_DIR := $(CURDIR)/.cache/pip

@@ -69,8 +69,9 @@ class Origins:
                 yield from self._in_document(frame, fault, aimed)
         if fault.rule in ("unlinked-page", "id-twice") or fault.fragment:
             yield from self._source(fault)
+        parts = _parts(fault.link.url)
         for template in self._templates():
-            yield from self._in_text(template, _parts(fault.link.url))
+            yield from self._in_text(template, parts)
         yield from self._by_look(fault)
 
     def _by_look(self, fault: Fault) -> Iterator[Place]:

@@ -42,6 +42,7 @@ class Site:
     url: str = ""
     files: dict[str, str] = field(default_factory=dict)
     pages: dict[str, Page] = field(default_factory=dict)
+    _folders: dict[str, list[str]] = field(default_factory=dict)
 
     def resolve(self, url: str, base: str = "") -> Target:
         """Return what an address leads to.
@@ -77,6 +78,13 @@ class Site:
         if address.endswith(INDEX) and address.removesuffix(INDEX) in self.files:
             return address.removesuffix(INDEX)
         return address + "/" if address + "/" in self.files else None
+
+    def beside(self, address: str) -> list[str]:
+        """Return the addresses in the same folder as this one, which need not exist itself."""
+        if not self._folders:
+            for one in self.files:
+                self._folders.setdefault(_folder(one), []).append(one)
+        return self._folders.get(_folder(address), [])
 
     def forwards_to(self, address: str) -> str | None:
         """Return the address that a forwarding page leads to, or None for what stays."""
@@ -124,6 +132,10 @@ def read_site(folder: Path) -> Site:
     canonical = site.pages[""].canonical
     site.url = canonical if canonical.endswith("/") else canonical + "/"
     return site
+
+
+def _folder(address: str) -> str:
+    return address.rstrip("/").rpartition("/")[0]
 
 
 def address_of(path: str) -> str:

@@ -49,7 +49,7 @@ def links_lead_somewhere(site: Site) -> Iterator[Fault]:
 
 
 def _nearest(site: Site, address: str) -> str:
-    near = did_you_mean(address, [one for one in site.files if edition_in(one) == edition_in(address)])
+    near = did_you_mean(address, site.beside(address))
     return f"/{near}" if near else ""
 
 

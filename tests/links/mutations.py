@@ -358,10 +358,10 @@ FOUND_IN_THE_SITE = {
         put("macros/exports/feed.py", "href=page", 'href=page + "x"'), "broken-link", "macros/exports/feed.py", "href="
     ),
     "the data names what is not there": Mutation(
-        put("macros/core/addresses.py", r"^(def download\(.*\n(?:    .*\n)*?    return .*)$", r'\1 + "x"'),
+        put("macros/exports/api/pattern.py", r'pdf=file\("pdf"\)', 'pdf=file("pdfs")'),
         "broken-link",
         "macros/exports/api/pattern.py",
-        ".",
+        "pdf=",
     ),
     "a page links to a former address": Mutation(
         all_of(_alias, add(HOME, '\n<p><a href="patronen/zwijgen-is-geen-ja/">x</a></p>\n')),
