@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as some
 
 from macros.core.checks import check
+from macros.core.findings import Severity
 from macros.core.report import REPORTS
 from tests.tools.languages import CASE_AT, FRAME, small_language
 
@@ -125,7 +126,10 @@ def test_a_real_pattern_with_a_piece_changed(language, raw, data):
 
 
 def test_the_frame_is_whole_again(language):
-    assert check(language).findings == check(FRAME).findings == []
+    """Its texts are too short for a reader, which is a warning; nothing in it is wrong."""
+    findings = check(language).findings
+    assert findings == check(FRAME).findings
+    assert not [finding for finding in findings if finding.severity is Severity.ERROR]
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ def lists_name_the_living(language: Language) -> Iterator[Finding]:
     for name, fields in _LISTS.items():
         frame = language.frames.get(name)
         for loc, text in frame.texts if frame else ():
-            named = [step for step in loc if isinstance(step, str)][-1]
+            named = next((step for step in reversed(loc) if isinstance(step, str)), "")
             pattern = language.patterns.get(text)
             if frame and named in fields and pattern and not pattern.published:
                 yield _not_alive(frame.place(loc), pattern, text)
