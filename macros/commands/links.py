@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from macros.commands.outcome import CommandError, tell
+from macros.commands.outcome import tell
 from macros.core.reading import read_language
 from macros.core.report import REPORTS
 
@@ -22,8 +22,5 @@ def run(chosen: argparse.Namespace) -> int:
     from macros.links.check import check_site
     from macros.links.site import read_site
 
-    try:
-        site = read_site(chosen.site or chosen.root / "site")
-    except FileNotFoundError as error:
-        raise CommandError(f"{error.filename}: {error.strerror}") from error
+    site = read_site(chosen.site or chosen.root / "site")
     return tell(check_site(site, read_language(chosen.root).language, chosen.root), chosen.format)

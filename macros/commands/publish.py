@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from macros.commands.outcome import FINDINGS, FINE, CommandError, tell
+from macros.commands.outcome import FINDINGS, FINE, tell
 from macros.core.checks import check
 from macros.core.findings import Severity
 from macros.core.ledger import LEDGER, add_to_ledger
@@ -25,10 +25,7 @@ def run(chosen: argparse.Namespace) -> int:
     from macros.links.published import addresses_of
     from macros.links.site import read_site
 
-    try:
-        site = read_site(chosen.site or chosen.root / "site")
-    except FileNotFoundError as error:
-        raise CommandError(f"{error.filename}: {error.strerror}") from error
+    site = read_site(chosen.site or chosen.root / "site")
     reading = check(chosen.root)
     findings = [*reading.findings, *check_site(site, reading.language, chosen.root)]
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
