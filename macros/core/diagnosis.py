@@ -2,8 +2,10 @@
 
 from typing import Literal
 
+from macros.core.both import Both
 from macros.core.frame import Term
-from macros.core.schema import Both, Key, Record, told
+from macros.core.record import Record, told
+from macros.core.values import Key
 
 Basis = Literal["stated", "inferred"]
 """Whether a source says it or the editors infer it."""

@@ -2,8 +2,11 @@
 
 from typing import Literal
 
+from macros.core.both import Both
 from macros.core.editions import Edition
-from macros.core.schema import Both, Key, Letter, Name, Plain, Prose, Record, Url, Yes, told
+from macros.core.record import Record, told
+from macros.core.uses import LessonUse
+from macros.core.values import Key, Letter, Name, Plain, Prose, Url, Yes
 
 
 class TermText(Record):
@@ -29,13 +32,6 @@ class ChapterText(TermText):
     """A chapter in one language, with its opening."""
 
     opening: Prose = told("De tekst die het hoofdstuk opent.", "The text that opens the chapter.")
-
-
-class LessonUse(Record):
-    """A lesson told outside a pattern."""
-
-    source: Key = told("De bron.", "The source.")
-    lesson: Letter = told("De les.", "The lesson.")
 
 
 class Chapter(Record):

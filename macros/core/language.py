@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
+from macros.core.both import Both
 from macros.core.diagnosis import Situations
 from macros.core.document import Document
 from macros.core.editions import EDITIONS, Edition, other
@@ -14,7 +15,7 @@ from macros.core.frame import Chapter, Glossary, Routes, Source, Sources, Vocabu
 from macros.core.ledger import Ledger
 from macros.core.moves import Moves
 from macros.core.pages import Page
-from macros.core.schema import AnyPattern, Both, ShortText
+from macros.core.schema import AnyPattern, ShortText
 from macros.core.slugs import slugify
 from macros.core.terms import Terms
 from macros.core.texts import Text, texts_of

@@ -1,171 +1,29 @@
-"""The one schema: a pattern and the files around it, as pydantic models.
+"""The one schema: a pattern file, as pydantic models.
 
 They validate what contributors write and generate the JSON Schema for editors, the starter file and the field
-reference. Every field says in both languages what it is for (`told`).
+reference. What stands in the files around the patterns is in `frame`, `diagnosis` and `versions`.
 """
 
-import re
-from datetime import date
-from typing import Annotated, Any, Literal, Self
+from typing import Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    WithJsonSchema,
-    model_validator,
-)
-from pydantic_core import PydanticCustomError
+from macros.core.both import Both
+from macros.core.record import Record, Span, told
+from macros.core.relation import RELATION_KINDS, Relation
+from macros.core.uses import SourceUse
+from macros.core.values import Day, Key, Name, Number, Plain, Prose
 
-from macros.core.editions import Edition
-from macros.core.source import MAX_TEXT
-
-RELATION_KINDS = ("part_of", "needs", "leads_to", "balances")
-"""The kinds of relation as they are written, on one side only."""
-
-_MARKUP = re.compile(r"[<>\x00-\x1f]")
-
-
-Span = tuple[int, int]
-"""A lower and an upper bound, both included."""
-
-
-def told(nl: str, en: str, *, words: Span | None = None, count: Span | None = None, **more: Any) -> Any:
-    """Return a pydantic field that carries its explanation in both languages.
-
-    Args:
-        nl: what the field is for in Dutch, a sentence with its full stop.
-        en: the same in English.
-        words: how long its text should be, or each of its texts; said in the explanation, checked as a warning.
-        count: how many texts it should have; likewise.
-        more: what pydantic's `Field` takes.
-    """
-    guide: dict[str, Any] = {}
-    if count:
-        nl, en = f"{nl[:-1]}, {count[0]} tot {count[1]}.", f"{en[:-1]}, {count[0]} to {count[1]}."
-        guide["count"] = list(count)
-    if words:
-        nl, en = f"{nl[:-1]}, {words[0]} tot {words[1]} woorden.", f"{en[:-1]}, {words[0]} to {words[1]} words."
-        guide["words"] = list(words)
-    return Field(description=f"{nl}\n\n{en}", json_schema_extra={"nl": nl, "en": en, **guide}, **more)
-
-
-def _plain(text: str) -> str:
-    if found := _MARKUP.search(text):
-        what = "a line break" if found.group() == "\n" else f'"{found.group()}"'
-        raise ValueError(f"plain words on one line, without {what}")
-    return text
-
-
-def _https(text: str) -> str:
-    if not re.fullmatch(r"https://[a-zA-Z0-9][^\s<>\"]*", text):
-        raise ValueError("an address that begins with https://")
-    return text
-
-
-def _iso_date(value: Any) -> Any:
-    if isinstance(value, date) or (isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value)):
-        return value
-    raise ValueError("a date, written as 2026-11-22")
-
-
-def _digits(value: Any) -> Any:
-    if isinstance(value, int) or (isinstance(value, str) and re.fullmatch(r"0|[1-9][0-9]{0,5}", value)):
-        return int(value)
-    raise ValueError("a whole number, written in digits")
-
-
-Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
-Letter = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,2}$")]
-Plain = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterValidator(_plain)]
-Name = Annotated[str, StringConstraints(min_length=2, max_length=80), AfterValidator(_plain)]
-Yes = Annotated[Literal["true"], WithJsonSchema({"const": True})]
-"""Something that is so or is left out: the text *true* to us, the value to an editor."""
-Url = Annotated[str, StringConstraints(max_length=300), AfterValidator(_https)]
-Prose = Annotated[str, StringConstraints(min_length=1, max_length=MAX_TEXT)]
-Number = Annotated[int, BeforeValidator(_digits)]
-Day = Annotated[date, BeforeValidator(_iso_date)]
-
-
-class Record(BaseModel):
-    """A mapping in a file: unknown fields are refused, and nothing changes after reading."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
-
-
-class Both(Record):
-    """One text in both languages."""
-
-    nl: Prose = told("In het Nederlands.", "In Dutch.")
-    en: Prose = told("In het Engels.", "In English.")
-
-    def of(self, edition: Edition) -> str:
-        """Return the text of one edition."""
-        return self.nl if edition == "nl" else self.en
-
-
-class Relation(Record):
-    """A tie from this pattern to another one, of one kind, with the reason where it is not plain."""
-
-    model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": [kind]} for kind in RELATION_KINDS]})
-
-    part_of: Key | None = told(
-        "Dit patroon is een deel van dat grotere.", "This pattern is a part of that larger one.", default=None
-    )
-    needs: Key | None = told(
-        "Dit patroon werkt pas als dat andere er is.",
-        "This pattern works only once that one is there.",
-        default=None,
-    )
-    leads_to: Key | None = told(
-        "Na dit patroon komt dat andere in zicht.",
-        "After this pattern that one comes into view.",
-        default=None,
-    )
-    balances: Key | None = told(
-        "Deze twee houden elkaar in evenwicht: een spanning.",
-        "These two hold each other in balance: a tension.",
-        default=None,
-    )
-    why: Both | None = told(
-        "Waarom, in één zin, als dat niet vanzelf spreekt.",
-        "Why, in one sentence, where it does not go without saying.",
-        default=None,
-    )
-
-    @model_validator(mode="after")
-    def _one_kind(self) -> Self:
-        if sum(getattr(self, kind) is not None for kind in RELATION_KINDS) != 1:
-            raise PydanticCustomError("relation_kind", "a relation has exactly one kind")
-        return self
-
-    @property
-    def kind(self) -> str:
-        """The kind as written."""
-        return next(kind for kind in RELATION_KINDS if getattr(self, kind))
-
-    @property
-    def target(self) -> str:
-        """The key of the pattern at the other end."""
-        return str(getattr(self, self.kind))
-
-
-class SourceUse(Record):
-    """A place in a source that this pattern rests on; with a lesson, the pattern carries that lesson."""
-
-    source: Key = told("De bron, met de sleutel uit sources.yml.", "The source, by its key in sources.yml.")
-    lesson: Letter | None = told(
-        "De les die dit patroon draagt, met de letter uit sources.yml.",
-        "The lesson this pattern carries, by its letter in sources.yml.",
-        default=None,
-    )
-    where: Both = told(
-        "De plek in de bron: welke alinea, dia of reactie.",
-        "The place in the source: which paragraph, slide or comment.",
-    )
+__all__ = [
+    "FORMS",
+    "RELATION_KINDS",
+    "AnyPattern",
+    "Example",
+    "FullPattern",
+    "FullText",
+    "ShortPattern",
+    "ShortText",
+    "Span",
+    "Variant",
+]
 
 
 class Example(Record):

@@ -8,7 +8,8 @@ from pydantic_core import ErrorDetails
 
 from macros.core.document import Document, Loc
 from macros.core.findings import Finding, Place, did_you_mean, one_of
-from macros.core.schema import FORMS, RELATION_KINDS, AnyPattern, ShortPattern
+from macros.core.relation import RELATION_KINDS
+from macros.core.schema import FORMS, AnyPattern, ShortPattern
 from macros.core.source import MAX_FINDINGS
 
 Model = TypeVar("Model", bound=BaseModel)

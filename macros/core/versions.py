@@ -13,10 +13,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
+from macros.core.both import Both
 from macros.core.document import Document
 from macros.core.editions import Edition
 from macros.core.findings import Finding, Place
-from macros.core.schema import Both, Day, Key, Number, Record, ShortText, told
+from macros.core.record import Record, told
+from macros.core.schema import ShortText
+from macros.core.values import Day, Key, Number
 
 FOLDER: Final = "patterns/versions"
 RECORDS: Final = f"{FOLDER}/published.txt"

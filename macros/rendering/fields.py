@@ -7,8 +7,9 @@ from typing import Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
+from macros.core.both import Both
 from macros.core.editions import Edition
-from macros.core.schema import Both, FullPattern, ShortPattern, ShortText
+from macros.core.schema import FullPattern, ShortPattern, ShortText
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 from pydantic import BaseModel
 
-from macros.core.schema import RELATION_KINDS
+from macros.core.relation import RELATION_KINDS
 
 Loc = tuple[str | int, ...]
 

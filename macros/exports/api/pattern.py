@@ -1,8 +1,9 @@
 """A pattern as the API tells it."""
 
 from macros.core.addresses import data, download, pattern_address
+from macros.core.both import Both
 from macros.core.language import Pattern
-from macros.core.schema import Both, ShortText
+from macros.core.schema import ShortText
 from macros.exports.api import answers
 from macros.exports.imprint import Imprint
 from macros.exports.markdown import inline, prose
