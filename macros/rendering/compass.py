@@ -6,12 +6,10 @@ Plain SVG with its words as text. It carries no style of its own, which a strict
 import math
 from dataclasses import dataclass
 from textwrap import wrap
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-if TYPE_CHECKING:
-    from macros.rendering.renderer import Renderer
+from macros.rendering.renderer import Renderer
 
 WIDTH, HEIGHT = 440, 420
 """The size of a drawing in its own units: on a phone one unit is a little less than a pixel."""
@@ -63,7 +61,7 @@ def _label(
     return Label(placed[: len(lines)], at[0], placed[len(lines) :], href, name, inferred)
 
 
-def forces_drawing(renderer: "Renderer") -> Markup:
+def forces_drawing(renderer: Renderer) -> Markup:
     """Return the drawing of the three driving forces and the stagnation between each and the next."""
     language, edition = renderer.language, renderer.edition
     compass = language.situations.compass if language.situations else None
@@ -112,7 +110,7 @@ def forces_drawing(renderer: "Renderer") -> Markup:
     )
 
 
-def cycle_drawing(renderer: "Renderer") -> Markup:
+def cycle_drawing(renderer: Renderer) -> Markup:
     """Return the drawing of the cycle: its steps, whose turn it is, and the problem in the middle."""
     language, edition = renderer.language, renderer.edition
     compass = language.situations.compass if language.situations else None

@@ -1,18 +1,16 @@
 """The diagnosis as pages: signals, matrix, dry springs, and a page for each stagnation."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from markupsafe import Markup
 
 from macros.core.addresses import stagnation_address
 from macros.core.diagnosis import Cell, Signal
 from macros.core.frame import Term
-
-if TYPE_CHECKING:
-    from macros.rendering.renderer import Renderer
+from macros.rendering.renderer import Renderer
 
 
-def signal_list(renderer: "Renderer") -> Markup:
+def signal_list(renderer: Renderer) -> Markup:
     """Return every signal under the stagnation it points to; those that point to none stand last."""
     groups: list[tuple[Term | None, list[Signal]]] = [
         (stagnation, _signals(renderer, stagnation.key)) for stagnation in _stagnations(renderer)
@@ -21,20 +19,20 @@ def signal_list(renderer: "Renderer") -> Markup:
     return _render(renderer, "situation-signals.html", groups=groups)
 
 
-def stagnation_matrix(renderer: "Renderer") -> Markup:
+def stagnation_matrix(renderer: Renderer) -> Markup:
     """Return the matrix of stagnation and level."""
     rows = [(stagnation, _cells(renderer, stagnation)) for stagnation in _stagnations(renderer)]
     return _render(renderer, "situation-matrix.html", rows=rows)
 
 
-def spring_table(renderer: "Renderer") -> Markup:
+def spring_table(renderer: Renderer) -> Markup:
     """Return the table that tells which driving force is dry."""
     vocabulary = renderer.language.vocabulary
     forces = {force.key: force for force in vocabulary.driving_forces} if vocabulary else {}
     return _render(renderer, "situation-springs.html", forces=forces)
 
 
-def stagnation_page(renderer: "Renderer", stagnation: Term) -> Markup:
+def stagnation_page(renderer: Renderer, stagnation: Term) -> Markup:
     """Return the page on one stagnation: how to recognise it, and the ways out."""
     answers = [one for one in renderer.language.published() if stagnation.key in one.fields.answers]
     return _render(
@@ -48,7 +46,7 @@ def stagnation_page(renderer: "Renderer", stagnation: Term) -> Markup:
     )
 
 
-def _render(renderer: "Renderer", template: str, **values: Any) -> Markup:
+def _render(renderer: Renderer, template: str, **values: Any) -> Markup:
     language, edition, places = renderer.language, renderer.edition, renderer.places
     if language.situations is None:
         return Markup()
@@ -64,16 +62,16 @@ def _render(renderer: "Renderer", template: str, **values: Any) -> Markup:
     )
 
 
-def _stagnations(renderer: "Renderer") -> list[Term]:
+def _stagnations(renderer: Renderer) -> list[Term]:
     return renderer.language.vocabulary.stagnations if renderer.language.vocabulary else []
 
 
-def _signals(renderer: "Renderer", stagnation: str | None) -> list[Signal]:
+def _signals(renderer: Renderer, stagnation: str | None) -> list[Signal]:
     situations = renderer.language.situations
     return [signal for signal in situations.signals if signal.stagnation == stagnation] if situations else []
 
 
-def _cells(renderer: "Renderer", stagnation: Term) -> list[tuple[Term, Cell]]:
+def _cells(renderer: Renderer, stagnation: Term) -> list[tuple[Term, Cell]]:
     """Return the cells of one row in the order of the levels."""
     situations = renderer.language.situations
     if situations is None:

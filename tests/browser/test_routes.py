@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from macros.core.addresses import pattern_address, route_address
 from macros.core.checks import check
 from macros.core.editions import EDITIONS
-from macros.rendering.routes import steps_of
+from macros.rendering.walk import steps_of
 from macros.rendering.words import Words
 
 
