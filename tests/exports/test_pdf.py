@@ -1,11 +1,11 @@
 """A pattern as PDF: a tagged handout of one or two pages whose links and words are the pattern's."""
 
-import json
 import re
 
 import pytest
 from pypdf import PdfReader
 
+from macros.exports.pdf.hues import hues
 from macros.exports.pdf.pattern import pattern_pdf
 from macros.rendering.blocks import Facts, Heading, plain
 from macros.rendering.outline import outline, title
@@ -78,7 +78,17 @@ def test_a_character_that_no_font_has_is_shown_as_missing(hostile, tmp_path, mon
     assert len(PdfReader(path).pages) == 2
 
 
-def test_the_hues_are_those_of_the_site(root):
-    hues = json.loads((root / "macros/exports/pdf/typst/hues.json").read_text())
+def test_each_has_the_hue_that_its_chapter_has_on_the_site(root, imprint, pdfs):
     styles = (root / "macros/site/theme/assets/styles/colours.css").read_text()
-    assert hues == re.findall(r"\.chapter-\d \{ --hue: light-dark\((#\w+),", styles)
+    for pattern, pdf in pdfs[::4]:
+        hue = styles.partition(f".chapter-{imprint.sheet(pattern).chapter_number} ")[2].partition("#")[2]
+        parts = [int(hue[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+        drawn = [operands for operands, operator in pdf.pages[0].get_contents().operations if operator == b"scn"]
+        assert any(len(one) == 3 and [float(part) for part in one] == pytest.approx(parts) for one in drawn)
+
+
+def test_styles_without_hues_are_no_black_book(tmp_path, monkeypatch):
+    (tmp_path / "colours.css").write_text(".chapter-1 { --hue: navy; }")
+    monkeypatch.setattr("macros.exports.pdf.hues._STYLES", tmp_path / "colours.css")
+    with pytest.raises(ValueError, match=r"colours\.css has no rule such as"):
+        hues.__wrapped__()

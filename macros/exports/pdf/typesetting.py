@@ -11,6 +11,8 @@ from typing import Any
 import segno
 import typst
 
+from macros.exports.pdf.hues import hues
+
 _TEMPLATES = Path(__file__).with_name("typst")
 _MISSING = re.compile(r'the text `("[^"\\\\]+")` could not be displayed')
 
@@ -45,7 +47,7 @@ def _compiled(template: str, data: str, timestamp: datetime) -> bytes:
     pdf = _compiler().compile(
         _TEMPLATES / f"{template}.typ",
         format="pdf",
-        sys_inputs={"data": data},
+        sys_inputs={"data": data, "hues": json.dumps(hues())},
         pdf_standards="ua-1",
         timestamp=timestamp,
     )
