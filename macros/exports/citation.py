@@ -42,7 +42,6 @@ def _csl_item(one: Reference) -> dict[str, Any]:
         "container-title": one.container,
         "genre": one.label,
         "note": one.note,
-        "keyword": ", ".join(one.keywords),
     }
     return {field: value for field, value in item.items() if value}
 
@@ -65,7 +64,6 @@ def _bibtex_entry(one: Reference) -> str:
         "langid": _LANGUAGES[one.language],
         "abstract": _latex(one.abstract),
         "note": _latex(one.note),
-        "keywords": _latex(", ".join(one.keywords)),
     }
     lines = [
         # The name of a month is a macro of BibTeX and stands bare.
@@ -99,7 +97,6 @@ def _ris_record(one: Reference) -> str:
         ("AB", one.abstract),
         ("M3", one.label),
         ("N1", one.note),
-        *(("KW", keyword) for keyword in one.keywords),
     ]
     # A text is one line here (see `blocks.words`), so that none of it can begin a tag of its own.
     return "".join(f"{tag}  - {value}\r\n" for tag, value in tags if value) + "ER  - \r\n\r\n"

@@ -28,7 +28,6 @@ def metadata(pattern: Pattern, imprint: Imprint) -> list[tuple[str, str]]:
         ("citation_pdf_url", imprint.url(download(pattern.id, imprint.edition, "pdf"))),
         ("citation_publisher", one.author),
         ("citation_abstract", one.abstract),
-        *(("citation_keywords", keyword) for keyword in one.keywords),
         ("DC.title", one.title),
         ("DC.creator", one.author),
         ("DC.publisher", one.author),

@@ -27,7 +27,6 @@ class Reference:
         language: of the text: nl or en.
         abstract: the summary in plain words.
         note: what the text rests on and how strong the evidence is.
-        keywords: words people search by.
     """
 
     key: str
@@ -40,7 +39,6 @@ class Reference:
     language: str
     abstract: str
     note: str = ""
-    keywords: tuple[str, ...] = ()
 
 
 def sources_of(laid_out: Sheet) -> list[Source]:
@@ -76,7 +74,6 @@ def pattern_reference(pattern: Pattern, imprint: Imprint) -> Reference:
         language=laid_out.language,
         abstract=summary_of(laid_out, imprint),
         note=plain(basis_runs(laid_out, imprint)),
-        keywords=tuple(words(keyword) for keyword in laid_out.text.keywords),
     )
 
 

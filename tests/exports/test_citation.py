@@ -36,7 +36,6 @@ def test_ris_reads_back_whole(imprint):
     entry = next(entry for entry in entries if entry["id"] == f"samenwerkpatronen-70-{imprint.edition}")
     text = imprint.language.patterns["no-one-says-no"].text(imprint.edition)[0]
     assert entry["title"] == text.name
-    assert entry["keywords"] == text.keywords
     assert entry["urls"] == [imprint.permalink(imprint.language.patterns["no-one-says-no"])]
 
 

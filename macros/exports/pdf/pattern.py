@@ -22,7 +22,6 @@ def pattern_pdf(pattern: Pattern, imprint: Imprint) -> bytes:
         "title": title(pattern, imprint.edition),
         "author": imprint.author,
         "description": summary_of(laid_out, imprint),
-        "keywords": [words(keyword) for keyword in laid_out.text.keywords],
         "date": [day.year, day.month, day.day],
         "language": imprint.edition,
         "chapter": laid_out.chapter_number,

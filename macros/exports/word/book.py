@@ -23,7 +23,7 @@ def book_word(book: Book) -> bytes:
         body = Body(number, book.places)
         body.add(section.blocks, section.shift, new_page=True)
         bodies.append(body)
-    properties = Properties(book.title, imprint.author, book.subtitle, "", imprint.edition, midnight(imprint.revised()))
+    properties = Properties(book.title, imprint.author, book.subtitle, imprint.edition, midnight(imprint.revised()))
     return word_file(bodies, properties)
 
 

@@ -38,7 +38,7 @@ def pattern_pieces(pattern: Pattern, imprint: Imprint) -> dict[str, str]:
 
 def _shell(imprint: Imprint) -> dict[str, Any]:
     parts = {name: content.decode() for name, content in shell(imprint.edition).items()}
-    properties = Properties(imprint.name, imprint.author, "", "", imprint.edition, midnight(imprint.revised()))
+    properties = Properties(imprint.name, imprint.author, "", imprint.edition, midnight(imprint.revised()))
     return {
         "parts": parts | {CORE: core_xml(properties)},
         "before": {

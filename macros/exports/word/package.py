@@ -44,7 +44,6 @@ class Properties:
     title: str
     author: str
     subject: str
-    keywords: str
     language: Edition
     made: datetime
 
@@ -97,7 +96,6 @@ def core_xml(properties: Properties) -> str:
         f"<dc:title>{escape(properties.title)}</dc:title>"
         f"<dc:subject>{escape(properties.subject)}</dc:subject>"
         f"<dc:creator>{escape(properties.author)}</dc:creator>"
-        f"<cp:keywords>{escape(properties.keywords)}</cp:keywords>"
         f"<dc:language>{LOCALES[properties.language]}</dc:language>"
         f'<dcterms:created xsi:type="dcterms:W3CDTF">{made}</dcterms:created>'
         f'<dcterms:modified xsi:type="dcterms:W3CDTF">{made}</dcterms:modified>'

@@ -8,7 +8,6 @@ from macros.exports.colophon import colophon
 from macros.exports.imprint import Imprint, midnight
 from macros.exports.word.body import Body
 from macros.exports.word.package import Properties, word_file
-from macros.rendering.blocks import words
 from macros.rendering.outline import outline, summary_of, title
 
 
@@ -27,7 +26,6 @@ def pattern_word(pattern: Pattern, imprint: Imprint) -> bytes:
         title=title(pattern, imprint.edition),
         author=imprint.author,
         subject=summary_of(laid_out, imprint),
-        keywords=", ".join(words(keyword) for keyword in laid_out.text.keywords),
         language=imprint.edition,
         made=midnight(laid_out.text.revised),
     )
