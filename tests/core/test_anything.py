@@ -38,9 +38,7 @@ WORDS = some.one_of(
 KEYS = some.sampled_from(FIELDS) | WORDS
 DATA = some.recursive(
     some.none() | WORDS | some.integers() | some.booleans(),
-    lambda inner: (
-        some.lists(inner, max_size=4) | some.dictionaries(some.sampled_from(FIELDS) | WORDS, inner, max_size=6)
-    ),
+    lambda inner: some.lists(inner, max_size=4) | some.dictionaries(KEYS, inner, max_size=6),
     max_leaves=25,
 )
 HARD = [
