@@ -5,9 +5,10 @@ import sys
 from difflib import unified_diff
 from typing import Any
 
+from macros.commands.named import pattern_named
 from macros.commands.outcome import FINDINGS, FINE, CommandError, tell
 from macros.core.editions import EDITIONS, Edition
-from macros.core.findings import Severity, did_you_mean
+from macros.core.findings import Severity
 from macros.core.language import Language, Pattern
 from macros.core.reading import read_language
 from macros.core.rename import Change, Wish, addresses_after, make, objections, plan, still_named
@@ -61,11 +62,7 @@ def _found(chosen: argparse.Namespace) -> tuple[Language, Pattern]:
     if errors:
         tell(errors)
         raise CommandError("A wrong file might refer to this pattern. Mend it first; nothing was changed.")
-    pattern = reading.language.patterns.get(chosen.pattern)
-    if pattern is None:
-        near = did_you_mean(chosen.pattern, reading.language.patterns)
-        raise CommandError(f'there is no pattern "{chosen.pattern}"' + (f", did you mean {near}?" if near else ""))
-    return reading.language, pattern
+    return reading.language, pattern_named(chosen.pattern, reading.language)
 
 
 def _wish(chosen: argparse.Namespace) -> Wish:

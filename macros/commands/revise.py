@@ -4,9 +4,9 @@ import argparse
 from datetime import UTC, datetime
 from typing import Any
 
+from macros.commands.named import pattern_named
 from macros.commands.outcome import FINE, CommandError
 from macros.core.editions import Edition
-from macros.core.findings import did_you_mean
 from macros.core.reading import read_language
 from macros.core.revise import CannotReviseError, accept_spelling, plan
 
@@ -25,22 +25,20 @@ def declare(commands: Any) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Keep the text and set the date; nothing is written when anything is wrong."""
     language = read_language(chosen.root).language
-    if chosen.key not in language.patterns:
-        near = did_you_mean(chosen.key, language.patterns)
-        raise CommandError(f'no pattern "{chosen.key}"' + (f", did you mean {near}?" if near else ""))
+    pattern = pattern_named(chosen.key, language)
     try:
         if chosen.spelling:
-            accepted = accept_spelling(chosen.root, language, chosen.key)
-            print(f"{chosen.key}: " + (f"accepted in {', '.join(accepted)}" if accepted else "nothing has changed"))
+            accepted = accept_spelling(chosen.root, language, pattern)
+            print(f"{pattern.key}: " + (f"accepted in {', '.join(accepted)}" if accepted else "nothing has changed"))
             return FINE
         changed: dict[Edition, str] = {"nl": " ".join(chosen.nl.split()), "en": " ".join(chosen.en.split())}
         if not all(changed.values()):
             raise CommandError('say what changes, in one line in each language: --nl "…" --en "…"')
-        revision = plan(chosen.root, language, chosen.key, changed, datetime.now(tz=UTC).astimezone().date())
+        revision = plan(chosen.root, language, pattern, changed, datetime.now(tz=UTC).astimezone().date())
     except CannotReviseError as error:
         raise CommandError(str(error)) from None
     for kept in revision.kept:
-        print(f"{chosen.key}: the {kept.edition} text of {kept.date} is kept; the new one is dated {revision.today}")
+        print(f"{pattern.key}: the {kept.edition} text of {kept.date} is kept; the new one is dated {revision.today}")
     for path, text in revision.files(chosen.root).items():
         print(f"{path.relative_to(chosen.root)}: {'would be ' if chosen.dry_run else ''}written")
         if not chosen.dry_run:

@@ -66,25 +66,24 @@ class Revision:
         )
 
 
-def plan(root: Path, language: Language, key: str, changed: dict[Edition, str], today: date) -> Revision:
+def plan(root: Path, language: Language, pattern: Pattern, changed: dict[Edition, str], today: date) -> Revision:
     """Work out what revising a pattern will do; nothing is written.
 
     Args:
         root: the repository root.
         language: the language as read.
-        key: the pattern's key.
+        pattern: whose text is new.
         changed: what changed, in one line in each language.
         today: the date of the new text.
 
     Raises:
         CannotReviseError: when the text was never published, or the published text cannot be found.
     """
-    pattern = language.patterns[key]
     numbers = {one.key: one.id for one in language.patterns.values()}
     records = [one for one in language.publications if one.number == pattern.id]
     latest = {one.edition: one for one in sorted(records, key=lambda one: one.date)}
     if not latest:
-        raise CannotReviseError(f"{key} has not been published yet: edit it as you like.")
+        raise CannotReviseError(f"{pattern.key} has not been published yet: edit it as you like.")
     # A text that is kept already was revised before, and what stands there now has not been published yet.
     kept_before = {
         (edition, one.version.date)
@@ -94,34 +93,33 @@ def plan(root: Path, language: Language, key: str, changed: dict[Edition, str], 
     }
     latest = {edition: one for edition, one in latest.items() if (edition, one.date) not in kept_before}
     if not latest:
-        raise CannotReviseError(f"what stands in {key} now has not been published yet: edit it as you like.")
+        raise CannotReviseError(f"what stands in {pattern.key} now has not been published yet: edit it as you like.")
     touched = [edition for edition in pattern.editions if _differs(pattern, edition, latest, numbers)]
     kept = []
     for edition in touched or [edition for edition in pattern.editions if edition in latest]:
         record = latest[edition]
         if record.date >= today:
             raise CannotReviseError(
-                f"the {edition} text of {key} was published today ({record.date}); revise it tomorrow, "
+                f"the {edition} text of {pattern.key} was published today ({record.date}); revise it tomorrow, "
                 "or use --spelling for a slip of the pen"
             )
         found = _published_lines(root, pattern, edition, record, numbers)
         if found is None:
             raise CannotReviseError(
-                f"the {edition} text of {key} that was published on {record.date} cannot be found, neither in the file "
-                "nor in the history of git; bring it back first, then run this again"
+                f"the {edition} text of {pattern.key} that was published on {record.date} cannot be found, neither in "
+                "the file nor in the history of git; bring it back first, then run this again"
             )
         names = {one.key: one.name(edition) for one in language.patterns.values()}
         kept.append(Kept(edition, record.date, settle(found, numbers, names)))
     return Revision(pattern, today, kept, changed)
 
 
-def accept_spelling(root: Path, language: Language, key: str) -> list[Edition]:
+def accept_spelling(root: Path, language: Language, pattern: Pattern) -> list[Edition]:
     """Take the present text of a pattern as the one that was published under its date, and return the editions changed.
 
     Raises:
         CannotReviseError: when the text was never published.
     """
-    pattern = language.patterns[key]
     numbers = {one.key: one.id for one in language.patterns.values()}
     records = {(one.number, one.edition, one.date): one for one in language.publications}
     accepted: list[Edition] = []
@@ -132,7 +130,7 @@ def accept_spelling(root: Path, language: Language, key: str) -> list[Edition]:
             records[place] = Publication(*place, fingerprint(text, numbers))
             accepted.append(edition)
     if not any(number == pattern.id for number, _edition, _date in records):
-        raise CannotReviseError(f"{key} has not been published yet: edit it as you like.")
+        raise CannotReviseError(f"{pattern.key} has not been published yet: edit it as you like.")
     if accepted:
         write_publications(root, records.values())
     return accepted

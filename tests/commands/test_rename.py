@@ -66,7 +66,6 @@ def test_a_person_at_a_terminal_is_asked(run, monkeypatch, answer, code):
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
-        (["chose-and-go", "--nl", "X y"], 2, 'there is no pattern "chose-and-go", did you mean choose-and-go?'),
         (["choose-and-go"], 2, "Nothing would change: give a new name with --nl or --en, or a new --key."),
         (["choose-and-go", "--nl", "Kies en ga"], 2, "Nothing would change"),
         (["choose-and-go", "--key", "look-first", "--yes"], 2, 'there is a pattern "look-first" already'),
