@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import chain
 from pathlib import Path
@@ -62,12 +62,13 @@ def refuse_errors(reading: Reading) -> None:
         raise Abort("The patterns have findings; nothing was built.")
 
 
-def configure(config: MkDocsConfig, reader: Callable[[Path], Reading] = read) -> MkDocsConfig:
-    """Begin a build with the language as it is read; a build with an error in it does not exist.
+def configure(config: MkDocsConfig, reading: Reading, *, previewed: bool = False) -> MkDocsConfig:
+    """Begin a build with the language as it was read; a build with an error in it does not exist.
 
     Args:
         config: of the edition.
-        reader: reads the language; another one than `read` is that of the server, which previews the site.
+        reading: what was read and found.
+        previewed: whether the site is only for reading on this machine, without the files that a real build makes.
     """
     root = Path(config.config_file_path).parent
     edition = edition_of(config)
@@ -75,11 +76,10 @@ def configure(config: MkDocsConfig, reader: Callable[[Path], Reading] = read) ->
     if edition != EDITIONS[0]:
         config.site_url = site_url + ROOTS[edition]
     repository = (config.repo_url or "").removesuffix("/")
-    reading = reader(root)
     refuse_errors(reading)
     build = builds.begin(root, edition, site_url, f"{repository}/edit/main/" if repository else "", reading)
     build.publisher = config.extra["publisher"]
-    build.previewed = reader is not read
+    build.previewed = previewed
     return config
 
 

@@ -11,6 +11,7 @@ import click
 from mkdocs.plugins import event_priority
 
 if TYPE_CHECKING:
+    from macros.core.reading import Reading
     from macros.site.publication import Publication
     from macros.site.serving import Serving
 
@@ -20,10 +21,11 @@ _ROOT = str(Path(__file__).parents[2])
 _command: str | None = None
 _publication: "Publication | None" = None
 _serving: "Serving | None" = None
+_reading: "Reading | None" = None
 
 
 def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001 - MkDocs calls it so
-    """Note which command this is; the process of the second edition, which calls no command, never comes here."""
+    """Note which command this is; the process of the second edition never comes here."""
     global _command, _serving  # noqa: PLW0603 - see above
     # `mkdocs`, unlike `python -m mkdocs`, does not look for packages in the repository.
     if _ROOT not in sys.path:
@@ -40,23 +42,31 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001 - MkD
 @event_priority(100)
 def on_config(config: Any) -> Any:
     """Read and check the language first of all."""
-    global _publication  # noqa: PLW0603 - see above
+    global _publication, _reading  # noqa: PLW0603 - see above
     from macros.site import events, mistakes
 
     mistakes.shorten_macro_mistakes()
+    root = Path(config.config_file_path).parent
     if _serving:
-        return config if _serving.idle(config) else events.configure(config, _serving.read)
+        return config if _serving.idle(config) else events.configure(config, _serving.read(root), previewed=True)
     if _command:
         from macros.site.publication import Publication
 
         _publication = Publication(config)
-    return events.configure(config)
+    _reading = _reading or events.read(root)
+    return events.configure(config, _reading)
 
 
 def on_pre_build(config: Any) -> None:  # noqa: ARG001 - MkDocs calls it so
     """Start the second edition beside the first."""
     if _publication:
-        _publication.start_second()
+        _publication.start_second(_become_second)
+
+
+def _become_second() -> None:
+    """Be the process of the second edition: a build of what was read, and nothing else."""
+    global _command, _publication  # noqa: PLW0603 - see above
+    _command = _publication = None
 
 
 def on_files(files: Any, config: Any) -> Any:

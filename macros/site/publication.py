@@ -1,6 +1,7 @@
 """One whole site: both editions built aside, and put in place together when neither failed."""
 
 import logging
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -39,10 +40,11 @@ class Publication:
         log.addHandler(self._memory)
         config.site_dir = str(self._staging.new)
 
-    def start_second(self) -> None:
-        """Start the build of the second edition."""
+    def start_second(self, prepare: Callable[[], None]) -> None:
+        """Start the build of the second edition, in a copy of this process that begins with `prepare`."""
         root = Path(self._config.config_file_path).parent
-        self._child = Child(root / _CONFIG_FILE, self._staging.folder / _SECOND, self._config.site_url or "/")
+        folder = self._staging.folder / _SECOND
+        self._child = Child(root / _CONFIG_FILE, folder, self._config.site_url or "/", prepare)
 
     def join(self) -> None:
         """Wait for the second edition and put it in its place in the first.
