@@ -19,8 +19,8 @@ from macros.core.wikilinks import WIKILINK
 TAGS: Final = {"p", "em", "strong", "ul", "ol", "li", "a", "br", "blockquote"}
 ATTRIBUTES: Final = {"a": {"href"}}
 SCHEMES: Final = {"https"}
-MARKED = re.compile(r"[*_\[\]\\`<>&!#+\n|-]|\d[.)]")
-"""Characters that can mean something to the parser; text without them needs none."""
+MARKED = re.compile(r"[*_\[\\\n\r\t\0]|^\s*(?:[-+>]|\d+[.)])")
+"""What can mean something to the parser, anywhere or at the beginning; text without it needs none."""
 
 Resolver = Callable[[str, str], tuple[str, str] | None]
 """From a key and a section's id to the address and the pattern's name, or None when there is no such pattern."""

@@ -16,6 +16,7 @@ from macros.rendering.fields import field_rows
 from macros.rendering.marking import MarkedProse
 from macros.rendering.places import Places
 from macros.rendering.prose import Prose
+from macros.rendering.searched import example_id, searched
 from macros.rendering.sheet import sheet
 from macros.rendering.walk import walk
 from macros.rendering.words import Words
@@ -83,6 +84,7 @@ class Renderer:
             sheet=laid_out,
             sections=laid_out.sections,
             ids=SECTIONS,
+            example_id=example_id,
             successor=self.language.patterns.get(pattern.fields.successor or ""),
             link_to={
                 "chapter": places.chapter,
@@ -94,6 +96,10 @@ class Renderer:
                 "edit": edit_url,
             },
         )
+
+    def searched(self, pattern: Pattern) -> str:
+        """Return what search reads of a pattern."""
+        return searched(sheet(pattern, self.language, self.edition), self.prose)
 
     def _marked_prose(self) -> Prose:
         """Return prose that points out the glossary's words, where there is a page to point to."""

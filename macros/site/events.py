@@ -3,7 +3,6 @@
 import logging
 import re
 from collections.abc import Iterable, Iterator
-from html import escape
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -27,7 +26,6 @@ from macros.site import build as builds
 from macros.site.pages import subjects
 
 _CODE = re.compile(r"(```.*?```|`[^`\n]*`)", re.S)
-_KEYWORDS = ('<p class="keywords">', "</p>")
 
 log = logging.getLogger("mkdocs.samenwerkpatronen")
 _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.INFO, Severity.NOTICE: logging.INFO}
@@ -138,19 +136,18 @@ def link_patterns(markdown: str) -> str:
 
 
 def fill_slots(html: str, page: Page) -> str:
-    """Return the page with its marks replaced, and the keywords that only search sees."""
+    """Return what search reads of the page, with its marks replaced; what it shows is kept until `show`."""
     build = builds.current()
-    html = build.slots.fill(html)
-    subject = build.subjects.get(page.file.src_uri)
-    if subject and subject.keywords:
-        html += f"{_KEYWORDS[0]}{escape(' '.join(subject.keywords))}{_KEYWORDS[1]}"
-    return html
+    shown = build.slots.fill(html)
+    if not build.slots.searched:
+        return shown
+    build.shown[page.file.src_uri] = shown
+    return build.slots.searched
 
 
-def hide_keywords(page: Page) -> None:
-    """Take the keywords out again once the search index has them: they stand nowhere on the page."""
-    if page.content:
-        page.content = page.content.partition(_KEYWORDS[0])[0]
+def show(page: Page) -> None:
+    """Let the page hold what it shows, once search has read it."""
+    page.content = builds.current().shown.pop(page.file.src_uri, page.content)
 
 
 def forwards(build: builds.Build, renderer: Renderer, patterns: Iterable[Pattern]) -> Iterator[tuple[str, str]]:

@@ -125,7 +125,7 @@ def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:  # n
     """Give the templates what they need, after search has read the page."""
     from macros.site import events, surroundings
 
-    events.hide_keywords(page)
+    events.show(page)
     return context | surroundings.around_page(page, config) | surroundings.policy(served=_serving is not None)
 
 

@@ -29,7 +29,6 @@ class Subject:
         title, description: as plain words.
         file: the file of the repository that it is made from.
         revised: the date of its text (ISO), empty when it has none.
-        keywords: words to find it by that stand nowhere on the page.
         stands_for: the address that search engines are to keep in its place, empty for its own.
         pattern, chapter, route, stagnation, version: what it is the page of; exactly one is set.
     """
@@ -41,7 +40,6 @@ class Subject:
     description: str
     file: str
     revised: str = ""
-    keywords: tuple[str, ...] = ()
     pattern: Pattern | None = None
     chapter: Chapter | None = None
     route: Route | None = None
@@ -64,7 +62,6 @@ def subjects(language: Language, edition: Edition, renderer: Renderer) -> Iterat
             description=renderer.prose.plain(text.summary),
             file=pattern.document.path,
             revised=text.revised.isoformat(),
-            keywords=(str(pattern.id), *text.keywords),
             pattern=pattern,
         )
     yield from _versions(language, edition)
