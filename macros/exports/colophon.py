@@ -3,6 +3,7 @@
 from macros.core.language import Pattern
 from macros.exports.footnote import footnotes
 from macros.exports.imprint import Imprint
+from macros.exports.reference import pattern_reference
 from macros.rendering.blocks import Block, Heading, Paragraph, Run
 
 
@@ -10,6 +11,6 @@ def colophon(pattern: Pattern, imprint: Imprint) -> list[Block]:
     """Return the end of a pattern: number, date, permalink, sources and strength of the evidence, and the licence."""
     return [
         Heading(2, (Run(imprint.words.cite_as),), "colophon"),
-        Paragraph(footnotes(pattern, imprint).note, "colophon"),
+        Paragraph(footnotes(pattern_reference(pattern, imprint), imprint).note, "colophon"),
         Paragraph((Run(imprint.words.licence),), "colophon"),
     ]

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from macros.core.language import Pattern
 from macros.exports.imprint import Imprint
-from macros.exports.reference import Reference, basis_runs, pattern_reference
+from macros.exports.reference import Reference
 from macros.rendering.blocks import Run, Runs
 
 
@@ -23,20 +22,17 @@ class Footnotes:
     note: Runs
 
 
-def footnotes(pattern: Pattern, imprint: Imprint, *, of_this_text: bool = False) -> Footnotes:
+def footnotes(one: Reference, imprint: Imprint, url: str = "") -> Footnotes:
     """Return the footnotes for a pattern: number, date, sources, strength of the evidence and an address in each.
 
     Args:
-        pattern: the pattern.
+        one: how to cite the pattern, from the same edition.
         imprint: the edition to refer to.
-        of_this_text: whether the address is that of the text of this date rather than the permalink, which leads to
-            the text of the day. A text that stands in for a missing one has no address of its own.
+        url: the address to name; when empty the permalink, which leads to the text of the day.
     """
-    one = pattern_reference(pattern, imprint)
-    basis = (Run(" "), *basis_runs(imprint.sheet(pattern), imprint))
+    basis = (Run(" "), *one.basis)
     dated = f"{imprint.words.text_of} {imprint.words.day(one.revised)}"
-    url = imprint.dated(pattern) if of_this_text else one.url
-    address = Run(url, url=url)
+    address = Run(url or one.url, url=url or one.url)
     return Footnotes(
         author_date=(
             Run(f"{one.author} ({one.revised.year}). "),

@@ -26,7 +26,7 @@ class Reference:
         url: the permalink, absolute.
         language: of the text: nl or en.
         abstract: the summary in plain words.
-        note: what the text rests on and how strong the evidence is.
+        basis: what the text rests on and how strong the evidence is.
     """
 
     key: str
@@ -38,7 +38,12 @@ class Reference:
     url: str
     language: str
     abstract: str
-    note: str = ""
+    basis: Runs = ()
+
+    @property
+    def note(self) -> str:
+        """What the text rests on and how strong the evidence is, in plain words."""
+        return plain(self.basis)
 
 
 def sources_of(laid_out: Sheet) -> list[Source]:
@@ -47,7 +52,7 @@ def sources_of(laid_out: Sheet) -> list[Source]:
     return list({use.source.key: use.source for use in uses}.values())
 
 
-def basis_runs(laid_out: Sheet, imprint: Imprint) -> Runs:
+def _basis(laid_out: Sheet, imprint: Imprint) -> Runs:
     """Return in one line what a pattern rests on: its sources with their years, and how strong the evidence is."""
     runs: list[Run] = []
     for source in sources_of(laid_out):
@@ -73,7 +78,7 @@ def pattern_reference(pattern: Pattern, imprint: Imprint) -> Reference:
         url=imprint.permalink(pattern),
         language=laid_out.language,
         abstract=summary_of(laid_out, imprint),
-        note=plain(basis_runs(laid_out, imprint)),
+        basis=_basis(laid_out, imprint),
     )
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from macros.exports.footnote import footnotes
 from macros.exports.imprint import Imprint
+from macros.exports.reference import pattern_reference
 from macros.rendering.blocks import plain
 
 EXPECTED = {
@@ -27,19 +28,19 @@ EXPECTED = {
 
 @pytest.mark.parametrize("style", ["author_date", "in_text", "note"])
 def test_the_footnote_of_pattern_70(imprint, style):
-    made = footnotes(imprint.language.patterns["no-one-says-no"], imprint)
+    made = footnotes(pattern_reference(imprint.language.patterns["no-one-says-no"], imprint), imprint)
     assert plain(getattr(made, style)) == EXPECTED[imprint.edition, style]
 
 
 def test_the_permalink_is_a_link(imprint):
-    made = footnotes(imprint.language.patterns["no-one-says-no"], imprint)
+    made = footnotes(pattern_reference(imprint.language.patterns["no-one-says-no"], imprint), imprint)
     (link,) = [run for run in made.note if run.url]
     assert link.text == link.url == imprint.permalink(imprint.language.patterns["no-one-says-no"])
 
 
 def test_a_publisher_is_cited_with_the_site(language):
     imprint = Imprint(language, "nl", "https://patterns.example/", "Stichting & Zn")
-    made = footnotes(language.patterns["no-one-says-no"], imprint)
+    made = footnotes(pattern_reference(language.patterns["no-one-says-no"], imprint), imprint)
     assert plain(made.author_date).startswith("Stichting & Zn (2026). Niemand zegt nee (patroon 70")
     assert "In Samenwerkpatronen." in plain(made.author_date)
     assert "(Stichting & Zn, tekst van 22 november 2026)" in plain(made.note)
@@ -48,7 +49,7 @@ def test_a_publisher_is_cited_with_the_site(language):
 
 def test_every_pattern_names_its_sources_and_evidence(imprint):
     for pattern in imprint.patterns():
-        note = plain(footnotes(pattern, imprint).note)
+        note = plain(footnotes(pattern_reference(pattern, imprint), imprint).note)
         for use in pattern.fields.sources:
             source = imprint.language.source(use.source)
             assert source is not None
@@ -59,6 +60,6 @@ def test_every_pattern_names_its_sources_and_evidence(imprint):
 def test_a_footnote_may_lead_to_the_text_of_its_date(imprint):
     pattern = imprint.language.patterns["no-one-says-no"]
     dated = f"{imprint.permalink(pattern)}2026-11-22/"
-    made = footnotes(pattern, imprint, of_this_text=True)
+    made = footnotes(pattern_reference(pattern, imprint), imprint, imprint.dated(pattern))
     for runs in (made.note, made.author_date):
         assert [run.url for run in runs if run.url] == [dated]

@@ -4,15 +4,19 @@ Whatever is copied names the pattern, its number, the date of its text, its sour
 evidence is and the permalink; only the link is nothing but a link.
 """
 
-from typing import Any
+from typing import Any, Final
 
 from macros.core.language import Pattern
 from macros.exports.clip import markup, text
 from macros.exports.colophon import colophon
-from macros.exports.footnote import footnotes
+from macros.exports.footnote import Footnotes, footnotes
 from macros.exports.imprint import Imprint
+from macros.exports.reference import pattern_reference
 from macros.rendering.blocks import Block, Paragraph, Run, Runs
 from macros.rendering.outline import outline, title
+
+_ADDRESSES: Final = ("permalink", "dated")
+"""What a link or a footnote can lead to: the text of the day, or the text of this date."""
 
 
 def pieces(pattern: Pattern, imprint: Imprint) -> dict[str, Any]:
@@ -27,23 +31,30 @@ def pieces(pattern: Pattern, imprint: Imprint) -> dict[str, Any]:
         page makes the heading.
     """
     named = f"{title(pattern, imprint.edition)} ({imprint.name})"
-    addresses = {"permalink": imprint.permalink(pattern), "dated": imprint.dated(pattern)}
+    closing = colophon(pattern, imprint)
+    footnote = {edition.edition: _footnotes(pattern, edition) for edition in imprint.editions()}
     return {
-        "link": {kind: {"html": markup.inline((Run(named, url=url),)), "text": url} for kind, url in addresses.items()},
-        "footnote": {
-            kind: {
-                edition.edition: _styles(pattern, edition, of_this_text=kind == "dated")
-                for edition in imprint.editions()
-            }
-            for kind in addresses
+        "link": {
+            kind: {"html": markup.inline((Run(named, url=url),)), "text": url}
+            for kind, url in _addresses(pattern, imprint).items()
         },
-        "summary": titled(pattern, imprint, _summary(pattern, imprint)),
-        "pattern": titled(pattern, imprint, whole(pattern, imprint)),
+        "footnote": {kind: {edition: made[kind] for edition, made in footnote.items()} for kind in _ADDRESSES},
+        "summary": titled(pattern, imprint, _summary(pattern, imprint, closing)),
+        "pattern": titled(pattern, imprint, [*_body(pattern, imprint), *closing]),
     }
 
 
-def _styles(pattern: Pattern, imprint: Imprint, *, of_this_text: bool) -> dict[str, dict[str, str]]:
-    made = footnotes(pattern, imprint, of_this_text=of_this_text)
+def _addresses(pattern: Pattern, imprint: Imprint) -> dict[str, str]:
+    return dict(zip(_ADDRESSES, (imprint.permalink(pattern), imprint.dated(pattern)), strict=True))
+
+
+def _footnotes(pattern: Pattern, imprint: Imprint) -> dict[str, dict[str, dict[str, str]]]:
+    """Return the footnotes to a pattern in one edition: address -> style -> a piece."""
+    one = pattern_reference(pattern, imprint)
+    return {kind: _styles(footnotes(one, imprint, url)) for kind, url in _addresses(pattern, imprint).items()}
+
+
+def _styles(made: Footnotes) -> dict[str, dict[str, str]]:
     return {style: _piece(getattr(made, style)) for style in ("note", "author_date", "in_text")}
 
 
@@ -61,14 +72,17 @@ def titled(pattern: Pattern, imprint: Imprint, body: list[Block]) -> dict[str, s
     }
 
 
-def _summary(pattern: Pattern, imprint: Imprint) -> list[Block]:
+def _summary(pattern: Pattern, imprint: Imprint, closing: list[Block]) -> list[Block]:
     laid_out = imprint.sheet(pattern)
     told = imprint.reader(laid_out.language).runs(laid_out.text.summary)
-    closing = [block for block in colophon(pattern, imprint) if isinstance(block, Paragraph)]
-    return [Paragraph(told, "summary"), *closing]
+    return [Paragraph(told, "summary"), *(block for block in closing if isinstance(block, Paragraph))]
 
 
 def whole(pattern: Pattern, imprint: Imprint) -> list[Block]:
     """Return the whole text of a pattern without its title, closing with how to refer to it."""
+    return [*_body(pattern, imprint), *colophon(pattern, imprint)]
+
+
+def _body(pattern: Pattern, imprint: Imprint) -> list[Block]:
     _title, *body = outline(imprint.sheet(pattern), imprint)
-    return [*body, *colophon(pattern, imprint)]
+    return body

@@ -7,6 +7,7 @@ from macros.core.language import Pattern
 from macros.exports.footnote import footnotes
 from macros.exports.imprint import Imprint, midnight
 from macros.exports.pdf.typesetting import qr_code, typeset
+from macros.exports.reference import pattern_reference
 from macros.exports.tree import block_data, run_data
 from macros.rendering.blocks import words
 from macros.rendering.outline import outline, summary_of, title
@@ -31,7 +32,7 @@ def pattern_pdf(pattern: Pattern, imprint: Imprint) -> bytes:
         "permalink_label": of.permalink,
         "permalink": permalink,
         "cite_label": of.cite_as,
-        "cite": run_data(footnotes(pattern, imprint).note),
+        "cite": run_data(footnotes(pattern_reference(pattern, imprint), imprint).note),
         "licence": of.licence,
         "qr": qr_code(permalink),
         "qr_alt": f"{of.qr_code}: {permalink}",

@@ -12,6 +12,7 @@ from macros.exports.clip.parts import part
 from macros.exports.clip.pieces import pieces
 from macros.exports.footnote import footnotes
 from macros.exports.imprint import Imprint
+from macros.exports.reference import pattern_reference
 from macros.rendering.blocks import plain
 from macros.rendering.prose import TAGS
 
@@ -39,7 +40,7 @@ def test_a_text_closes_with_where_it_comes_from(imprint):
         made = pieces(pattern, imprint)
         for kind in ("summary", "pattern"):
             *_, closing, licence = made[kind]["text"].split("\n\n")
-            assert closing == plain(footnotes(pattern, imprint).note)
+            assert closing == plain(footnotes(pattern_reference(pattern, imprint), imprint).note)
             assert "CC BY 4.0" in licence
             assert made[kind]["title"] == f"{pattern.id} {pattern.name(imprint.edition)}"
 
