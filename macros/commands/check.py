@@ -1,6 +1,7 @@
 """`check`: every finding in the patterns and pages."""
 
 import argparse
+import gc
 from typing import Any
 
 from macros.commands.outcome import tell
@@ -17,4 +18,5 @@ def declare(commands: Any) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Check and report."""
+    gc.disable()  # the command ends before any rubbish could matter
     return tell(check(chosen.root).findings, chosen.format)

@@ -22,6 +22,7 @@ class Document:
         keys: the line and column (from 1) of each key.
         values: the line and column (from 1) of each value.
         ends: the line (from 1) on which each text ends.
+        empty: the way to each value that is no more than nothing or an empty text.
         texts: every text that is not empty, with the way to it, in the order of the file.
         findings: what reading alone brought to light.
     """
@@ -32,6 +33,7 @@ class Document:
     keys: dict[Loc, tuple[int, int]] = field(default_factory=dict)
     values: dict[Loc, tuple[int, int]] = field(default_factory=dict)
     ends: dict[Loc, int] = field(default_factory=dict)
+    empty: list[Loc] = field(default_factory=list)
     texts: list[tuple[Loc, str]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 

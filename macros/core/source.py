@@ -127,23 +127,25 @@ class _Builder:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.events = yaml.parse(document.text, Loader=_LOADER)
+        self.next = _LOADER(document.text).get_event
 
     def build(self) -> None:
-        for event in self.events:
-            if isinstance(event, yaml.DocumentStartEvent):
-                self.document.data = self._value(next(self.events), ())
-                break
-        for event in self.events:
-            if isinstance(event, yaml.DocumentStartEvent):
+        documents = 0
+        while not isinstance(event := self.next(), yaml.StreamEndEvent):
+            if not isinstance(event, yaml.DocumentStartEvent):
+                continue
+            documents += 1
+            if documents > 1:
                 self._add(event, "syntax", 'a second document begins with "---"', "", "keep one document a file")
                 return
+            self.document.data = self._value(self.next(), ())
 
     def _value(self, event: Any, loc: Loc) -> Any:
         self.document.values[loc] = _position(event)
         if len(self.document.findings) > MAX_FINDINGS or len(self.document.values) > MAX_VALUES:
             raise _Refused("too much stands in this file to read on", event)
         if isinstance(event, yaml.AliasEvent):
+            self.document.empty.append(loc)
             self._add(
                 event,
                 "alias",
@@ -179,6 +181,8 @@ class _Builder:
 
     def _text(self, event: Any, loc: Loc) -> str | None:
         text = str(event.value).strip()
+        if not text or (not event.style and text in ("~", "null")):
+            self.document.empty.append(loc)
         if not event.style and text in ("", "~", "null"):
             return None
         # The file as it stands holds none: only what is written with a backslash can still make one.
@@ -193,13 +197,13 @@ class _Builder:
 
     def _sequence(self, loc: Loc) -> list[Any]:
         items: list[Any] = []
-        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+        while not isinstance(event := self.next(), yaml.SequenceEndEvent):
             items.append(self._value(event, (*loc, len(items))))
         return items
 
     def _mapping(self, loc: Loc) -> dict[str, Any]:
         data: dict[str, Any] = {}
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+        while not isinstance(event := self.next(), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent) or event.anchor or event.tag not in (None, "!"):
                 raise _Refused("a field name must be a word", event)
             key = event.value
@@ -211,10 +215,10 @@ class _Builder:
                     key,
                     f"keep one; the first is on line {self.document.keys[*loc, key][0]}",
                 )
-                self._value(next(self.events), (*loc, key, "again"))
+                self._value(self.next(), (*loc, key, "again"))
                 continue
             self.document.keys[*loc, key] = _position(event)
-            data[key] = self._value(next(self.events), (*loc, key))
+            data[key] = self._value(self.next(), (*loc, key))
         return data
 
     def _add(self, event: Any, rule: str, message: str, written: str, instead: str) -> None:

@@ -32,7 +32,7 @@ def validate(document: Document, model: type[Model]) -> tuple[Model | None, list
         return None, [Finding(Place(document.path), "empty", "the file is empty")]
     if not isinstance(document.data, dict):
         return None, [Finding(document.place(), "not-fields", "the file must consist of fields", instead="name: text")]
-    empty = [loc for loc in document.values if _stands_empty(document, loc) and not _told(document, loc)]
+    empty = [loc for loc in document.empty if _stands_empty(document, loc) and not _told(document, loc)]
     findings = [_empty(document, loc) for loc in empty[:MAX_FINDINGS]]
     try:
         instance = model.model_validate(document.data)

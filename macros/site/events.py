@@ -3,6 +3,7 @@
 import logging
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -90,6 +91,9 @@ def add_pages(files: Files, config: MkDocsConfig) -> None:
         files.append(File.generated(config, subject.source, content="{{ %s() }}" % subject.macro))
     for path, html in chain(forwards(build, here, build.language.patterns.values()), moved(build, here)):
         files.append(File.generated(config, path, content=html))
+    # The source of every pattern's page is the same: one template, which would be compiled for each.
+    templates: Any = config.plugins["macros"]
+    templates.env.from_string = cache(templates.env.from_string)
     build.search_worker = assets.keep_used(files, build.edition, build.root / "macros/site/theme")
 
 

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import groupby, pairwise
-from string import ascii_lowercase, ascii_uppercase
+from itertools import groupby
 from typing import Final
 
 from macros.core.editions import EDITIONS, Edition, other
@@ -14,10 +13,8 @@ from macros.core.wording import wording
 
 _LISTS: Final = ("signals", "forces", "steps", "examples", "variants", "pitfalls", "questions")
 _NUMBER = re.compile(r"[0-9]+(?:[.,:][0-9]+)*(?![\w-])")
-_NAME = re.compile(r"[A-Z][a-z]{2,}(?:-[A-Z][a-z]+)*(?<!se)(?![\w-])")
-"""What ends in -se is made from a name (*Dordtse*), and English has another word for it."""
-_LETTERS: Final = frozenset(ascii_lowercase)
-_CAPITALS: Final = frozenset(ascii_uppercase)
+_NAME = re.compile(r"[A-Z](?<=[A-Za-z]\s.)[a-z]{2,}(?:-[A-Z][a-z]+)*(?<!se)(?![\w-])")
+"""A word with a capital within a sentence. What ends in -se is made from a name (*Dordtse*): English has another."""
 
 
 def lists_agree(language: Language) -> Iterator[Finding]:
@@ -61,13 +58,7 @@ def _numbers(text: str) -> set[str]:
 
 def _names(texts: list[Text]) -> set[str]:
     """Return the words with a capital within a sentence of the Dutch texts, where these are names."""
-    return {
-        match.group()
-        for text in texts
-        if text.edition == "nl"
-        for before, word in pairwise(text.words)
-        if word[0] in _CAPITALS and before[-1] in _LETTERS and (match := _NAME.match(word))
-    }
+    return {match.group() for text in texts if text.edition == "nl" for match in _NAME.finditer(text.text)}
 
 
 def _plain(number: str) -> str:
