@@ -1,6 +1,6 @@
 """Renders the parts of one page: links are made as seen from that page's address."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from macros.rendering.fields import field_rows
 from macros.rendering.marking import MarkedProse
 from macros.rendering.places import Places
 from macros.rendering.prose import Prose
-from macros.rendering.searched import example_id, searched
+from macros.rendering.searched import Searched, example_id, searched
 from macros.rendering.sheet import sheet
 from macros.rendering.walk import walk
 from macros.rendering.words import Words
@@ -97,8 +97,8 @@ class Renderer:
             },
         )
 
-    def searched(self, pattern: Pattern) -> str:
-        """Return what search reads of a pattern."""
+    def searched(self, pattern: Pattern) -> Iterator[Searched]:
+        """Yield what search reads of a pattern."""
         return searched(sheet(pattern, self.language, self.edition), self.prose)
 
     def _marked_prose(self) -> Prose:

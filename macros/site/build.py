@@ -28,7 +28,6 @@ class Build:
         subjects: what a generated page is about, by its source path in the edition's docs folder.
         search_worker: the address of the script that searches, in this edition.
         source, renderer, slots: of the page at hand; its source path as in `subjects`.
-        shown: what a page shows, by its source path, as long as it holds what search reads in its stead.
     """
 
     root: Path
@@ -44,7 +43,6 @@ class Build:
     source: str = ""
     renderer: Renderer | None = None
     slots: Slots = field(default_factory=Slots)
-    shown: dict[str, str] = field(default_factory=dict)
 
     def pages(self, edition: Edition) -> dict[str, str]:
         """Return the addresses of the hand-written pages of an edition by their `page:` id."""
@@ -70,11 +68,6 @@ class Build:
 
     def put(self, html: str) -> str:
         """Return the mark that stands for this HTML until the page's Markdown has run."""
-        return self.slots.put(html)
-
-    def put_page(self, html: str, searched: str) -> str:
-        """Return the mark that stands for a whole page, of which search reads something else than it shows."""
-        self.slots.searched = searched
         return self.slots.put(html)
 
 

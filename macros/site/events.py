@@ -113,8 +113,8 @@ def describe(page: Page) -> None:
         page.edit_url = build.edit_base + written.path if written and build.edit_base else None
         return
     page.meta.update(title=subject.title, description=subject.description, template="pattern.html")
-    if subject.pattern and subject.pattern.retired:
-        page.meta["search"] = {"exclude": True}
+    if subject.pattern:
+        page.meta["search"] = {"exclude": True}  # `search` has its words
     if subject.stands_for:
         page.canonical_url = build.site_url + subject.stands_for
         page.meta.update(search={"exclude": True}, earlier=True)
@@ -139,19 +139,9 @@ def link_patterns(markdown: str) -> str:
     )
 
 
-def fill_slots(html: str, page: Page) -> str:
-    """Return what search reads of the page, with its marks replaced; what it shows is kept until `show`."""
-    build = builds.current()
-    shown = build.slots.fill(html)
-    if not build.slots.searched:
-        return shown
-    build.shown[page.file.src_uri] = shown
-    return build.slots.searched
-
-
-def show(page: Page) -> None:
-    """Let the page hold what it shows, once search has read it."""
-    page.content = builds.current().shown.pop(page.file.src_uri, page.content)
+def fill_slots(html: str) -> str:
+    """Return the page with its marks replaced."""
+    return builds.current().slots.fill(html)
 
 
 def forwards(build: builds.Build, renderer: Renderer, patterns: Iterable[Pattern]) -> Iterator[tuple[str, str]]:

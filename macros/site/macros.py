@@ -47,8 +47,7 @@ def pattern_page() -> str:
         raise ValueError("pattern_page() is for the page of a pattern")
     edit = build.edit_base + subject.file if build.edit_base else ""
     panel = report.report_panel(build, renderer, subject.pattern)
-    page = renderer.pattern(subject.pattern, build.site_url, edit, panel)
-    return build.put_page(page, renderer.searched(subject.pattern))
+    return build.put(renderer.pattern(subject.pattern, build.site_url, edit, panel))
 
 
 def version_page() -> str:

@@ -12,15 +12,10 @@ RESERVED = re.compile("[\ue000\ue001]")
 
 
 class Slots:
-    """The slots of one page.
-
-    Attributes:
-        searched: what search is to read of the page, where that is something else than it shows.
-    """
+    """The slots of one page."""
 
     def __init__(self) -> None:
         self._html: list[str] = []
-        self.searched = ""
 
     def put(self, html: str) -> str:
         """Keep HTML for later and return the mark that stands for it."""

@@ -16,10 +16,9 @@ from macros.core.editions import ROOTS
 from macros.core.language import Language, Pattern
 from macros.rendering.renderer import Renderer
 from macros.site import build as builds
+from macros.site import search
 from macros.site.events import forwards
 from macros.site.pages import Subject, subjects
-
-_SEARCH = "material/search"
 
 
 @dataclass
@@ -39,7 +38,7 @@ class Standing:
     _contents: dict[File, str] = field(init=False)
 
     def __post_init__(self) -> None:
-        self._contents = {file: self._shown(file) for file in self.files if file.page}
+        self._contents = {file: file.page.content or "" for file in self.files if file.page}
 
     def asset(self, path: Path) -> File | None:
         """Return the file of the site that is a plain copy of this one, if there is one."""
@@ -119,29 +118,20 @@ class Standing:
         """Make the content of pages again and return those for which it has become another."""
         differing = []
         for file in files:
-            _populate_page(_page(file), self.config, self.files)
-            shown = self._shown(file)
-            if shown != self._contents[file]:
-                self._contents[file] = shown
+            page = _page(file)
+            _populate_page(page, self.config, self.files)
+            if page.content != self._contents[file]:
+                self._contents[file] = page.content or ""
                 differing.append(file)
         return differing
 
-    def _shown(self, file: File) -> str:
-        """Return what a page shows that has been read and not yet written."""
-        return self.build.shown.get(file.src_uri) or _page(file).content or ""
-
     def _write(self, files: list[File]) -> None:
         """Write pages, and the search index with them."""
-        urls = {_page(file).url for file in files}
-        search: Any = self.config.plugins.get(_SEARCH)
-        if search:
-            index = search.search_index
-            index.entries = [entry for entry in index.entries if entry["location"].partition("#")[0] not in urls]
+        search.forget_pages({_page(file).url for file in files}, self.config)
         documents = self.files.documentation_pages()
         for file in files:
             _build_page(_page(file), self.config, documents, self.nav, self.env)
-        if search:
-            search.on_post_build(config=self.config)
+        search.write_index(self.config)
 
 
 def _page(file: File) -> Page:
