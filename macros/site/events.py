@@ -33,6 +33,14 @@ _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.INFO, Severi
 """A finding that does not fail the check may not fail a strict build either, which counts warnings."""
 
 
+class GeneratedPage(Page):
+    """A page that no one wrote: its source is one macro and the mark that this returns, with no Markdown in it."""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs calls it so
+        """Take the source as the content."""
+        self.content = self.markdown
+
+
 def edition_of(config: MkDocsConfig) -> Edition:
     """Return the edition that a configuration builds."""
     return "en" if config.extra["edition"] == "en" else "nl"
@@ -88,7 +96,9 @@ def add_pages(files: Files, config: MkDocsConfig) -> None:
     here = Renderer(build.language, build.edition, ROOTS[build.edition], build.pages(build.edition))
     for subject in subjects(build.language, build.edition, here):
         build.subjects[subject.source] = subject
-        files.append(File.generated(config, subject.source, content="{{ %s() }}" % subject.macro))
+        file = File.generated(config, subject.source, content="{{ %s() }}" % subject.macro)
+        GeneratedPage(None, file, config)  # the file keeps it
+        files.append(file)
     for path, html in chain(forwards(build, here, build.language.patterns.values()), moved(build, here)):
         files.append(File.generated(config, path, content=html))
     # The source of every pattern's page is the same: one template, which would be compiled for each.
