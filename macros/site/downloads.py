@@ -8,7 +8,6 @@ from markupsafe import Markup
 from macros.core.addresses import collection, data, feed
 from macros.core.language import Pattern
 from macros.exports.imprint import Imprint
-from macros.exports.make import make_exports
 from macros.exports.metadata import linked_data, metadata
 from macros.site import build as builds
 from macros.site.build import page_at_hand
@@ -28,6 +27,8 @@ def cited(pattern: Pattern) -> dict[str, Any]:
 
 def make_downloads(destination: str) -> None:
     """Write every export of the build at hand into the folder its pages were built in."""
+    from macros.exports.make import make_exports  # what makes PDF and Word takes a while to load
+
     build = builds.current()
     publisher = build.publisher.get("name", "")
     make_exports(build.language, build.edition, Path(destination), build.site_url, publisher)

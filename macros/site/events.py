@@ -14,11 +14,11 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from macros.core.answers import edition_in, former_addresses
-from macros.core.checks import check
+from macros.core.checks import examine
 from macros.core.editions import EDITIONS, ROOTS, Edition
 from macros.core.findings import Severity
 from macros.core.language import Pattern
-from macros.core.reading import Memory, Reading
+from macros.core.reading import Memory, Reading, read_language
 from macros.core.report import sentence
 from macros.core.wikilinks import WIKILINK
 from macros.rendering.renderer import Renderer
@@ -48,10 +48,16 @@ def edition_of(config: MkDocsConfig) -> Edition:
 
 def read(root: Path, memory: Memory | None = None) -> Reading:
     """Read and check the language, and tell what was found."""
-    reading = check(root, memory)
+    reading = read_language(root, memory)
+    examine_and_tell(reading, root)
+    return reading
+
+
+def examine_and_tell(reading: Reading, root: Path) -> None:
+    """Check the language as read, and tell what was found."""
+    examine(reading, root)
     for finding in reading.findings:
         log.log(_LEVELS[finding.severity], "%s: %s", finding.place, sentence(finding))
-    return reading
 
 
 def has_errors(reading: Reading) -> bool:

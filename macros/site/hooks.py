@@ -42,7 +42,7 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001 - MkD
 @event_priority(100)
 def on_config(config: Any) -> Any:
     """Read and check the language first of all."""
-    global _publication, _reading  # noqa: PLW0603 - see above
+    global _publication  # noqa: PLW0603 - see above
     from macros.site import events, mistakes
 
     mistakes.shorten_macro_mistakes()
@@ -53,14 +53,22 @@ def on_config(config: Any) -> Any:
         from macros.site.publication import Publication
 
         _publication = Publication(config)
-    _reading = _reading or events.read(root)
-    return events.configure(config, _reading)
+    return events.configure(config, _reading or _read(root))
 
 
-def on_pre_build(config: Any) -> None:  # noqa: ARG001 - MkDocs calls it so
-    """Start the second edition beside the first."""
-    if _publication:
+def _read(root: Path) -> "Reading":
+    """Read and check the language; the second edition is built from what was read while it is being checked."""
+    global _reading  # noqa: PLW0603 - see above
+    from macros.core.reading import read_language
+    from macros.site import events
+
+    _reading = read_language(root)
+    if _publication and not events.has_errors(_reading):
         _publication.start_second(_become_second)
+    events.examine_and_tell(_reading, root)
+    if _publication and events.has_errors(_reading):
+        _publication.drop_second()
+    return _reading
 
 
 def _become_second() -> None:

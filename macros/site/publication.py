@@ -46,6 +46,12 @@ class Publication:
         folder = self._staging.folder / _SECOND
         self._child = Child(root / _CONFIG_FILE, folder, self._config.site_url or "/", prepare)
 
+    def drop_second(self) -> None:
+        """End the build of the second edition: what it would say comes of what has been told."""
+        if self._child:
+            self._child.stop()
+            self._child = None
+
     def join(self) -> None:
         """Wait for the second edition and put it in its place in the first.
 
@@ -66,8 +72,7 @@ class Publication:
         """Put the new site in place if it is complete, and leave nothing behind."""
         log.removeHandler(self._memory)
         try:
-            if self._child:
-                self._child.stop()
+            self.drop_second()
             if self._complete:
                 self._staging.publish()
                 log.info("The site is complete in %s", self._staging.site)

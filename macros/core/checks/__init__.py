@@ -97,10 +97,15 @@ def check(root: Path, memory: Memory | None = None) -> Reading:
     Returns:
         The reading with all findings, ordered by place.
     """
+    reading = read_language(root, memory)
+    examine(reading, root)
+    return reading
+
+
+def examine(reading: Reading, root: Path) -> None:
+    """Run every check on the language as read; its findings come to those of the reading, ordered by place."""
     with without_garbage_collection():
-        reading = read_language(root, memory)
         for one in CHECKS:
             reading.findings += one(reading.language)
     reading.findings += addresses.ledger_only_grows(root, reading.language)
     reading.findings.sort(key=lambda finding: (finding.place, finding.rule, finding.message))
-    return reading
