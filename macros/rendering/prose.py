@@ -74,7 +74,16 @@ class Prose:
 
     def plain(self, text: str) -> str:
         """Return the words alone, for a title, a description or a citation."""
+        named = WIKILINK.sub(self._named, text)
+        if not MARKED.search(named):
+            return " ".join(named.split())
         return " ".join(unescape(re.sub(r"<[^>]+>", " " if "<p>" in text else "", Prose.inline(self, text))).split())
+
+    def _named(self, link: re.Match[str]) -> str:
+        """Return the words that a wikilink shows."""
+        key, section, words = ((group or "").strip() for group in link.groups())
+        found = self._resolve(key, section)
+        return words or (found[1] if found else key)
 
     def _environment(self) -> dict[str, Any]:
         return {"resolve": self._resolve}

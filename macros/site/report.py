@@ -1,12 +1,13 @@
 """What an adviser takes along: the panel on a pattern's page, and the bench of a bundle."""
 
+from functools import cache
 from typing import Any, Final
 
 from markupsafe import Markup
 
 from macros.core.addresses import download, part, word_part
-from macros.core.editions import ROOTS, other
-from macros.core.language import Pattern
+from macros.core.editions import ROOTS, Edition, other
+from macros.core.language import Language, Pattern
 from macros.exports.clip.pieces import pieces
 from macros.exports.imprint import Imprint
 from macros.rendering.renderer import Renderer
@@ -59,7 +60,7 @@ def report_panel(build: Build, renderer: Renderer, pattern: Pattern) -> Markup:
         "report.html",
         pattern=pattern,
         footnote=Markup(made["footnote"]["permalink"][edition]["note"]["html"]),  # noqa: S704 - escaped where it was made
-        languages=(edition, other(edition)),
+        tools=_tools(edition),
         handouts=[_file(renderer, pattern, ending, label) for ending, label in _HANDOUTS.items()],
         previewed=build.previewed,
         files=[_file(renderer, pattern, ending, label) for ending, label in _FILES.items()],
@@ -68,6 +69,13 @@ def report_panel(build: Build, renderer: Renderer, pattern: Pattern) -> Markup:
         script=places.to(f"{ROOTS[edition]}{_SCRIPTS}panel.js"),
         data={"pieces": made, "words": _said(renderer, _SAID_BY_PANEL)},
     )
+
+
+@cache
+def _tools(edition: Edition) -> Markup:
+    """Return the panel's buttons and choices, which are the same on every page of an edition."""
+    bare = Renderer(Language(), edition, ROOTS[edition], {})
+    return bare.render("report-tools.html", languages=(edition, other(edition)))
 
 
 def _file(renderer: Renderer, pattern: Pattern, ending: str, label: str) -> tuple[str, str, str]:

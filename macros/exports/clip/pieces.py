@@ -6,12 +6,13 @@ evidence is and the permalink; only the link is nothing but a link.
 
 from typing import Any, Final
 
+from macros.core.editions import EDITIONS, other
 from macros.core.language import Pattern
 from macros.exports.clip import markup, text
 from macros.exports.colophon import colophon
 from macros.exports.footnote import Footnotes, footnotes
 from macros.exports.imprint import Imprint
-from macros.exports.reference import pattern_reference
+from macros.exports.reference import Reference, pattern_reference
 from macros.rendering.blocks import Block, Paragraph, Run, Runs
 from macros.rendering.outline import outline, title
 
@@ -31,14 +32,19 @@ def pieces(pattern: Pattern, imprint: Imprint) -> dict[str, Any]:
         page makes the heading.
     """
     named = f"{title(pattern, imprint.edition)} ({imprint.name})"
-    closing = colophon(pattern, imprint)
-    footnote = {edition.edition: _footnotes(pattern, edition) for edition in imprint.editions()}
+    one = pattern_reference(pattern, imprint)
+    there = imprint.elsewhere(other(imprint.edition))
+    footnote = {
+        imprint.edition: _footnotes(pattern, one, imprint),
+        there.edition: _footnotes(pattern, pattern_reference(pattern, there), there),
+    }
+    closing = colophon(one, imprint)
     return {
         "link": {
             kind: {"html": markup.inline((Run(named, url=url),)), "text": url}
             for kind, url in _addresses(pattern, imprint).items()
         },
-        "footnote": {kind: {edition: made[kind] for edition, made in footnote.items()} for kind in _ADDRESSES},
+        "footnote": {kind: {edition: footnote[edition][kind] for edition in EDITIONS} for kind in _ADDRESSES},
         "summary": titled(pattern, imprint, _summary(pattern, imprint, closing)),
         "pattern": titled(pattern, imprint, [*_body(pattern, imprint), *closing]),
     }
@@ -48,9 +54,8 @@ def _addresses(pattern: Pattern, imprint: Imprint) -> dict[str, str]:
     return dict(zip(_ADDRESSES, (imprint.permalink(pattern), imprint.dated(pattern)), strict=True))
 
 
-def _footnotes(pattern: Pattern, imprint: Imprint) -> dict[str, dict[str, dict[str, str]]]:
+def _footnotes(pattern: Pattern, one: Reference, imprint: Imprint) -> dict[str, dict[str, dict[str, str]]]:
     """Return the footnotes to a pattern in one edition: address -> style -> a piece."""
-    one = pattern_reference(pattern, imprint)
     return {kind: _styles(footnotes(one, imprint, url)) for kind, url in _addresses(pattern, imprint).items()}
 
 
@@ -80,7 +85,7 @@ def _summary(pattern: Pattern, imprint: Imprint, closing: list[Block]) -> list[B
 
 def whole(pattern: Pattern, imprint: Imprint) -> list[Block]:
     """Return the whole text of a pattern without its title, closing with how to refer to it."""
-    return [*_body(pattern, imprint), *colophon(pattern, imprint)]
+    return [*_body(pattern, imprint), *colophon(pattern_reference(pattern, imprint), imprint)]
 
 
 def _body(pattern: Pattern, imprint: Imprint) -> list[Block]:

@@ -6,6 +6,7 @@ from macros.core.addresses import download
 from macros.core.language import Pattern
 from macros.exports.colophon import colophon
 from macros.exports.imprint import Imprint, midnight
+from macros.exports.reference import pattern_reference
 from macros.exports.word.body import Body
 from macros.exports.word.package import Properties, word_file
 from macros.rendering.outline import outline, summary_of, title
@@ -15,7 +16,7 @@ def pattern_body(pattern: Pattern, imprint: Imprint) -> Body:
     """Return the body of a pattern: its text and how to refer to it."""
     body = Body(pattern.id)
     body.add(outline(imprint.sheet(pattern), imprint))
-    body.add(colophon(pattern, imprint))
+    body.add(colophon(pattern_reference(pattern, imprint), imprint))
     return body
 
 

@@ -9,6 +9,7 @@ from docx.oxml.ns import qn
 from pypdf import PdfReader
 
 from macros.exports.colophon import colophon
+from macros.exports.reference import pattern_reference
 from macros.exports.word.pattern import pattern_word
 from macros.rendering.blocks import Heading, Items, plain
 from macros.rendering.outline import outline, title
@@ -23,7 +24,7 @@ def documents(imprint, exported):
 
 
 def blocks_of(pattern, imprint):
-    return [*outline(imprint.sheet(pattern), imprint), *colophon(pattern, imprint)]
+    return [*outline(imprint.sheet(pattern), imprint), *colophon(pattern_reference(pattern, imprint), imprint)]
 
 
 def test_headings_lists_and_links_are_those_of_the_pattern(imprint, documents):
