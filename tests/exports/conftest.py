@@ -4,11 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from macros.core.editions import EDITIONS, ROOTS
+from macros.core.editions import EDITIONS
 from macros.core.reading import read_language
 from macros.core.schema import Variant
 from macros.exports.imprint import Imprint
-from macros.exports.make import make_exports
 
 SITE = "https://patterns.example/"
 """Where the tests publish; no test asks for it."""
@@ -52,9 +51,6 @@ def hostile(language):
 
 
 @pytest.fixture(scope="session")
-def exported(language, tmp_path_factory):
-    """The folder in which every export of both editions was made, as the site holds them."""
-    folder = tmp_path_factory.mktemp("exported")
-    for edition in EDITIONS:
-        make_exports(language, edition, folder / ROOTS[edition], SITE)
-    return folder
+def exported(built_site):
+    """The folder that holds every export of both editions: the site, whose build has made them for all workers."""
+    return built_site

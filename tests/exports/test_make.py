@@ -19,19 +19,21 @@ for edition, place in (("nl", ""), ("en", "en")):
 """
 
 
+def sha256(path):
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "missing"
+
+
 def sums(folder):
-    return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
+    return {path.relative_to(folder).as_posix(): sha256(path) for path in folder.rglob("*") if path.is_file()}
 
 
 def test_made_elsewhere_they_are_the_same_bytes(root, exported, tmp_path):
     elsewhere = {"PYTHONHASHSEED": "7", "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "SOURCE_DATE_EPOCH": "1"}
 
     subprocess.run([sys.executable, "-c", MAKE, tmp_path, SITE], cwd=root, env=os.environ | elsewhere, check=True)
-    assert sums(tmp_path) == sums(exported)
+    made = sums(tmp_path)
+    assert len(made) > 1000
+    assert {path: sha256(exported / path) for path in made} == made
 
 
 def test_every_pattern_has_every_file(imprint, exported):

@@ -4,23 +4,23 @@ import re
 
 import pytest
 
-from tests.site.workplace import contents
+from tests.site.workplace import contents, leftovers
 
 NL, EN = "docs/nl/index.md", "docs/en/index.md"
 
 
-def test_one_build_makes_both_editions(built):
+def test_one_build_makes_both_editions(built_site):
     for page, language in (("index.html", "nl"), ("en/index.html", "en"), ("404.html", "nl")):
-        assert f'<html lang="{language}"' in (built.site / page).read_text("utf-8")
-    assert (built.site / "en" / "search" / "search_index.json").exists()
+        assert f'<html lang="{language}"' in (built_site / page).read_text("utf-8")
+    assert (built_site / "en" / "search" / "search_index.json").exists()
 
 
-def test_a_build_leaves_nothing_beside_the_site(built):
-    assert built.leftovers() == []
+def test_a_build_leaves_nothing_beside_the_site(built_site):
+    assert leftovers(built_site.parent) == []
 
 
-def test_everyone_may_read_the_site(built):
-    assert built.site.stat().st_mode & 0o055 == 0o055
+def test_everyone_may_read_the_site(built_site):
+    assert built_site.stat().st_mode & 0o055 == 0o055
 
 
 FAULTS = {
@@ -55,7 +55,7 @@ def test_a_fault_leaves_the_last_good_site(standing, fault):
     assert all(word in said for word in words), said
     assert ("Traceback" in said) == (fault == "broken code")
     assert contents(workplace.site) == before
-    assert workplace.leftovers() == []
+    assert leftovers(workplace.folder) == []
 
 
 def test_faults_of_both_editions_are_told_once_and_in_order(workplace):

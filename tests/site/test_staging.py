@@ -12,7 +12,7 @@ from mkdocs.exceptions import Abort
 
 from macros.site import staging
 from macros.site.staging import Staging
-from tests.site.workplace import PATIENCE, contents
+from tests.site.workplace import PATIENCE, contents, leftovers
 
 pytestmark = pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks for processes in /proc")
 
@@ -59,7 +59,7 @@ def test_a_kill_at_any_moment_leaves_a_whole_site(workplace, number):
             assert now.keys() == before.keys()
     code, said = workplace.build()
     assert code == 0, said
-    assert workplace.leftovers() == []
+    assert leftovers(workplace.folder) == []
 
 
 def test_two_builds_at_once_leave_one_whole_site(workplace):
@@ -68,7 +68,7 @@ def test_two_builds_at_once_leave_one_whole_site(workplace):
         said, _ = process.communicate(timeout=PATIENCE)
         assert process.returncode == 0, said
     together = contents(workplace.site)
-    assert workplace.leftovers() == []
+    assert leftovers(workplace.folder) == []
     assert workplace.build()[0] == 0
     assert contents(workplace.site) == together
 
@@ -84,7 +84,7 @@ def test_a_file_that_vanishes_is_named(workplace, path):
     assert Path(path).name in said
     assert "Traceback" not in said
     assert not workplace.site.exists()
-    assert workplace.leftovers() == []
+    assert leftovers(workplace.folder) == []
 
 
 @pytest.fixture

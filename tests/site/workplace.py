@@ -54,11 +54,12 @@ class Workplace:
         with (self.folder / path).open("a", encoding="utf-8") as file:
             file.write(text)
 
-    def leftovers(self) -> list[str]:
-        """Return what builds have left beside the site."""
-        return [path.name for path in self.folder.iterdir() if path.name.startswith(".site")]
-
 
 def contents(site: Path) -> dict[str, bytes]:
     """Return every file of a site with its bytes."""
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
+
+
+def leftovers(folder: Path) -> list[str]:
+    """Return what builds have left beside the site in a folder."""
+    return [path.name for path in folder.iterdir() if path.name.startswith(".site")]
