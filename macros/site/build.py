@@ -28,6 +28,7 @@ class Build:
         subjects: what a generated page is about, by its source path in the edition's docs folder.
         search_worker: the address of the script that searches, in this edition.
         source, renderer, slots: of the page at hand; its source path as in `subjects`.
+        shown: what a page shows, by its source path, as long as it holds only what search reads of it.
     """
 
     root: Path
@@ -43,6 +44,7 @@ class Build:
     source: str = ""
     renderer: Renderer | None = None
     slots: Slots = field(default_factory=Slots)
+    shown: dict[str, str] = field(default_factory=dict)
 
     def pages(self, edition: Edition) -> dict[str, str]:
         """Return the addresses of the hand-written pages of an edition by their `page:` id."""

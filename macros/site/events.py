@@ -29,6 +29,7 @@ from macros.site.pages import subjects
 _CODE = re.compile(r"(```.*?```|`[^`\n]*`)", re.S)
 
 log = logging.getLogger("mkdocs.samenwerkpatronen")
+_UNSEARCHED = re.compile("<!--search:off-->(.*?)<!--search:on-->", re.DOTALL)
 _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.INFO, Severity.NOTICE: logging.INFO}
 """A finding that does not fail the check may not fail a strict build either, which counts warnings."""
 
@@ -155,9 +156,22 @@ def link_patterns(markdown: str) -> str:
     )
 
 
-def fill_slots(html: str) -> str:
-    """Return the page with its marks replaced."""
-    return builds.current().slots.fill(html)
+def fill_slots(html: str, page: Page) -> str:
+    """Return what search is to read of the page, its marks replaced; all that it shows is kept until `show`.
+
+    Search reads tag by tag, which takes longer than to make a page: it gets no pattern, whose words `search` adds.
+    """
+    build = builds.current()
+    subject = build.subjects.get(page.file.src_uri)
+    html = build.slots.fill(html)
+    searched = "" if subject and subject.pattern else _UNSEARCHED.sub("", html)
+    build.shown[page.file.src_uri] = _UNSEARCHED.sub(r"\1", html) if searched else html
+    return searched
+
+
+def show(page: Page) -> None:
+    """Let the page hold what it shows, once search has read it."""
+    page.content = builds.current().shown.pop(page.file.src_uri)
 
 
 def forwards(build: builds.Build, renderer: Renderer, patterns: Iterable[Pattern]) -> Iterator[tuple[str, str]]:

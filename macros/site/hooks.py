@@ -125,13 +125,15 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:  # no
     """Put the HTML in the place of its marks."""
     from macros.site import events
 
-    return events.fill_slots(html)
+    return events.fill_slots(html, page)
 
 
+@event_priority(-100)
 def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:  # noqa: ARG001 - MkDocs calls it so
-    """Let search find the page, and give the templates what they need."""
-    from macros.site import search, surroundings
+    """Give the templates what they need, after search has read the page."""
+    from macros.site import events, search, surroundings
 
+    events.show(page)
     search.add_page(page, config)
     return context | surroundings.around_page(page, config) | surroundings.policy(served=_serving is not None)
 

@@ -38,7 +38,7 @@ class Standing:
     _contents: dict[File, str] = field(init=False)
 
     def __post_init__(self) -> None:
-        self._contents = {file: file.page.content or "" for file in self.files if file.page}
+        self._contents = {file: self._shown(file) for file in self.files if file.page}
 
     def asset(self, path: Path) -> File | None:
         """Return the file of the site that is a plain copy of this one, if there is one."""
@@ -118,12 +118,16 @@ class Standing:
         """Make the content of pages again and return those for which it has become another."""
         differing = []
         for file in files:
-            page = _page(file)
-            _populate_page(page, self.config, self.files)
-            if page.content != self._contents[file]:
-                self._contents[file] = page.content or ""
+            _populate_page(_page(file), self.config, self.files)
+            shown = self._shown(file)
+            if shown != self._contents[file]:
+                self._contents[file] = shown
                 differing.append(file)
         return differing
+
+    def _shown(self, file: File) -> str:
+        """Return what a page shows that has been read and not yet written."""
+        return self.build.shown[file.src_uri]
 
     def _write(self, files: list[File]) -> None:
         """Write pages, and the search index with them."""
