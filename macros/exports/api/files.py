@@ -7,7 +7,10 @@ from typing import Any, Final
 from pydantic.json_schema import models_json_schema
 
 from macros.core.addresses import data
-from macros.exports.api import answers
+from macros.exports.api.answers.answer import Answer, Both
+from macros.exports.api.answers.frame import Language, Routes, Situations, Sources
+from macros.exports.api.answers.pattern import Pattern, Patterns
+from macros.exports.api.answers.version import Version
 from macros.exports.api.frame import language_answer, routes_answer, situations_answer, sources_answer
 from macros.exports.api.pattern import entry_answer, pattern_answer
 from macros.exports.imprint import LICENCE, Imprint
@@ -15,14 +18,14 @@ from macros.exports.imprint import LICENCE, Imprint
 VERSION: Final = "1.0"
 """Of the API: the second number counts additions, and the first one is its address."""
 
-_WHOLE: Final[tuple[type[answers.Answer], ...]] = (
-    answers.Patterns,
-    answers.Pattern,
-    answers.Language,
-    answers.Sources,
-    answers.Routes,
-    answers.Situations,
-    answers.Version,
+_WHOLE: Final[tuple[type[Answer], ...]] = (
+    Patterns,
+    Pattern,
+    Language,
+    Sources,
+    Routes,
+    Situations,
+    Version,
 )
 
 
@@ -34,10 +37,10 @@ def api_files(imprint: Imprint) -> Iterator[tuple[str, bytes]]:
     yield data("schema"), (json.dumps(schema(imprint), ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _answers(imprint: Imprint, editions: list[Imprint]) -> Iterator[tuple[str, answers.Answer]]:
+def _answers(imprint: Imprint, editions: list[Imprint]) -> Iterator[tuple[str, Answer]]:
     language = imprint.language
     patterns = imprint.patterns()
-    yield "patterns", answers.Patterns(patterns=[entry_answer(pattern, editions) for pattern in patterns])
+    yield "patterns", Patterns(patterns=[entry_answer(pattern, editions) for pattern in patterns])
     for pattern in patterns:
         yield f"patterns/{pattern.id}", pattern_answer(pattern, editions)
     if language.vocabulary:
@@ -51,13 +54,13 @@ def _answers(imprint: Imprint, editions: list[Imprint]) -> Iterator[tuple[str, a
     nl, en = editions
     yield (
         "version",
-        answers.Version(
+        Version(
             version=VERSION,
             revised=max(edition.revised() for edition in editions),
             patterns=len(language.published()),
             licence=LICENCE,
             publisher=imprint.author,
-            site=answers.Both(nl=nl.name, en=en.name),
+            site=Both(nl=nl.name, en=en.name),
         ),
     )
 

@@ -6,7 +6,7 @@ from macros.core import frame
 from macros.core.addresses import chapter_address
 from macros.core.diagnosis import Situations
 from macros.core.language import Pattern
-from macros.exports.api import answers
+from macros.exports.api.answers import frame as answers
 from macros.exports.api.pattern import both
 from macros.exports.imprint import Imprint
 from macros.exports.markdown import inline, prose

@@ -4,16 +4,17 @@ from macros.core.addresses import data, download, pattern_address
 from macros.core.both import Both
 from macros.core.language import Pattern
 from macros.core.schema import ShortText
-from macros.exports.api import answers
+from macros.exports.api.answers import answer
+from macros.exports.api.answers import pattern as answers
 from macros.exports.imprint import Imprint
 from macros.exports.markdown import inline, prose
 from macros.rendering.blocks import words
 
 
-def both(told: Both, editions: list[Imprint]) -> answers.Both:
+def both(told: Both, editions: list[Imprint]) -> answer.Both:
     """Return a text in both languages as Markdown."""
     nl, en = (inline(edition.reader().runs(told.of(edition.edition))) for edition in editions)
-    return answers.Both(nl=nl, en=en)
+    return answer.Both(nl=nl, en=en)
 
 
 def pattern_answer(pattern: Pattern, editions: list[Imprint]) -> answers.Pattern:

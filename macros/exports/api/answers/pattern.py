@@ -1,0 +1,117 @@
+"""Answers on patterns: the list of them, and all there is of one."""
+
+from datetime import date
+
+from pydantic import Field
+
+from macros.exports.api.answers.answer import Answer, Both
+
+
+class Downloads(Answer):
+    """The pattern as a file, absolute addresses."""
+
+    pdf: str
+    docx: str
+    bib: str
+    ris: str
+    csl: str = Field(description="CSL-JSON")
+
+
+class Example(Answer):
+    """What it looked like once."""
+
+    kind: str = Field(description="case: from a source. illustration: invented.")
+    source: str | None = Field(None, description="Key of the source of a case.")
+    text: str
+
+
+class Variant(Answer):
+    """A second lesson in the same pattern."""
+
+    name: str
+    text: str
+
+
+class Heading(Answer):
+    """What a list shows of a text in one language."""
+
+    name: str
+    revised: date = Field(description="The date of this text.")
+    summary: str
+    permalink: str = Field(description="Address that never changes.")
+    url: str = Field(description="Address of the page, which follows the name.")
+
+
+class Text(Heading):
+    """A pattern in one language."""
+
+    keywords: list[str]
+    signals: list[str]
+    context: str | None = None
+    problem: str
+    forces: list[str]
+    intervention: str
+    steps: list[str]
+    examples: list[Example]
+    variants: list[Variant]
+    pitfalls: list[str]
+    questions: list[str]
+    basis: str
+    downloads: Downloads
+
+
+class Relation(Answer):
+    """A tie to another pattern, as this one sees it: both sides of a tie have it."""
+
+    kind: str = Field(description="part_of, contains, needs, enables, leads_to, follows or balances")
+    pattern: int
+    why: Both | None = None
+
+
+class SourceUse(Answer):
+    """A place in a source that the pattern rests on."""
+
+    source: str = Field(description="Key in sources.json.")
+    lesson: str | None = Field(None, description="The lesson that the pattern carries, by its letter.")
+    where: Both
+
+
+class Facts(Answer):
+    """What holds for a pattern in every language."""
+
+    id: int = Field(description="Its number, which is never given to another pattern.")
+    key: str
+    chapter: str = Field(description="Key in language.json.")
+    status: str = Field(description="published or retired")
+    successor: int | None = Field(None, description="For a retired pattern: the one that took its place.")
+    confidence: int = Field(description="How strong the evidence is: 0, 1 or 2; language.json says it in words.")
+
+
+class Entry(Facts):
+    """A pattern in the list."""
+
+    data: str = Field(description="Address of all there is of it.")
+    nl: Heading | None = None
+    en: Heading | None = None
+
+
+class Pattern(Facts):
+    """patterns/<id>.json: one pattern. A language it is not written in is missing."""
+
+    levels: list[str]
+    roles: list[str]
+    can_start: list[str]
+    takes: str
+    phases: list[str]
+    driving_force: str
+    answers: list[str] = Field(description="Where it gets stuck: keys of stagnations.")
+    relations: list[Relation]
+    sources: list[SourceUse]
+    nl: Text | None = None
+    en: Text | None = None
+
+
+class Patterns(Answer):
+    """patterns.json: every pattern that is or was published, in the order of the book."""
+
+    patterns: list[Entry]
