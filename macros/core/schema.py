@@ -4,7 +4,8 @@ They validate what contributors write and generate the JSON Schema for editors, 
 reference. What stands in the files around the patterns is in `frame`, `diagnosis` and `versions`.
 """
 
-from typing import Literal
+from functools import partial
+from typing import Final, Literal
 
 from macros.core.both import Both
 from macros.core.record import Record, Span, told
@@ -44,6 +45,21 @@ class Variant(Record):
     text: Prose = told("Wat er anders is.", "What is different.", words=(40, 90))
 
 
+# What both forms have and only the full one requires.
+_SIGNALS: Final = partial(
+    told,
+    "Wat je ziet, hoort of leest en waaraan je dit herkent.",
+    "What you see, hear or read that tells you this is it.",
+    count=(1, 4),
+)
+_CONTEXT: Final = partial(
+    told,
+    "Waar je bent als je dit nodig hebt, en wat je daar bracht.",
+    "Where you are when you need this and what brought you there.",
+    words=(30, 70),
+)
+
+
 class ShortText(Record):
     """The text of a short pattern in one language."""
 
@@ -68,18 +84,8 @@ class ShortText(Record):
         "Words people search by; they stand nowhere on the page.",
         default=[],
     )
-    signals: list[Prose] = told(
-        "Wat je ziet, hoort of leest en waaraan je dit herkent.",
-        "What you see, hear or read that tells you this is it.",
-        count=(1, 4),
-        default=[],
-    )
-    context: Prose | None = told(
-        "Waar je bent als je dit nodig hebt, en wat je daar bracht.",
-        "Where you are when you need this and what brought you there.",
-        words=(30, 70),
-        default=None,
-    )
+    signals: list[Prose] = _SIGNALS(default=[])
+    context: Prose | None = _CONTEXT(default=None)
     problem: Prose = told(
         "Het ene dat steeds misgaat, en waarom.",
         "The one thing that keeps going wrong, and why.",
@@ -129,17 +135,8 @@ class ShortText(Record):
 class FullText(ShortText):
     """The text of a full pattern in one language: context and signals too, and two forces or more."""
 
-    signals: list[Prose] = told(
-        "Wat je ziet, hoort of leest en waaraan je dit herkent.",
-        "What you see, hear or read that tells you this is it.",
-        count=(1, 4),
-        min_length=1,
-    )
-    context: Prose = told(
-        "Waar je bent als je dit nodig hebt, en wat je daar bracht.",
-        "Where you are when you need this and what brought you there.",
-        words=(30, 70),
-    )
+    signals: list[Prose] = _SIGNALS(min_length=1)
+    context: Prose = _CONTEXT()
     forces: list[Prose] = told(
         "Wat aan twee kanten trekt: één zin waarin beide kanten iets waard zijn, minstens twee.",
         "What pulls both ways: one sentence in which both sides are worth something, at least two.",
