@@ -69,6 +69,13 @@ class Site:
         path, _, fragment = path.partition("#")
         return Target(unquote(path.partition("?")[0]), unquote(fragment))
 
+    def leads_to(self, url: str, base: str) -> str | None:
+        """Return the address that a link leads to, or None when that is another host or no address at all."""
+        try:
+            return self.resolve(url, base).address
+        except ValueError:
+            return None
+
     def has(self, address: str) -> bool:
         """Whether a file answers this address just as it is written."""
         return address in self.files

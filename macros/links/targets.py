@@ -105,7 +105,7 @@ def links_stay_in_their_edition(site: Site) -> Iterator[Fault]:
         for link in page.links:
             if not link.followed or link.url.lower().startswith(ELSEWHERE):
                 continue
-            address = _address(site, link.url, page.address)
+            address = site.leads_to(link.url, page.address)
             if address is None or site.follow(address)[-1] not in site.pages:
                 continue
             there = edition_in(address)
@@ -127,7 +127,7 @@ def pages_name_themselves(site: Site) -> Iterator[Fault]:
     for page in site.pages.values():
         for link in page.links:
             if link.rel == "canonical":
-                address = _address(site, link.url, page.address)
+                address = site.leads_to(link.url, page.address)
                 end = site.follow(page.address)[-1]
                 if address != end and not page.address.endswith(NOT_FOUND):
                     yield Fault(
@@ -145,7 +145,7 @@ def alternates_answer_each_other(site: Site) -> Iterator[Fault]:
     """An `hreflang` names a page in that language, which names this page in turn."""
     for page in site.pages.values():
         for link in _alternates(page):
-            address = _address(site, link.url, page.address)
+            address = site.leads_to(link.url, page.address)
             there = site.pages.get(address) if address is not None else None
             if there is None or link.hreflang == "x-default":
                 continue
@@ -159,7 +159,7 @@ def alternates_answer_each_other(site: Site) -> Iterator[Fault]:
                     f'hreflang="{there.language}"',
                     target=address,
                 )
-            if page.address not in [_address(site, back.url, there.address) for back in _alternates(there)]:
+            if page.address not in [site.leads_to(back.url, there.address) for back in _alternates(there)]:
                 yield Fault(
                     page.address,
                     page.path,
@@ -173,10 +173,3 @@ def alternates_answer_each_other(site: Site) -> Iterator[Fault]:
 
 def _alternates(page: Page) -> list[Link]:
     return [link for link in page.links if link.element == "link" and link.rel == "alternate" and link.hreflang]
-
-
-def _address(site: Site, url: str, base: str) -> str | None:
-    try:
-        return site.resolve(url, base).address
-    except ValueError:
-        return None

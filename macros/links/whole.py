@@ -55,10 +55,7 @@ def pages_are_linked(site: Site) -> Iterator[Fault]:
             for link in page.links if page else ():
                 if not link.followed or link.url.lower().startswith(ELSEWHERE):
                     continue
-                try:
-                    address = site.resolve(link.url, page.address if page else "").address
-                except ValueError:
-                    continue
+                address = site.leads_to(link.url, page.address if page else "")
                 for step in site.follow(address) if address is not None else ():
                     if step in site.pages and step not in reached and edition_in(step) == edition:
                         reached.add(step)
