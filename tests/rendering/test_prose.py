@@ -1,10 +1,15 @@
 """Prose as HTML: each `prose/<name>.md` becomes `prose/<name>.html`. A new test is a new pair of files."""
 
+import re
+from html import unescape
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from macros.rendering.prose import Prose
+from macros.rendering.blocks import Reader, plain
+from macros.rendering.prose import MARKED, Prose
 
 CASES = sorted(Path(__file__).with_name("prose").glob("*.md"))
 
@@ -35,3 +40,17 @@ def test_a_list_item_is_one_run_of_words(prose):
 
 def test_plain_words_keep_their_signs(prose):
     assert prose.plain("R&D [[look-first]]: 5 < 6 *echt*") == "R&D Eerst <kijken>: 5 < 6 echt"
+
+
+@given(st.text("ab -+>1.)&<#!`'é", max_size=20))
+def test_text_that_is_not_parsed_is_what_parsing_would_have_made_of_it(text):
+    unparsed = Prose(lambda _key, _section: None)
+    parsed = unparsed._clean(unparsed._parser.render(text, unparsed._environment()))
+    if not MARKED.search(text):
+        assert unescape(re.sub("<[^>]*>", "", unparsed.block(text))) == unescape(re.sub("<[^>]*>", "", parsed))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
+def test_the_words_alone_are_the_same_for_pages_and_for_files(case, prose):
+    text = case.read_text("utf-8")
+    assert prose.plain(text) == " ".join(plain(Reader(prose._resolve).runs(text)).split())
