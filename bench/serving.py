@@ -12,7 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 PATIENCE = 600
-_PAUSE = 0.01
+_PAUSE = 0.05
+"""Asking more often would hold up the server, which one browser does not."""
 
 
 class Served:

@@ -19,6 +19,7 @@ from macros.site import build as builds
 from macros.site import search
 from macros.site.events import forwards
 from macros.site.pages import Subject, subjects
+from macros.site.reach import Reach, reach_of
 
 
 @dataclass
@@ -69,13 +70,13 @@ class Standing:
             pages: the hand-written pages that were.
         """
         builds.resume(self.build)
-        self.build.language, self.build.subjects = language, new
+        before, self.build.language, self.build.subjects = self.build.language, language, new
         keys = set(changed)
+        reach = max((reach_of(key, before, language) for key in keys), default=Reach.OWN)
         own = [file for pattern, file in self._patterns() if pattern.key in keys]
-        before = [self._contents[file] for file in own]
+        former = [self._contents[file] for file in own]
         self._read([*own, *pages])
-        after = [self._contents[file] for file in own]
-        others = self._depending(own, before + after) - {*own, *pages}
+        others = self._depending(own, former + [self._contents[file] for file in own], reach) - {*own, *pages}
         # Most of them show nothing of what has changed.
         differing = self._read(file for file in self.files if file in others)
         self._write([*own, *pages, *differing])
@@ -95,7 +96,7 @@ class Standing:
             if subject.pattern:
                 yield subject.pattern, self.files.src_uris[subject.source]
 
-    def _depending(self, own: list[File], contents: list[str]) -> set[File]:
+    def _depending(self, own: list[File], contents: list[str], reach: Reach) -> set[File]:
         """Return the pages that may show something of patterns.
 
         A page that shows something of a pattern links to it (lists, relations, mentions), and a pattern that it links
@@ -104,15 +105,16 @@ class Standing:
         Args:
             own: the patterns' own pages.
             contents: what these pages held and hold.
+            reach: how far the change can be seen.
         """
-        if not own:
+        if reach is Reach.OWN:
             return set()
         ends = {file: f"{PurePosixPath(file.url).name}/" for _pattern, file in self._patterns()}
+        linking = {file for file, content in self._contents.items() if any(ends[one] in content for one in own)}
+        if reach is Reach.LINKING:
+            return linking
         linked = {file for file, end in ends.items() if any(end in content for content in contents)}
-        linking = {
-            file for file, content in self._contents.items() if file not in ends or any(ends[one] in content for one in own)
-        }
-        return linked | linking
+        return linked | linking | (self._contents.keys() - ends.keys())
 
     def _read(self, files: Iterable[File]) -> list[File]:
         """Make the content of pages again and return those for which it has become another."""

@@ -1,0 +1,90 @@
+"""How far an edit of a pattern can be seen: what `mkdocs serve` builds again must hold what a whole build would."""
+
+import pytest
+import yaml
+
+from macros.core.reading import read_language
+from macros.site.reach import Reach, reach_of
+from tests.site.workplace import Workplace
+
+KEY = "have-the-real-conversation"
+PAGE = "patronen/voer-het-echte-gesprek/"
+NOT_SHOWN = {"slug", "aliases", "keywords", "revised", "name"}
+
+
+def marked(value, mark):
+    """Return a value of a language block with a word of its own in each text."""
+    if isinstance(value, str):
+        return f"{value} {mark}"
+    if isinstance(value, list):
+        return [marked(item, mark) for item in value]
+    return value | {"text": marked(value["text"], mark)}
+
+
+@pytest.fixture(scope="module")
+def place(root, tmp_path_factory):
+    return Workplace(root, tmp_path_factory.mktemp("reach") / "copy")
+
+
+@pytest.fixture(scope="module")
+def file(place):
+    (file,) = place.folder.glob(f"patterns/*/{KEY}.yml")
+    return file
+
+
+@pytest.fixture(scope="module")
+def block(file):
+    """The texts of the pattern by field."""
+    return {field: value for field, value in yaml.safe_load(file.read_text("utf-8"))["nl"].items() if field not in NOT_SHOWN}
+
+
+@pytest.fixture(scope="module")
+def shown(place, file, block):
+    """The pages that show each field, found by a whole build in which it holds a word of its own."""
+    before = file.read_text("utf-8")
+    data = yaml.safe_load(before)
+    data["nl"] |= {field: marked(value, f"gemerkt{field}") for field, value in block.items()}
+    file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    code, said = place.build()
+    assert code == 0, said
+    file.write_text(before, encoding="utf-8")
+    pages = {page.relative_to(place.site).as_posix(): page.read_text("utf-8") for page in place.site.rglob("*.html")}
+    return {field: {name for name, text in pages.items() if f"gemerkt{field}" in text} for field in block}, pages
+
+
+def test_an_edit_reaches_every_page_that_shows_the_field(place, file, block, shown):
+    where, pages = shown
+    before_text = file.read_text("utf-8")
+    before = read_language(place.folder).language
+    own = {f"{PAGE}index.html", "p/17/index.html"}
+    reaches = {}
+    for field, value in block.items():
+        data = yaml.safe_load(before_text)
+        data["nl"][field] = marked(value, "anders")
+        file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
+        reaches[field] = reach_of(KEY, before, read_language(place.folder).language)
+        if reaches[field] is Reach.OWN:
+            assert where[field] <= own, field
+        if reaches[field] is Reach.LINKING:
+            assert all(name in own or "voer-het-echte-gesprek/" in pages[name] for name in where[field]), field
+    file.write_text(before_text, encoding="utf-8")
+    assert reaches["forces"] is Reach.OWN
+    assert reaches["summary"] is Reach.LINKING
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("confidence: 1", "confidence: 2"),
+        ("takes: meeting", "takes: years"),
+        ("intervention: >-", "intervention: >-\n    [[no-one-says-no]]"),
+    ],
+    ids=["evidence", "time", "link"],
+)
+def test_what_others_count_or_link_to_reaches_everywhere(place, file, old, new):
+    before_text = file.read_text("utf-8")
+    before = read_language(place.folder).language
+    assert old in before_text
+    file.write_text(before_text.replace(old, new, 1), encoding="utf-8")
+    assert reach_of(KEY, before, read_language(place.folder).language) is Reach.EVERYWHERE
+    file.write_text(before_text, encoding="utf-8")
