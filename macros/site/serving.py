@@ -26,8 +26,11 @@ from macros.core.reading import Reading
 from macros.site.records import Heard
 from macros.site.snapshot import Snapshot
 from macros.site.trouble import trouble_page
+from macros.site.watching import ask_rebuild, notice_edits
 
 _TROUBLE = ".trouble.html"
+_PAUSE = 0.5
+"""Seconds without an edit after which its page, which is there already, is checked."""
 log = logging.getLogger("mkdocs")
 
 
@@ -45,6 +48,7 @@ class Serving:
         self._standing: dict[Edition, Any] = {}
         self._nav: Navigation | None = None
         self._trouble = False
+        self._checking: threading.Timer | None = None
 
     def idle(self, config: MkDocsConfig) -> bool:
         """Return whether this is the empty first build, and see to it that it writes no page."""
@@ -86,6 +90,7 @@ class Serving:
         self._app = server.serve_request
         server.set_app(self._answer)
         server.builder = self.rebuild
+        notice_edits(server, config)
         self._attempt(self._build_whole)
 
     def rebuild(self) -> None:
@@ -93,6 +98,8 @@ class Serving:
         before, self._snapshot = self._snapshot, Snapshot(self._root)
         self._pending |= self._snapshot.changes_since(before)
         if self._pending:
+            if self._checking:
+                self._checking.cancel()
             self._attempt(self._build_changes)
 
     def _attempt(self, work: Callable[[], None]) -> None:
@@ -136,8 +143,10 @@ class Serving:
             refuse_errors(self.read(self._root))  # a mistake in a file says more than where it led to
             raise
         self._standing = standing
-        # The checks take longer than the pages, which nobody should wait for.
-        threading.Thread(target=self._check, args=(self._snapshot,), daemon=True).start()
+        # The checks take longer than the pages, and would hold up those of an edit that follows.
+        self._checking = threading.Timer(_PAUSE, self._check, (self._snapshot,))
+        self._checking.daemon = True
+        self._checking.start()
         return True
 
     def _check(self, snapshot: Snapshot) -> None:
@@ -152,10 +161,7 @@ class Serving:
             log.removeHandler(memory)
         if has_errors(reading) and snapshot is self._snapshot and self._server:
             self._show(memory)
-            # The server has no public way to say that pages are to be loaded again.
-            with self._server._rebuild_cond:  # noqa: SLF001
-                self._server._want_rebuild = True  # noqa: SLF001
-                self._server._rebuild_cond.notify_all()  # noqa: SLF001
+            ask_rebuild(self._server)
 
     def _show(self, memory: Heard) -> None:
         (self._site / _TROUBLE).write_text(trouble_page(memory.records), encoding="utf-8")

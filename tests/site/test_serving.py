@@ -57,6 +57,16 @@ def test_a_pattern_is_followed_on_its_page_in_lists_and_in_search(served, edit):
     assert "Netwerken die op ieders" not in index
 
 
+def test_a_file_that_an_editor_puts_in_the_place_of_the_old_one_is_followed(served, edit):
+    for words in ("Netwerkkringen", "Netwerkranden"):
+        edit(PATTERN, "summary: >-\n    ", f"summary: >-\n    {words} ")
+        file = served.folder / PATTERN
+        beside = file.with_name(".no-one-says-no.yml.swp")
+        beside.write_bytes(file.read_bytes())
+        beside.replace(file)
+        served.wait_for(NL, words)
+
+
 def test_a_relation_that_moves_takes_its_other_side_with_it(served, edit):
     relation, former = re.findall(r"^  - (needs): (.+)$", (served.folder / PATTERN).read_text(), re.M)[0]
     former_page, new_page = f"en/patterns/{former}/", "en/patterns/the-long-breath/"

@@ -1,0 +1,56 @@
+"""Edits noticed at once: MkDocs itself looks twice a second, which works on every kind of disk but takes its time."""
+
+from collections.abc import Callable
+from os.path import abspath, isdir
+from typing import Final
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from watchdog.events import (
+    EVENT_TYPE_CREATED,
+    EVENT_TYPE_DELETED,
+    EVENT_TYPE_MODIFIED,
+    EVENT_TYPE_MOVED,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
+from watchdog.observers import Observer
+
+_EDITS: Final = {EVENT_TYPE_CREATED, EVENT_TYPE_DELETED, EVENT_TYPE_MODIFIED, EVENT_TYPE_MOVED}
+
+
+def notice_edits(server: LiveReloadServer, config: MkDocsConfig) -> None:
+    """Have the system tell of edits in the watched folders; where it cannot, MkDocs goes on looking."""
+    observer = Observer()
+    observer.daemon = True
+    folders = {abspath(path) for path in (config.docs_dir, *config.watch) if isdir(path)}
+    try:
+        for folder in folders:
+            observer.schedule(_Notice(server, folder), folder, recursive=True)
+        observer.start()
+    except OSError:
+        observer.unschedule_all()
+
+
+def ask_rebuild(server: LiveReloadServer) -> None:
+    """Let the server build again: it has no public way for that."""
+    with server._rebuild_cond:  # noqa: SLF001
+        server._want_rebuild = True  # noqa: SLF001
+        server._rebuild_cond.notify_all()  # noqa: SLF001
+
+
+class _Notice(FileSystemEventHandler):
+    """Tells the server of edits in a folder; the first one proves that MkDocs need not look there any more."""
+
+    def __init__(self, server: LiveReloadServer, folder: str) -> None:
+        self._server = server
+        self._stop_looking: Callable[[], None] | None = lambda: server.unwatch(folder)
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        # Python writes its caches while the site is built.
+        if event.is_directory or event.event_type not in _EDITS or "__pycache__" in str(event.src_path):
+            return
+        ask_rebuild(self._server)
+        if self._stop_looking:
+            stop, self._stop_looking = self._stop_looking, None
+            stop()
