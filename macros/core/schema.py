@@ -8,23 +8,10 @@ from functools import partial
 from typing import Final, Literal
 
 from macros.core.both import Both
-from macros.core.record import Record, Span, told
-from macros.core.relation import RELATION_KINDS, Relation
+from macros.core.record import Record, told
+from macros.core.relation import Relation
 from macros.core.uses import SourceUse
 from macros.core.values import Day, Key, Name, Number, Plain, Prose
-
-__all__ = [
-    "FORMS",
-    "RELATION_KINDS",
-    "AnyPattern",
-    "Example",
-    "FullPattern",
-    "FullText",
-    "ShortPattern",
-    "ShortText",
-    "Span",
-    "Variant",
-]
 
 
 class Example(Record):

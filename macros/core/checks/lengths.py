@@ -10,7 +10,8 @@ from pydantic import BaseModel
 from macros.core.editions import EDITIONS
 from macros.core.findings import Finding, Place, Severity
 from macros.core.language import Language
-from macros.core.schema import Example, FullText, Span, Variant
+from macros.core.record import Span
+from macros.core.schema import Example, FullText, Variant
 from macros.core.texts import Text
 
 WHOLE: Final[dict[str, Span]] = {"short": (150, 250), "full": (1, 500)}

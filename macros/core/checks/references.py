@@ -7,7 +7,7 @@ from macros.core.document import Document, Loc
 from macros.core.findings import Finding, did_you_mean, one_of
 from macros.core.language import Language
 from macros.core.reading import key_of
-from macros.core.schema import RELATION_KINDS
+from macros.core.relation import RELATION_KINDS
 
 VOCABULARY_FIELDS: Final = {
     "levels": "levels",
