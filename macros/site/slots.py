@@ -7,8 +7,6 @@ import re
 
 _SLOT = re.compile("\ue000([0-9]+)\ue001")
 _ALONE = re.compile("<p>\\s*(\ue000[0-9]+\ue001)\\s*</p>")
-RESERVED = re.compile("[\ue000\ue001]")
-"""Characters from the private use area that mark a slot; no page may bring its own."""
 
 
 class Slots:
