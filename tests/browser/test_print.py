@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from tests.browser.places import KINDS
+from bench.places import KINDS
 
 
 @pytest.mark.parametrize(

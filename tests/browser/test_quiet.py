@@ -4,7 +4,7 @@ import gzip
 
 import pytest
 
-from tests.browser.places import KINDS
+from bench.places import KINDS
 
 NOTE = """
   globalThis.broken = [];
