@@ -147,7 +147,7 @@ def test_without_javascript_the_page_reads_and_offers_nothing_that_needs_it(open
     page.wait_for_url(site_address + OTHER)
 
 
-@pytest.mark.parametrize("kind", ["full pattern nl", "full pattern en", "home nl"])
+@pytest.mark.parametrize("kind", ["full pattern nl", "full pattern en", "home nl", "bundle nl", "bundle en"])
 def test_nothing_moves_once_the_page_is_drawn(open_page, site_address, kind):
     page = open_page(viewport=PHONE)
     page.goto(site_address + KINDS[kind], wait_until="networkidle")

@@ -188,5 +188,4 @@ const fromAddress = itemsFromAddress(location.search, known);
 open(fromAddress ?? read(known), fromAddress ? "address" : "");
 recall([shape]);
 watch(() => !guest && open(read(known), ""));
-document.querySelector("#without-script")?.remove();
-bench.hidden = false;
+bench.classList.add("ready");
