@@ -1,6 +1,7 @@
 """The drawings lead to the patterns, by pointer and by keyboard, and can be read on a phone."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from macros.core.checks import check
@@ -33,6 +34,13 @@ def test_a_drawing_is_followed_with_the_keyboard(page, site_address):
     page.locator("svg a").first.focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/patronen/bedenk-wat-moet/")
+
+
+@pytest.mark.parametrize("edition", PAGES)
+def test_a_link_is_called_by_all_the_words_it_shows(page, site_address, edition):
+    page.goto(site_address + PAGES[edition])
+    found = Axe().run(page, context="svg", options={"rules": {"label-content-name-mismatch": {"enabled": True}}})
+    assert found.violations_count == 0, found.generate_report()
 
 
 @pytest.mark.parametrize("width", [320, 1440])
