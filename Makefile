@@ -60,7 +60,7 @@ help:
 	@echo "make check   every finding in the patterns and pages"
 	@echo "make external whether the links to other sites still answer (asks them)"
 	@echo "make test    everything that is checked before a change is accepted"
-	@echo "make bench   how long a build takes beside plain Material, and what a page weighs"
+	@echo "make bench   how long a build takes beside plain Material, what a page weighs, what Lighthouse says of it"
 	@echo "make lock    choose the newest allowed versions of the packages again"
 	@echo "make clean   remove all that make has made here"
 
@@ -86,6 +86,11 @@ $(FOR_TESTS): $(FOR_SITE)
 node_modules/.ready: $(FOR_TESTS) package-lock.json
 	@echo "Installing the packages of package-lock.json"
 	@$(NPM) ci --silent
+	@touch $@
+
+bench/node_modules/.ready: $(FOR_TESTS) bench/package-lock.json
+	@echo "Installing the packages of bench/package-lock.json"
+	@$(NPM) ci --silent --prefix bench
 	@touch $@
 
 serve: $(FOR_SITE)
@@ -120,15 +125,17 @@ test: $(FOR_TESTS) node_modules/.ready
 	@echo "Tests (pytest)"
 	@$(IN_VENV) -m pytest -n auto
 
-bench: $(FOR_SITE)
+bench: $(FOR_TESTS) bench/node_modules/.ready
+	@$(IN_VENV) -m tests.browser.chromium
 	@$(IN_VENV) -m bench
 
 lock: $(FOR_TESTS)
-	@echo "Choosing packages for requirements.txt, requirements-dev.txt and package-lock.json"
+	@echo "Choosing packages for requirements.txt, requirements-dev.txt and both package-lock.json"
 	@$(COMPILE) --output-file requirements.txt requirements.in
 	@$(COMPILE) --constraints requirements.txt --output-file requirements-dev.txt requirements-dev.in
 	@$(NPM) update --silent --package-lock-only
+	@$(NPM) update --silent --package-lock-only --prefix bench
 
 clean:
-	@echo "Removing .venv, .cache, node_modules and site"
-	@rm -rf .venv .cache node_modules site
+	@echo "Removing .venv, .cache, site and node_modules, also that in bench"
+	@rm -rf .venv .cache node_modules bench/node_modules site

@@ -1,103 +1,78 @@
-"""Measures the build side by side with plain Material, and prints a table: `python -m bench` (make bench)."""
+"""Measures the build beside plain Material and lets Lighthouse look at the pages: `python -m bench` (make bench)."""
 
 import argparse
 import json
+import os
 import sys
-import tempfile
 from dataclasses import asdict
 from pathlib import Path
-from statistics import median
+from typing import Any
 
-from bench.plain import make_plain
-from bench.project import copy_project, enlarge
-from bench.runs import Run, middle, run
-from bench.serving import serving
-from bench.weights import weights
+from bench import builds, looks
+from bench.lighthouse import LighthouseError
+from tests.browser import chromium
+from tests.tools.program import ProgramError
 
 ROOT = Path(__file__).parents[1]
-PATTERN = "patterns/steering-and-deciding/no-one-says-no.yml"
-PAGE = "patronen/niemand-zegt-nee/"
-EDITS = 7
-_BUILD = ("-m", "mkdocs", "build", "--strict")
+BUSY = 2.0
+"""The load of the machine above which a score for performance says more about the machine than about the page."""
 
 
-def measure(folder: Path, count: int, rounds: int) -> dict[str, Run]:
-    """Measure builds of a language of one size.
-
-    Args:
-        folder: where to work.
-        count: how many patterns.
-        rounds: how often each is run; what is compared is run in turns, so that a busy moment hits all of them.
-
-    Returns:
-        The median of each run: pages (both editions), plain (both, one after the other), check, whole (exports too).
-    """
-    project = folder / "ours"
-    copy_project(ROOT, project)
-    enlarge(project, count)
-    plain = make_plain(project, folder / "plain")
-    runs: dict[str, list[Run]] = {"pages": [], "plain": [], "check": []}
-    for _ in range(rounds):
-        runs["pages"].append(run(project, *_BUILD, EXPORTS="false"))
-        first, second = (run(edition, *_BUILD) for edition in plain)
-        runs["plain"].append(first + second)
-        runs["check"].append(run(project, "-m", "macros", "check"))
-    return {name: middle(taken) for name, taken in runs.items()} | {"whole": run(project, *_BUILD)}
+def measure_builds(sizes: list[int], rounds: int) -> dict[str, Any]:
+    """Measure builds of languages of these sizes, print the table and return the figures."""
+    print(builds.HEAD)
+    taken = {}
+    for count in sizes:
+        taken[count] = builds.measure(ROOT, count, rounds)
+        print(*taken[count].rows(count), sep="\n", flush=True)
+    for kind, weight in taken[max(sizes)].weights.items():
+        print(f"{kind:>22} {weight.total / 1000:8.1f} kB: page {weight.page / 1000:.1f}, ", end="")
+        print(f"styles {weight.styles / 1000:.1f}, scripts {weight.scripts / 1000:.1f}")
+    figures: dict[str, Any] = {
+        str(count): asdict(one) | {"pages_to_plain": one.pages_to_plain} for count, one in taken.items()
+    }
+    if len(taken) > 1:
+        most, fewest = max(taken), min(taken)
+        each = taken[most].runs["pages"].seconds / most / (taken[fewest].runs["pages"].seconds / fewest)
+        print(f"a pattern at {most} costs {each:.2f} of one at {fewest}")
+        figures["cost_of_a_pattern"] = each
+    return figures
 
 
-def refreshed(project: Path) -> list[float]:
-    """Return the seconds from an edit of a pattern to its refreshed page, several times."""
-    file = project / PATTERN
-    text = file.read_text("utf-8")
-    taken = []
-    with serving(project) as server:
-        server.wait_for(PAGE, "Netwerken die")
-        for number in range(EDITS):
-            file.write_text(text.replace("Netwerken die", f"Netwerken nummer {number} die", 1), encoding="utf-8")
-            taken.append(server.wait_for(PAGE, f"Netwerken nummer {number} die"))
-    file.write_text(text, encoding="utf-8")
-    return taken
+def measure_pages(times: int) -> dict[str, Any]:
+    """Let Lighthouse look at a page of every kind, print the table and return the figures."""
+    program = chromium.find() or chromium.install()
+    print(looks.HEAD, flush=True)
+    load, pages = [os.getloadavg()[0]], {}
+    for kind, scores in looks.looks(ROOT, program.path, times):
+        load.append(os.getloadavg()[0])
+        pages[kind] = {category: asdict(score) for category, score in scores.items()}
+        print(*looks.rows(kind, scores), sep="\n", flush=True)
+    print(f"load of the machine at most {max(load):.1f}", end="")
+    print("; it did other things too, and performance may score higher" if max(load) > BUSY else "")
+    return {"browser": program.version, "load": load, "pages": pages}
 
 
 def main() -> int:
-    """Measure, print the table and write the figures."""
-    parser = argparse.ArgumentParser(prog="python -m bench", description="Measure the build.")
-    parser.add_argument("--patterns", type=int, nargs="+", default=[100, 1000], help="sizes of the language")
-    parser.add_argument("--rounds", type=int, default=3, help="how often each is run (default: 3)")
+    """Measure, print the tables and write the figures."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description="Measure the build and the pages.")
+    parser.add_argument("--patterns", type=int, nargs="*", default=[100, 1000], help="sizes of the language to build")
+    parser.add_argument("--rounds", type=int, default=3, help="how often each is built (default: 3)")
+    parser.add_argument("--looks", type=int, default=3, help="how often Lighthouse looks at each page (default: 3)")
     parser.add_argument("--json", type=Path, default=ROOT / ".cache" / "bench.json", help="where to write the figures")
     chosen = parser.parse_args()
-    figures: dict[str, object] = {}
-    pages: dict[int, float] = {}
-    print(f"{'':28}" + "".join(f"{head:>12}" for head in ("seconds", "work", "memory MB", "ms a pattern")))
-    for count in chosen.patterns:
-        with tempfile.TemporaryDirectory() as made:
-            folder = Path(made)
-            taken = measure(folder, count, chosen.rounds)
-            edits = refreshed(folder / "ours")
-            heavy = weights(folder / "ours" / "site")
-        for name, one in taken.items():
-            each = 1000 * one.seconds / count
-            print(f"{count:>6} {name:21}{one.seconds:12.2f}{one.work:12.2f}{one.memory:12.0f}{each:12.2f}")
-        ratio = taken["pages"].seconds / taken["plain"].seconds
-        print(f"{count:>6} pages to plain       {ratio:12.2f}")
-        print(f"{count:>6} edit to page         {median(edits):12.2f}   (slowest {max(edits):.2f})")
-        pages[count] = taken["pages"].seconds / count
-        figures[str(count)] = {
-            "runs": {name: asdict(one) for name, one in taken.items()},
-            "pages_to_plain": ratio,
-            "edits": edits,
-            "weights": {kind: asdict(weight) for kind, weight in heavy.items()},
-        }
-    for kind, weight in heavy.items():
-        total = (weight.page + weight.styles + weight.scripts) / 1000
-        print(f"{kind:>12} {total:8.1f} kB: page {weight.page / 1000:.1f}, styles {weight.styles / 1000:.1f}, ", end="")
-        print(f"scripts {weight.scripts / 1000:.1f}")
-    if len(pages) > 1:
-        each = pages[max(pages)] / pages[min(pages)]
-        print(f"a pattern at {max(pages)} costs {each:.2f} of one at {min(pages)}")
-        figures["cost_of_a_pattern"] = each
-    chosen.json.parent.mkdir(parents=True, exist_ok=True)
-    chosen.json.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+    figures: dict[str, Any] = {}
+    try:
+        if chosen.patterns:
+            figures |= measure_builds(chosen.patterns, chosen.rounds)
+        if chosen.looks:
+            figures["lighthouse"] = measure_pages(chosen.looks)
+    except (LighthouseError, ProgramError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    finally:
+        chosen.json.parent.mkdir(parents=True, exist_ok=True)
+        chosen.json.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
     return 0
 
 

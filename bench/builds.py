@@ -1,0 +1,86 @@
+"""Builds of a language of one size, beside two plain Material builds of the same pages."""
+
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from bench.plain import make_plain
+from bench.project import copy_project, enlarge
+from bench.runs import Run, middle, run
+from bench.serving import serving
+from bench.weights import Weight, weights
+
+BUILD = ("-m", "mkdocs", "build", "--strict")
+_PATTERN = "patterns/steering-and-deciding/no-one-says-no.yml"
+_PAGE = "patronen/niemand-zegt-nee/"
+_EDITS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Builds:
+    """What was measured of one size.
+
+    Attributes:
+        runs: the median of each run: pages (both editions), plain (both, one after the other), check, whole (exports
+            too).
+        edits: the seconds from an edit of a pattern to its refreshed page, several times.
+        weights: of a page of each kind.
+    """
+
+    runs: dict[str, Run]
+    edits: list[float]
+    weights: dict[str, Weight]
+
+    @property
+    def pages_to_plain(self) -> float:
+        """The time of the pages as a part of that of the plain builds."""
+        return self.runs["pages"].seconds / self.runs["plain"].seconds
+
+    def rows(self, count: int) -> Iterator[str]:
+        """Yield the rows of the table."""
+        for name, one in self.runs.items():
+            each = 1000 * one.seconds / count
+            yield f"{count:>6} {name:21}{one.seconds:12.2f}{one.work:12.2f}{one.memory:12.0f}{each:12.2f}"
+        yield f"{count:>6} pages to plain       {self.pages_to_plain:12.2f}"
+        yield f"{count:>6} edit to page         {median(self.edits):12.2f}   (slowest {max(self.edits):.2f})"
+
+
+HEAD = f"{'':28}" + "".join(f"{head:>12}" for head in ("seconds", "work", "memory MB", "ms a pattern"))
+
+
+def measure(root: Path, count: int, rounds: int) -> Builds:
+    """Measure builds of a language of one size.
+
+    Args:
+        root: the project.
+        count: how many patterns.
+        rounds: how often each is run; what is compared is run in turns, so that a busy moment hits all of them.
+    """
+    with tempfile.TemporaryDirectory() as made:
+        project = Path(made) / "ours"
+        copy_project(root, project)
+        enlarge(project, count)
+        plain = make_plain(project, Path(made) / "plain")
+        runs: dict[str, list[Run]] = {"pages": [], "plain": [], "check": []}
+        for _ in range(rounds):
+            runs["pages"].append(run(project, *BUILD, EXPORTS="false"))
+            first, second = (run(edition, *BUILD) for edition in plain)
+            runs["plain"].append(first + second)
+            runs["check"].append(run(project, "-m", "macros", "check"))
+        medians = {name: middle(taken) for name, taken in runs.items()} | {"whole": run(project, *BUILD)}
+        return Builds(medians, _refreshed(project), weights(project / "site"))
+
+
+def _refreshed(project: Path) -> list[float]:
+    file = project / _PATTERN
+    text = file.read_text("utf-8")
+    taken = []
+    with serving(project) as server:
+        server.wait_for(_PAGE, "Netwerken die")
+        for number in range(_EDITS):
+            file.write_text(text.replace("Netwerken die", f"Netwerken nummer {number} die", 1), encoding="utf-8")
+            taken.append(server.wait_for(_PAGE, f"Netwerken nummer {number} die"))
+    file.write_text(text, encoding="utf-8")
+    return taken
