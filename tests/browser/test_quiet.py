@@ -5,6 +5,7 @@ import gzip
 import pytest
 
 from bench.places import KINDS
+from bench.weights import weights
 
 NOTE = """
   globalThis.broken = [];
@@ -47,7 +48,7 @@ def test_searching_breaks_no_policy(open_page, site_address, edition):
     assert page.evaluate(KEPT) == ["", 0, 0, 0]
 
 
-@pytest.mark.parametrize("kind", ["full pattern nl", "full pattern en"])
+@pytest.mark.parametrize("kind", ["full pattern nl", "full pattern en", "linked pattern nl", "long pattern nl"])
 def test_a_pattern_page_is_light(open_page, site_address, kind):
     _, fetched = visit(open_page, site_address + KINDS[kind])
     weights = {address: len(gzip.compress(body, mtime=0)) for address, body in fetched.items()}
@@ -55,3 +56,13 @@ def test_a_pattern_page_is_light(open_page, site_address, kind):
     print(f"{kind}: {sum(weights.values())} bytes compressed, {scripts} of them scripts, {len(weights)} files")
     assert sum(weights.values()) <= MOST
     assert scripts <= MOST_SCRIPT
+
+
+@pytest.mark.parametrize("kind", ["home en", "linked pattern nl", "bundle nl", "missing page"])
+def test_a_page_weighs_what_the_bench_says(open_page, site_address, built_site, kind):
+    _, fetched = visit(open_page, site_address + KINDS[kind])
+    fetched = {address: len(gzip.compress(body, mtime=0)) for address, body in fetched.items()}
+    told = weights(built_site)[kind]
+    assert told.scripts == sum(weight for address, weight in fetched.items() if address.endswith(".js"))
+    assert told.styles == sum(weight for address, weight in fetched.items() if address.endswith(".css"))
+    assert told.page == fetched[site_address + KINDS[kind]]

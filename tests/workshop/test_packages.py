@@ -55,9 +55,10 @@ def test_the_tests_run_on_the_versions_the_site_is_built_with(root):
     assert pinned(root, "requirements").items() <= pinned(root, "requirements-dev").items()
 
 
-def test_the_packages_from_npm_follow_from_what_is_asked_for(root):
-    wanted = json.loads((root / "package.json").read_text("utf-8"))["devDependencies"]
-    packages = json.loads((root / "package-lock.json").read_text("utf-8"))["packages"]
+@pytest.mark.parametrize("folder", [".", "bench"])
+def test_the_packages_from_npm_follow_from_what_is_asked_for(root, folder):
+    wanted = json.loads((root / folder / "package.json").read_text("utf-8"))["devDependencies"]
+    packages = json.loads((root / folder / "package-lock.json").read_text("utf-8"))["packages"]
     assert packages.pop("")["devDependencies"] == wanted
     assert [name for name, package in packages.items() if not package.get("integrity")] == []
 
@@ -66,3 +67,7 @@ def test_no_file_names_a_package_host(root):
     search = ["git", "grep", "--untracked", "-I", "-i", "-l", "-F", *(f"-e{host}" for host in HOSTS)]
     done = subprocess.run(search, cwd=root, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (1, ""), done.stderr
+
+
+def test_npm_keeps_to_the_same_rules_everywhere(root):
+    assert (root / "bench" / ".npmrc").read_text("utf-8") == (root / ".npmrc").read_text("utf-8")
