@@ -42,12 +42,12 @@ class Builds:
         """Yield the rows of the table."""
         for name, one in self.runs.items():
             each = 1000 * one.seconds / count
-            yield f"{count:>6} {name:21}{one.seconds:12.2f}{one.work:12.2f}{one.memory:12.0f}{each:12.2f}"
-        yield f"{count:>6} pages to plain       {self.pages_to_plain:12.2f}"
-        yield f"{count:>6} edit to page         {median(self.edits):12.2f}   (slowest {max(self.edits):.2f})"
+            yield f"{count:>6} {name:21}{one.seconds:14.2f}{one.work:14.2f}{one.memory:14.0f}{each:14.2f}"
+        yield f"{count:>6} pages to plain       {self.pages_to_plain:14.2f}"
+        yield f"{count:>6} edit to page         {median(self.edits):14.2f}   (slowest {max(self.edits):.2f})"
 
 
-HEAD = f"{'':28}" + "".join(f"{head:>12}" for head in ("seconds", "work", "memory MB", "ms a pattern"))
+HEAD = f"{'':28}" + "".join(f"{head:>14}" for head in ("seconds", "work", "memory MB", "ms a pattern"))
 
 
 def measure(root: Path, count: int, rounds: int) -> Builds:
