@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-PATIENCE = 600
+PATIENCE = 120
 _PAUSE = 0.05
 """Asking more often would hold up the server, which one browser does not."""
 
@@ -43,6 +43,18 @@ class Served:
                 raise TimeoutError(f"{address} never got the words {words!r}\n{self.log.read_text('utf-8')}")
             time.sleep(_PAUSE)
         return time.perf_counter() - began
+
+    def wait_to_say(self, words: str, times: int) -> None:
+        """Wait until the server has said these words so many times.
+
+        Raises:
+            TimeoutError: when it takes too long.
+        """
+        began = time.perf_counter()
+        while self.log.read_text("utf-8").count(words) < times:
+            if time.perf_counter() - began > PATIENCE:
+                raise TimeoutError(f"the server never said {words!r}\n{self.log.read_text('utf-8')}")
+            time.sleep(_PAUSE)
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 import logging
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -34,6 +35,10 @@ _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.INFO, Severi
 """A finding that does not fail the check may not fail a strict build either, which counts warnings."""
 
 
+_WHEN_DONE = {"changed-under-its-date"}
+"""Rules on what is to be done when a text is ready: while it is being written, its page is shown all the same."""
+
+
 class GeneratedPage(Page):
     """A page that no one wrote: its source is one macro and the mark that this returns, with no Markdown in it."""
 
@@ -48,15 +53,19 @@ def edition_of(config: MkDocsConfig) -> Edition:
 
 
 def read(root: Path, memory: Memory | None = None) -> Reading:
-    """Read and check the language, and tell what was found."""
+    """Read and check the language for someone who is still writing, and tell what was found."""
     reading = read_language(root, memory)
-    examine_and_tell(reading, root)
+    examine(reading, root)
+    reading.findings = [
+        replace(finding, severity=Severity.WARNING) if finding.rule in _WHEN_DONE else finding
+        for finding in reading.findings
+    ]
+    tell(reading)
     return reading
 
 
-def examine_and_tell(reading: Reading, root: Path) -> None:
-    """Check the language as read, and tell what was found."""
-    examine(reading, root)
+def tell(reading: Reading) -> None:
+    """Tell what was found."""
     for finding in reading.findings:
         log.log(_LEVELS[finding.severity], "%s: %s", finding.place, sentence(finding))
 

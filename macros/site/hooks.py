@@ -59,13 +59,15 @@ def on_config(config: Any) -> Any:
 def _read(root: Path) -> "Reading":
     """Read and check the language; the second edition is built from what was read while it is being checked."""
     global _reading  # noqa: PLW0603 - see above
+    from macros.core.checks import examine
     from macros.core.reading import read_language
     from macros.site import events
 
     _reading = read_language(root)
     if _publication and not events.has_errors(_reading):
         _publication.start_second(_become_second)
-    events.examine_and_tell(_reading, root)
+    examine(_reading, root)
+    events.tell(_reading)
     if _publication and events.has_errors(_reading):
         _publication.drop_second()
     return _reading

@@ -1,9 +1,12 @@
 """How far an edit of a pattern can be seen: what `mkdocs serve` builds again must hold what a whole build would."""
 
+import shutil
+
 import pytest
 import yaml
 
 from macros.core.reading import read_language
+from macros.core.versions import FOLDER
 from macros.site.reach import Reach, reach_of
 from tests.site.workplace import Workplace
 
@@ -23,7 +26,9 @@ def marked(value, mark):
 
 @pytest.fixture(scope="module")
 def place(root, tmp_path_factory):
-    return Workplace(root, tmp_path_factory.mktemp("reach") / "copy")
+    made = Workplace(root, tmp_path_factory.mktemp("reach") / "copy")
+    shutil.rmtree(made.folder / FOLDER)  # what was published may not change unsaid
+    return made
 
 
 @pytest.fixture(scope="module")

@@ -44,6 +44,14 @@ def test_both_editions_are_there(served):
     assert "/en/" in served.page("en/sitemap.xml")
 
 
+def test_a_published_text_that_is_being_rewritten_is_shown_and_how_to_finish_is_told(served, edit):
+    already = served.log.read_text("utf-8").count("python -m macros revise no-one-says-no")
+    edit(PATTERN, "summary: >-\n    ", "summary: >-\n    Herschreven. ")
+    served.wait_for(NL, "Herschreven.")
+    served.wait_to_say("python -m macros revise no-one-says-no", already + 1)
+    assert "Herschreven." in served.page(NL)
+
+
 def test_a_pattern_is_followed_on_its_page_in_lists_and_in_search(served, edit):
     edit(PATTERN, "Netwerken die op ieders", "Netwerkgezelschappen die op ieders")
     edit(PATTERN, "Networks that wait", "Networkings that wait")
@@ -112,12 +120,12 @@ def test_templates_and_code_are_followed(served, edit, path, old, new):
 def test_words_and_data_are_followed(served, edit):
     edit("macros/rendering/words.yml", "Daarom", "Om die reden")
     served.wait_for(NL, "Om die reden")
-    edit("patterns/language.yml", "    en:\n      name: ", "    en:\n      name: Followed ")
-    served.wait_for("en/", "Followed ")
+    edit("patterns/language.yml", "explanation: What you want, what", "explanation: Followed and wanted, what")
+    served.wait_for("en/", "Followed and wanted")
 
 
 def test_a_new_pattern_and_a_new_name_get_their_pages(served, edit):
-    edit(PATTERN, "name: Niemand zegt nee", "name: Niemand zegt nee meer")
+    edit(PATTERN, "name: Niemand zegt nee", "name: Niemand zegt nee meer\n  aliases: [niemand-zegt-nee]")
     served.wait_for("patronen/niemand-zegt-nee-meer/", "Niemand zegt nee meer")
     served.wait_for("", "Niemand zegt nee meer")
 
