@@ -100,5 +100,6 @@ def test_only_what_passed_the_checks_is_published(root):
     jobs = deploy["jobs"]
     assert (jobs["deploy"]["needs"], jobs["build"]["needs"]) == ("build", "checks")
     writers = [name for name, job in jobs.items() if "write" in job["permissions"].values()]
-    assert writers == ["deploy"]
+    assert writers == ["deploy", "record"]
+    assert jobs["record"]["needs"] == "deploy"
     assert not any("run" in step for step in jobs["deploy"]["steps"]), "nothing of ours runs with the right to write"
