@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from datetime import UTC, datetime
 from difflib import unified_diff
 from typing import Any
 
@@ -12,6 +13,7 @@ from macros.core.findings import Severity
 from macros.core.language import Language, Pattern
 from macros.core.reading import read_language
 from macros.core.rename import Change, Wish, addresses_after, make, objections, plan, still_named
+from macros.core.revise import CannotReviseError
 
 
 def declare(commands: Any) -> None:
@@ -36,8 +38,8 @@ def run(chosen: argparse.Namespace) -> int:
     language, pattern = _found(chosen)
     wish = _wish(chosen)
     try:
-        changes = plan(language, pattern, wish)
-    except LookupError as error:
+        changes = plan(chosen.root, language, pattern, wish, datetime.now(tz=UTC).astimezone().date())
+    except (LookupError, CannotReviseError) as error:
         raise CommandError(f"{error.args[0]}; nothing was changed") from error
     if not changes:
         raise CommandError("Nothing would change: give a new name with --nl or --en, or a new --key.")

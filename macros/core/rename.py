@@ -4,10 +4,12 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import Final
 
+from macros.core import revise
 from macros.core.addresses import former_address, pattern_address
 from macros.core.checks import check
 from macros.core.document import Document, Loc
@@ -19,8 +21,10 @@ from macros.core.ledger import LEDGER
 from macros.core.moves import MOVES
 from macros.core.slugs import slugify
 from macros.core.source import parse
+from macros.core.validation import validate_pattern
 
 _NO_REFERENCES: Final = {"language.yml", "sources.yml", "glossary.yml"}
+_WAS_CALLED: Final[dict[Edition, str]] = {"nl": "De naam was ‘{}’.", "en": "The name was ‘{}’."}
 _MACRO: Final = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 
 
@@ -43,12 +47,52 @@ class Change:
     after: str
 
 
-def plan(language: Language, pattern: Pattern, wish: Wish) -> list[Change]:
+def plan(root: Path, language: Language, pattern: Pattern, wish: Wish, today: date) -> list[Change]:
     """Return every change that a rename takes, without making one.
+
+    Args:
+        root: the repository root.
+        language: as read.
+        pattern: the pattern to rename.
+        wish: what it should be called.
+        today: the date of a published text under its new name; the text under the old one is kept.
 
     Raises:
         LookupError: when a name or slug is wished for in an edition that has no text of its own.
+        CannotReviseError: when a published text cannot be kept.
     """
+    changes = _renamed(language, pattern, wish)
+    if any(_is_published(language, pattern, edition, name) for edition, name in wish.names.items()):
+        return [*_kept(root, language, pattern, changes[0], today), *changes[1:]]
+    return changes
+
+
+def _is_published(language: Language, pattern: Pattern, edition: Edition, name: str) -> bool:
+    """Whether the text that gets another name was published under the date that it has."""
+    place = (pattern.id, edition, pattern.revised(edition))
+    return name != pattern.name(edition) and place in {
+        (one.number, one.edition, one.date) for one in language.publications
+    }
+
+
+def _kept(root: Path, language: Language, pattern: Pattern, own: Change, today: date) -> Iterator[Change]:
+    """Yield the change to the pattern's file with its new date, and the file with the text under the old name."""
+    document = parse(own.after.encode(), own.new_path)
+    fields, _findings = validate_pattern(document)
+    if fields is None:  # a name that cannot be one: the objections say so
+        yield own
+        return
+    changed = {edition: words.format(pattern.name(edition)) for edition, words in _WAS_CALLED.items()}
+    new = replace(pattern, document=document, fields=fields)
+    for path, text in revise.plan(root, language, new, changed, today, pattern.document).files(root).items():
+        place = path.relative_to(root).as_posix()
+        if place == own.new_path:
+            yield replace(own, after=text)
+        else:
+            yield Change(place, path.read_text("utf-8") if path.exists() else "", place, text)
+
+
+def _renamed(language: Language, pattern: Pattern, wish: Wish) -> list[Change]:
     changes = [_own(pattern, wish)]
     if wish.key and wish.key != pattern.key:
         for document in [*language.documents.values(), *language.frames.values()]:
@@ -158,6 +202,7 @@ def make(root: Path, changes: list[Change]) -> None:
         if change.new_path != change.path and (root / change.new_path).exists():
             raise FileExistsError(17, "exists already", change.new_path)
     for change in changes:
+        (root / change.new_path).parent.mkdir(parents=True, exist_ok=True)
         _beside(root / change.new_path).write_text(change.after, encoding="utf-8", newline="")
     for change in changes:
         _beside(root / change.new_path).replace(root / change.new_path)

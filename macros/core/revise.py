@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from macros.core.document import Document
@@ -52,7 +53,7 @@ class Revision:
             before = files.get(path) or (path.read_text("utf-8") if path.exists() else self._head(kept.date))
             files[path] = before + kept.lines
         source = root / self.pattern.document.path
-        edits = Edits(source.read_text("utf-8"))
+        edits = Edits(self.pattern.document.text)
         for kept in self.kept:
             edits.set((kept.edition, "revised"), self.today.isoformat())
         files[source] = edits.made()
@@ -66,7 +67,14 @@ class Revision:
         )
 
 
-def plan(root: Path, language: Language, pattern: Pattern, changed: dict[Edition, str], today: date) -> Revision:
+def plan(
+    root: Path,
+    language: Language,
+    pattern: Pattern,
+    changed: dict[Edition, str],
+    today: date,
+    former: Document | None = None,
+) -> Revision:
     """Work out what revising a pattern will do; nothing is written.
 
     Args:
@@ -75,6 +83,7 @@ def plan(root: Path, language: Language, pattern: Pattern, changed: dict[Edition
         pattern: whose text is new.
         changed: what changed, in one line in each language.
         today: the date of the new text.
+        former: the pattern's file as it stands, when the new text is not in it yet.
 
     Raises:
         CannotReviseError: when the text was never published, or the published text cannot be found.
@@ -100,10 +109,10 @@ def plan(root: Path, language: Language, pattern: Pattern, changed: dict[Edition
         record = latest[edition]
         if record.date >= today:
             raise CannotReviseError(
-                f"the {edition} text of {pattern.key} was published today ({record.date}); revise it tomorrow, "
-                "or use --spelling for a slip of the pen"
+                f"the {edition} text of {pattern.key} was published today ({record.date}) and may have been cited; "
+                "change it tomorrow, or for a slip of the pen use: revise --spelling"
             )
-        found = _published_lines(root, pattern, edition, record, numbers)
+        found = _published_lines(root, former or pattern.document, edition, record, numbers)
         if found is None:
             raise CannotReviseError(
                 f"the {edition} text of {pattern.key} that was published on {record.date} cannot be found, neither in "
@@ -159,12 +168,11 @@ def _differs(pattern: Pattern, edition: Edition, latest: dict[str, Publication],
 
 
 def _published_lines(
-    root: Path, pattern: Pattern, edition: Edition, record: Publication, numbers: dict[str, int]
+    root: Path, present: Document, edition: Edition, record: Publication, numbers: dict[str, int]
 ) -> str | None:
     """Return the lines of the text that was published: from the file, or else from an earlier state in git."""
-    documents = [pattern.document]
-    documents += [parse(text.encode(), pattern.document.path) for text in texts_over_time(root, pattern.document.path)]
-    for document in documents:
+    earlier = (parse(text.encode(), present.path) for text in texts_over_time(root, present.path))
+    for document in chain([present], earlier):
         text = _text(document, edition)
         if text and fingerprint(text, numbers) == record.fingerprint:
             return block(document, edition)

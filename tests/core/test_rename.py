@@ -1,5 +1,7 @@
 """A rename changes every place, keeps the old address, and leaves the rest of every file as it stands."""
 
+from datetime import date
+
 import pytest
 
 from macros.core.checks import check
@@ -7,7 +9,10 @@ from macros.core.edits import Edits, scalar
 from macros.core.findings import Severity
 from macros.core.reading import read_language
 from macros.core.rename import Wish, addresses_after, make, objections, plan, still_named
+from macros.core.revise import CannotReviseError, record_publication
 from tests.tools.languages import small_language
+
+TODAY = date(2027, 1, 5)
 
 
 @pytest.fixture
@@ -17,7 +22,7 @@ def folder(tmp_path):
 
 def rename(folder, pattern, /, **wish):
     language = read_language(folder).language
-    changes = plan(language, language.patterns[pattern], Wish(**wish))
+    changes = plan(folder, language, language.patterns[pattern], Wish(**wish), TODAY)
     assert objections(folder, changes) == []
     make(folder, changes)
     return sorted(change.new_path for change in changes)
@@ -82,7 +87,7 @@ def test_a_draft_leaves_no_alias(folder):
 
 def test_a_name_that_is_taken_is_refused_before_anything_changes(folder):
     language = read_language(folder).language
-    changes = plan(language, language.patterns["look-first"], Wish(names={"en": "Choose and Go"}))
+    changes = plan(folder, language, language.patterns["look-first"], Wish(names={"en": "Choose and Go"}), TODAY)
     assert {finding.rule for finding in objections(folder, changes)} == {"duplicate-name"}
     assert read_language(folder).language.patterns["look-first"].name("en") == "Look First"
 
@@ -90,7 +95,7 @@ def test_a_name_that_is_taken_is_refused_before_anything_changes(folder):
 def test_a_key_that_is_taken_overwrites_nothing(folder):
     language = read_language(folder).language
     before = (folder / "patterns/seeking/ask-twice.yml").read_bytes()
-    changes = plan(language, language.patterns["look-first"], Wish(key="ask-twice"))
+    changes = plan(folder, language, language.patterns["look-first"], Wish(key="ask-twice"), TODAY)
     with pytest.raises(FileExistsError):
         make(folder, changes)
     assert (folder / "patterns/seeking/ask-twice.yml").read_bytes() == before
@@ -109,7 +114,7 @@ def test_an_edition_without_a_text_cannot_be_renamed(folder):
     path.write_text(path.read_text("utf-8").partition("\nen:")[0] + "\n", encoding="utf-8")
     language = read_language(folder).language
     with pytest.raises(LookupError, match="ask-twice has no text of its own in the edition en"):
-        plan(language, language.patterns["ask-twice"], Wish(names={"en": "Ask Again"}))
+        plan(folder, language, language.patterns["ask-twice"], Wish(names={"en": "Ask Again"}), TODAY)
 
 
 @pytest.mark.parametrize(
@@ -140,3 +145,35 @@ def test_a_text_is_written_so_that_it_reads_the_same(value):
     edits.set(("name",), value)
     assert Edits(edits.made())._node(("name",)).value == value
     assert scalar("Plain words") == "Plain words"
+
+
+def test_a_published_text_stays_readable_under_the_name_it_had(folder):
+    record_publication(folder, read_language(folder).language)
+    published = read_language(folder).language.patterns["choose-and-go"]
+    day = published.revised("nl")
+    kept = f"patterns/versions/{published.id}/{day}.yml"
+    assert kept in rename(folder, "choose-and-go", names={"nl": "Kies nu"}, key="choose-now")
+    language = read_language(folder).language
+    renamed = language.patterns["choose-now"]
+    assert (renamed.revised("nl"), renamed.revised("en")) == (TODAY, day)
+    [former] = language.versions[published.id]
+    assert former.version.nl
+    assert (former.version.nl.name, former.version.en) == ("Kies en ga", None)
+    assert former.version.changed.nl == "De naam was ‘Kies en ga’."
+    assert errors(folder) == []
+
+
+def test_a_new_address_or_key_alone_asks_for_no_new_date(folder):
+    record_publication(folder, read_language(folder).language)
+    rename(folder, "choose-and-go", slugs={"nl": "kies"}, key="choose-now")
+    assert read_language(folder).language.versions == {}
+    assert errors(folder) == []
+
+
+def test_what_was_published_today_may_have_been_cited(folder):
+    language = read_language(folder).language
+    record_publication(folder, language)
+    language = read_language(folder).language
+    pattern = language.patterns["choose-and-go"]
+    with pytest.raises(CannotReviseError, match="was published today"):
+        plan(folder, language, pattern, Wish(names={"nl": "Kies nu"}), pattern.revised("nl"))
