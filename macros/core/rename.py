@@ -24,7 +24,7 @@ from macros.core.source import parse
 from macros.core.validation import validate_pattern
 
 _NO_REFERENCES: Final = {"language.yml", "sources.yml", "glossary.yml"}
-_WAS_CALLED: Final[dict[Edition, str]] = {"nl": "De naam was ‘{}’.", "en": "The name was ‘{}’."}
+_NEW_NAME: Final[dict[Edition, str]] = {"nl": "De naam werd ‘{}’.", "en": "The name became ‘{}’."}
 _MACRO: Final = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 
 
@@ -82,8 +82,8 @@ def _kept(root: Path, language: Language, pattern: Pattern, own: Change, today: 
     if fields is None:  # a name that cannot be one: the objections say so
         yield own
         return
-    changed = {edition: words.format(pattern.name(edition)) for edition, words in _WAS_CALLED.items()}
     new = replace(pattern, document=document, fields=fields)
+    changed = {edition: words.format(new.name(edition)) for edition, words in _NEW_NAME.items()}
     for path, text in revise.plan(root, language, new, changed, today, pattern.document).files(root).items():
         place = path.relative_to(root).as_posix()
         if place == own.new_path:

@@ -123,12 +123,16 @@ def links_stay_in_their_edition(site: Site) -> Iterator[Fault]:
 
 
 def pages_name_themselves(site: Site) -> Iterator[Fault]:
-    """A page's canonical address is its own; a forwarding page's is that of the page it leads to."""
+    """A page's canonical address is its own, a forwarding page's that of the page it leads to.
+
+    A text of an earlier date lies under the permalink, and names the page of today.
+    """
     for page in site.pages.values():
         for link in page.links:
             if link.rel == "canonical":
                 address = site.leads_to(link.url, page.address)
-                end = site.follow(page.address)[-1]
+                above = site.pages.get(page.address.rstrip("/").rpartition("/")[0] + "/")
+                end = site.follow(above.address if above and above.refresh else page.address)[-1]
                 if address != end and not page.address.endswith(NOT_FOUND):
                     yield Fault(
                         page.address,

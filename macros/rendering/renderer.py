@@ -7,7 +7,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from macros.core.addresses import pattern_address, relative
+from macros.core.addresses import pattern_address, relative, version_address
 from macros.core.editions import ROOTS, Edition
 from macros.core.frame import Chapter
 from macros.core.language import Language, Pattern
@@ -92,10 +92,20 @@ class Renderer:
                 "source": lambda key: places.page("sources", key),
                 "tell_us": places.page("contribute", "voorbeeld"),
                 "permalink": places.permalink(pattern.id),
+                "earlier": self._earlier(pattern),
                 "permalink_shown": site_url.rsplit("://", maxsplit=1)[-1] + laid_out.permalink,
                 "edit": edit_url,
             },
         )
+
+    def _earlier(self, pattern: Pattern) -> list[tuple[str, str]]:
+        """Return the dates of a pattern's former texts, as written, and the way to each; the newest first."""
+        kept = [one.version for one in self.language.versions.get(pattern.id, [])]
+        return [
+            (self.words.day(one.date), self.places.to(version_address(pattern.id, one.date, self.edition)))
+            for one in reversed(kept)
+            if one.text(self.edition) or one.withdrawn
+        ]
 
     def searched(self, pattern: Pattern) -> Iterator[Searched]:
         """Yield what search reads of a pattern."""

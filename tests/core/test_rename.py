@@ -159,7 +159,7 @@ def test_a_published_text_stays_readable_under_the_name_it_had(folder):
     [former] = language.versions[published.id]
     assert former.version.nl
     assert (former.version.nl.name, former.version.en) == ("Kies en ga", None)
-    assert former.version.changed.nl == "De naam was ‘Kies en ga’."
+    assert former.version.changed.nl == "De naam werd ‘Kies nu’."
     assert errors(folder) == []
 
 
