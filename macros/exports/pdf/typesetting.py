@@ -56,8 +56,9 @@ def _compiled(template: str, data: str, timestamp: datetime) -> bytes:
     return pdf
 
 
+@cache
 def qr_code(url: str) -> str:
-    """Return a QR code as SVG."""
+    """Return a QR code as SVG; the same one stands on a handout and on a card."""
     svg = BytesIO()
     segno.make(url, error="m", micro=False).save(svg, kind="svg", xmldecl=False, border=0)
     return svg.getvalue().decode()
