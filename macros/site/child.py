@@ -1,6 +1,6 @@
 """The other edition, built in a process of its own while the first one is built.
 
-The process is a copy of the one that has read and checked the language, so that neither is done twice.
+The process is a copy of the one that has read the language and goes on to check it, so that neither is done twice.
 """
 
 import gc
