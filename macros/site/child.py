@@ -56,9 +56,7 @@ class Child:
         self._process.close()
 
 
-def _main(
-    config_file: Path, site: Path, site_url: str, records: Path, said: Path, prepare: Callable[[], None]
-) -> None:
+def _main(config_file: Path, site: Path, site_url: str, records: Path, said: Path, prepare: Callable[[], None]) -> None:
     """Build one edition and end the process."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
     with said.open("w") as output:
@@ -88,9 +86,9 @@ def _build(config_file: Path, site: Path, site_url: str, writer: Writer, prepare
         # Strictness is for the first build, which counts the warnings of both.
         build(load_config(str(config_file), site_dir=str(site), site_url=site_url, strict=False))
     except MkDocsException as error:
-        log.error("%s", error)
+        log.error("%s", error)  # noqa: TRY400 - its words are meant for people
     except Exception:  # noqa: BLE001 - whatever it is, the first build has to tell it
-        log.error("%s", traceback.format_exc())
+        log.error("%s", traceback.format_exc())  # noqa: TRY400 - in the message, which travels
     else:
         return True
     return False

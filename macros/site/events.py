@@ -27,7 +27,7 @@ from macros.site import assets
 from macros.site import build as builds
 from macros.site.pages import subjects
 
-_CODE = re.compile(r"(```.*?```|`[^`\n]*`)", re.S)
+_CODE = re.compile(r"(```.*?```|`[^`\n]*`)", re.DOTALL)
 
 log = logging.getLogger("mkdocs.samenwerkpatronen")
 _UNSEARCHED = re.compile("<!--search:off-->(.*?)<!--search:on-->", re.DOTALL)
@@ -112,7 +112,7 @@ def add_pages(files: Files, config: MkDocsConfig) -> None:
     here = Renderer(build.language, build.edition, ROOTS[build.edition], build.pages(build.edition))
     for subject in subjects(build.language, build.edition, here):
         build.subjects[subject.source] = subject
-        file = File.generated(config, subject.source, content="{{ %s() }}" % subject.macro)
+        file = File.generated(config, subject.source, content=f"{{{{ {subject.macro}() }}}}")
         GeneratedPage(None, file, config)  # the file keeps it
         files.append(file)
     for path, html in chain(forwards(build, here, build.language.patterns.values()), moved(build, here)):
@@ -160,9 +160,7 @@ def link_patterns(markdown: str) -> str:
         key, section, words = ((group or "").strip() for group in match.groups())
         return build.put(renderer.link(key, words, section)) if key in build.language.patterns else match.group()
 
-    return "".join(
-        part if part.startswith("`") else WIKILINK.sub(linked, part) for part in _CODE.split(markdown)
-    )
+    return "".join(part if part.startswith("`") else WIKILINK.sub(linked, part) for part in _CODE.split(markdown))
 
 
 def fill_slots(html: str, page: Page) -> str:

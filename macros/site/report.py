@@ -105,7 +105,7 @@ def bundle() -> str:
 
 def footnote(key: str, style: str) -> str:
     """A pattern's footnote in one of its styles, as it is copied: note, author_date or in_text."""
-    build, renderer = page_at_hand()
+    build, _renderer = page_at_hand()
     pattern = build.language.patterns.get(key)
     if pattern is None:
         raise ValueError(f'there is no pattern "{key}"')

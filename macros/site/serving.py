@@ -110,7 +110,7 @@ class Serving:
             work()
         except (Exception, SystemExit) as error:  # noqa: BLE001 - the server must live on
             told = str(error) if isinstance(error, MkDocsException) else traceback.format_exc()
-            log.error("%s", told)
+            log.error("%s", told)  # noqa: TRY400 - in the message, which the page shows
             self._show(memory)
         else:
             self._trouble = False

@@ -9,20 +9,24 @@ PARTS: Final = ("docs", "macros", "patterns", "mkdocs.yml", "mkdocs.en.yml", "mo
 
 
 class Snapshot:
-    """The files of a project at one moment."""
+    """The files of a project at one moment.
+
+    Attributes:
+        stamps: when each was written, how large it is and which file it is for the system.
+    """
 
     def __init__(self, root: Path) -> None:
-        self._stamps = {}
+        self.stamps = {}
         for path in _files(root):
             try:
                 stat = path.stat()
             except OSError:  # it went while this looked: that counts as not being there
                 continue
-            self._stamps[path] = (stat.st_mtime_ns, stat.st_size, stat.st_ino)
+            self.stamps[path] = (stat.st_mtime_ns, stat.st_size, stat.st_ino)
 
     def changes_since(self, before: "Snapshot") -> set[Path]:
         """Return the files that came, went or were written since then."""
-        return {path for path, _stamp in self._stamps.items() ^ before._stamps.items()}
+        return {path for path, _stamp in self.stamps.items() ^ before.stamps.items()}
 
 
 def _files(root: Path) -> Iterator[Path]:

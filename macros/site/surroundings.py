@@ -13,16 +13,16 @@ from macros.core.editions import EDITIONS, ROOTS, Edition, other
 from macros.rendering.words import Words
 from macros.site import build as builds
 
-POLICY: Final = "; ".join((
-    "default-src 'none'",
-    "script-src 'self'",
-    "worker-src 'self'",
-    "style-src 'self'",
-    "img-src 'self'",
-    "connect-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-))
+POLICY: Final = (
+    "default-src 'none'; "
+    "script-src 'self'; "
+    "worker-src 'self'; "
+    "style-src 'self'; "
+    "img-src 'self'; "
+    "connect-src 'self'; "
+    "base-uri 'none'; "
+    "form-action 'none'"
+)
 """What a page may load and run: files of this site, and nothing that stands in the page itself."""
 
 Way = Callable[[str], str]

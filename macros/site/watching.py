@@ -1,7 +1,8 @@
 """Edits noticed at once: MkDocs itself looks twice a second, which works on every kind of disk but takes its time."""
 
 from collections.abc import Callable
-from os.path import abspath, isdir
+from os.path import abspath
+from pathlib import Path
 from typing import Final
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -23,7 +24,11 @@ def notice_edits(server: LiveReloadServer, config: MkDocsConfig) -> None:
     """Have the system tell of edits in the watched folders; where it cannot, MkDocs goes on looking."""
     observer = Observer()
     observer.daemon = True
-    folders = {abspath(path) for path in (config.docs_dir, *config.watch) if isdir(path)}
+    folders = {
+        abspath(path)  # noqa: PTH100 - as the server writes it
+        for path in (config.docs_dir, *config.watch)
+        if Path(path).is_dir()
+    }
     try:
         for folder in folders:
             observer.schedule(_Notice(server, folder), folder, recursive=True)

@@ -40,7 +40,9 @@ def file(place):
 @pytest.fixture(scope="module")
 def block(file):
     """The texts of the pattern by field."""
-    return {field: value for field, value in yaml.safe_load(file.read_text("utf-8"))["nl"].items() if field not in NOT_SHOWN}
+    return {
+        field: value for field, value in yaml.safe_load(file.read_text("utf-8"))["nl"].items() if field not in NOT_SHOWN
+    }
 
 
 @pytest.fixture(scope="module")

@@ -40,7 +40,9 @@ def test_two_builds_are_the_same_to_the_byte(root, tmp_path):
     clock.mkdir()
     (clock / "sitecustomize.py").write_text(ANOTHER_DAY)
     paths = os.pathsep.join([str(clock), os.environ.get("PYTHONPATH", "")]).rstrip(os.pathsep)
-    code, said = there.build(PYTHONHASHSEED="2", EXPORTS="true", TZ="Asia/Kathmandu", LC_ALL="C.UTF-8", PYTHONPATH=paths)
+    code, said = there.build(
+        PYTHONHASHSEED="2", EXPORTS="true", TZ="Asia/Kathmandu", LC_ALL="C.UTF-8", PYTHONPATH=paths
+    )
     assert code == 0, said
 
     one, other = contents(here.site), contents(there.site)
@@ -51,7 +53,9 @@ def test_two_builds_are_the_same_to_the_byte(root, tmp_path):
 def test_the_other_day_is_another_day(tmp_path):
     """The proof above is worth as much as its faked clock."""
     (tmp_path / "sitecustomize.py").write_text(ANOTHER_DAY)
-    says = "import datetime, time; print(datetime.date.today(), datetime.datetime.now().date(), int(time.time()) // 86400)"
+    says = (
+        "import datetime, time; print(datetime.date.today(), datetime.datetime.now().date(), int(time.time()) // 86400)"
+    )
     environments = (os.environ, os.environ | {"PYTHONPATH": str(tmp_path)})
     now, later = (
         subprocess.run([sys.executable, "-c", says], env=env, capture_output=True, text=True, check=True).stdout.split()

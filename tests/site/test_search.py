@@ -46,10 +46,12 @@ def test_every_section_of_a_pattern_has_its_words_and_no_other_is_there(language
         address = pattern_address(pattern, edition)
         page = page_at(built_site, address)
         headings = page.xpath("//article//h2[@id != 'rapport']")
-        found = {place: entry for place, entry in entries.items() if f"{ROOTS[edition]}{place}".startswith(f"{address}#")}
-        assert {place.partition("#")[2]: html.fromstring(f"<p>{entry['title']}</p>").text for place, entry in found.items()} == {
-            heading.get("id"): heading.text_content() for heading in headings
+        found = {
+            place: entry for place, entry in entries.items() if f"{ROOTS[edition]}{place}".startswith(f"{address}#")
         }
+        assert {
+            place.partition("#")[2]: html.fromstring(f"<p>{entry['title']}</p>").text for place, entry in found.items()
+        } == {heading.get("id"): heading.text_content() for heading in headings}
         assert all(entry["text"] for entry in found.values())
 
 

@@ -76,7 +76,7 @@ def test_a_file_that_an_editor_puts_in_the_place_of_the_old_one_is_followed(serv
 
 
 def test_a_relation_that_moves_takes_its_other_side_with_it(served, edit):
-    relation, former = re.findall(r"^  - (needs): (.+)$", (served.folder / PATTERN).read_text(), re.M)[0]
+    relation, former = re.findall(r"^  - (needs): (.+)$", (served.folder / PATTERN).read_text(), re.MULTILINE)[0]
     former_page, new_page = f"en/patterns/{former}/", "en/patterns/the-long-breath/"
     before = served.page(former_page).count("no-one-says-no/")
     assert "no-one-says-no/" not in served.page(new_page)
@@ -134,7 +134,12 @@ def test_a_new_pattern_and_a_new_name_get_their_pages(served, edit):
     ("path", "old", "new", "told"),
     [
         (PATTERN, "form: full", "form: [", f"{PATTERN}:"),
-        (PATTERN, "part_of: build-the-road-to-the-decision", "part_of: build-the-rode", "build-the-road-to-the-decision"),
+        (
+            PATTERN,
+            "part_of: build-the-road-to-the-decision",
+            "part_of: build-the-rode",
+            "build-the-road-to-the-decision",
+        ),
         ("macros/rendering/templates/pattern.html", "<article", "{% if %}<article", "Expected an expression"),
         ("macros/rendering/renderer.py", "class Renderer:", "class Renderer(:", "SyntaxError"),
         ("macros/site/theme/main.html", "{% block", "{% blok", "blok"),

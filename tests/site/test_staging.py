@@ -45,7 +45,7 @@ def test_a_kill_at_any_moment_leaves_a_whole_site(workplace, number):
     before = contents(workplace.site)
     workplace.append("docs/nl/index.md", "\nNieuw\n")
     workplace.append("docs/en/index.md", "\nNew\n")
-    moments = random.Random(number)
+    moments = random.Random(number)  # noqa: S311 - moments, and no secrets
     for _ in range(10):
         process = workplace.start("build", "--strict")
         time.sleep(moments.uniform(0.1, 1) * takes)

@@ -58,7 +58,7 @@ def test_the_head_says_the_words_alone(poisoned, edition):
 def test_the_forwarding_page_shows_the_name_and_leads_to_the_page(poisoned, edition):
     page = html.parse(poisoned / ROOTS[edition] / "p" / str(NUMBER) / "index.html").getroot()
     assert NAMES[edition] in page.findtext(".//title")
-    assert [link.get("href") for link in page.iterfind(".//a")][0].endswith(f"/{slugify(NAMES[edition])}/")
+    assert next(page.iterfind(".//a")).get("href").endswith(f"/{slugify(NAMES[edition])}/")
 
 
 @pytest.mark.parametrize("edition", ["nl", "en"])
