@@ -7,7 +7,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -37,12 +37,7 @@ class Served:
         Raises:
             TimeoutError: when it takes too long.
         """
-        began = time.perf_counter()
-        while words not in self.page(address):
-            if time.perf_counter() - began > PATIENCE:
-                raise TimeoutError(f"{address} never got the words {words!r}\n{self.log.read_text('utf-8')}")
-            time.sleep(_PAUSE)
-        return time.perf_counter() - began
+        return self._wait(lambda: words in self.page(address), f"{address} never got the words {words!r}")
 
     def wait_to_say(self, words: str, times: int) -> None:
         """Wait until the server has said these words so many times.
@@ -50,11 +45,15 @@ class Served:
         Raises:
             TimeoutError: when it takes too long.
         """
+        self._wait(lambda: self.log.read_text("utf-8").count(words) >= times, f"the server never said {words!r}")
+
+    def _wait(self, done: Callable[[], bool], failed: str) -> float:
         began = time.perf_counter()
-        while self.log.read_text("utf-8").count(words) < times:
+        while not done():
             if time.perf_counter() - began > PATIENCE:
-                raise TimeoutError(f"the server never said {words!r}\n{self.log.read_text('utf-8')}")
+                raise TimeoutError(f"{failed}\n{self.log.read_text('utf-8')}")
             time.sleep(_PAUSE)
+        return time.perf_counter() - began
 
 
 @contextmanager
