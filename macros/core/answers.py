@@ -52,7 +52,7 @@ def frame_answers(language: Language) -> dict[str, str]:
     for number, versions in language.versions.items():
         for kept in versions:
             for edition in EDITIONS:
-                if kept.version.text(edition) or kept.version.withdrawn:
+                if kept.version.has_page(edition):
                     answers[version_address(number, kept.version.date, edition)] = kept.document.path
     return answers
 

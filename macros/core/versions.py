@@ -49,6 +49,10 @@ class Version(Record):
         """Return the text of one edition, or None when it had another date or was withdrawn."""
         return self.nl if edition == "nl" else self.en
 
+    def has_page(self, edition: Edition) -> bool:
+        """Return whether an edition has a page for it: with its text, or saying that it was withdrawn."""
+        return bool(self.text(edition) or self.withdrawn)
+
 
 @dataclass(frozen=True, slots=True)
 class KeptVersion:

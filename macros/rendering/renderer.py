@@ -104,7 +104,7 @@ class Renderer:
         return [
             (self.words.day(one.date), self.places.to(version_address(pattern.id, one.date, self.edition)))
             for one in reversed(kept)
-            if one.text(self.edition) or one.withdrawn
+            if one.has_page(self.edition)
         ]
 
     def searched(self, pattern: Pattern) -> Iterator[Searched]:

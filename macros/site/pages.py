@@ -102,9 +102,9 @@ def _versions(language: Language, edition: Edition) -> Iterator[Subject]:
     for pattern in language.patterns.values():
         for kept in language.versions.get(pattern.id, []):
             version, text = kept.version, kept.version.text(edition)
-            if not (text or version.withdrawn):
+            if not version.has_page(edition):
                 continue
-            there = version.text(other(edition)) or version.withdrawn
+            there = version.has_page(other(edition))
             yield Subject(
                 source=_source(version_address(pattern.id, version.date, edition), edition),
                 macro="version_page",
