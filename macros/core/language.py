@@ -156,6 +156,10 @@ class Language:
         """Return the published patterns in the order of the book."""
         return [pattern for pattern in self.patterns.values() if pattern.published]
 
+    def published_texts(self) -> dict[tuple[int, str, date], Publication]:
+        """Return the record of every text ever published, by pattern number, edition and date."""
+        return {(one.number, one.edition, one.date): one for one in self.publications}
+
     def in_chapter(self, chapter: str) -> list[Pattern]:
         """Return the published patterns of one chapter in the order of the book."""
         return [pattern for pattern in self.published() if pattern.chapter == chapter]

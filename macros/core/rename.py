@@ -70,9 +70,7 @@ def plan(root: Path, language: Language, pattern: Pattern, wish: Wish, today: da
 def _is_published(language: Language, pattern: Pattern, edition: Edition, name: str) -> bool:
     """Whether the text that gets another name was published under the date that it has."""
     place = (pattern.id, edition, pattern.revised(edition))
-    return name != pattern.name(edition) and place in {
-        (one.number, one.edition, one.date) for one in language.publications
-    }
+    return name != pattern.name(edition) and place in language.published_texts()
 
 
 def _kept(root: Path, language: Language, pattern: Pattern, own: Change, today: date) -> Iterator[Change]:

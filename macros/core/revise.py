@@ -130,7 +130,7 @@ def accept_spelling(root: Path, language: Language, pattern: Pattern) -> list[Ed
         CannotReviseError: when the text was never published.
     """
     numbers = {one.key: one.id for one in language.patterns.values()}
-    records = {(one.number, one.edition, one.date): one for one in language.publications}
+    records = language.published_texts()
     accepted: list[Edition] = []
     for edition in pattern.editions:
         text = pattern.own_text(edition)
@@ -148,7 +148,7 @@ def accept_spelling(root: Path, language: Language, pattern: Pattern) -> list[Ed
 def record_publication(root: Path, language: Language) -> list[Publication]:
     """Write down every published text that has not been recorded under its date, and return those."""
     numbers = {one.key: one.id for one in language.patterns.values()}
-    records = {(one.number, one.edition, one.date): one for one in language.publications}
+    records = language.published_texts()
     new = []
     for pattern in language.published():
         for edition in pattern.editions:

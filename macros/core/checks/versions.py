@@ -11,7 +11,7 @@ from macros.core.versions import Publication, fingerprint
 def published_texts_keep_their_date(language: Language) -> Iterator[Finding]:
     """A text that was published under a date is the same for as long as it has that date."""
     numbers = {one.key: one.id for one in language.patterns.values()}
-    records = {(one.number, one.edition, one.date): one for one in language.publications}
+    records = language.published_texts()
     for pattern in language.patterns.values() if records else ():
         for edition in pattern.editions:
             text = pattern.own_text(edition)
