@@ -1,12 +1,12 @@
 """The ledger and the built site: what is there to be recorded, and whether all that was recorded still answers."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from macros.core.answers import edition_in, number_of, pattern_answers
 from macros.core.findings import Finding, Severity
-from macros.core.language import Language
+from macros.core.language import Language, Pattern
 from macros.core.ledger import LEDGER, Entry
 from macros.links.site import Site
 
@@ -26,20 +26,21 @@ def addresses_of(site: Site, language: Language) -> list[Entry]:
 
 def published_addresses_answer(site: Site, language: Language) -> Iterator[Finding]:
     """Every line of the ledger leads to a page or file of the same edition, a pattern's to that same pattern."""
+    answers = pattern_answers(language)
     for entry in language.ledger.entries.values():
-        wrong = broken_promise(entry, site.follow(entry.address), site.has, language)
+        wrong = broken_promise(entry, site.follow(entry.address), site.has, answers)
         if wrong:
             yield Finding(entry.place, "published-lost", wrong, str(entry), "see what changed with: git log")
 
 
-def broken_promise(entry: Entry, way: list[str], exists: Callable[[str], bool], language: Language) -> str:
+def broken_promise(entry: Entry, way: list[str], exists: Callable[[str], bool], answers: Mapping[str, Pattern]) -> str:
     """Return what is wrong with the way that a published address leads, or nothing.
 
     Args:
         entry: the line of the ledger.
         way: the addresses from there to where it ends, as `Site.follow` gives them.
         exists: whether something answers at an address.
-        language: with the patterns.
+        answers: the pattern that each address leads to, as `pattern_answers` gives them.
     """
     end = way[-1]
     if end in way[:-1]:
@@ -49,7 +50,7 @@ def broken_promise(entry: Entry, way: list[str], exists: Callable[[str], bool], 
     if edition_in(end) != edition_in(entry.address):
         return f"this published address leads to the other edition: /{end}"
     if entry.number and number_of(end) is None:
-        arrived = pattern_answers(language).get(end)
+        arrived = answers.get(end)
         if arrived is None or arrived.id != entry.number:
             there = f"pattern {arrived.id}" if arrived else f"/{end}"
             return f"this address was published for pattern {entry.number} and leads to {there}"

@@ -12,6 +12,11 @@ from macros.links.page import Page, read_page
 INDEX: Final = "index.html"
 _HERE: Final = "https://site.invalid/"
 """Stands for the site while an address is worked out; the name cannot exist (RFC 2606)."""
+_PLAIN: Final = re.compile(
+    r"(?P<up>(?:\.\./)*)(?P<path>(?:[\w~-][\w.~-]*/)*(?:[\w~-][\w.~-]*)?)(?:#(?P<fragment>[\w.-]*))?", re.ASCII
+)
+"""A way to another page of the same site with nothing encoded in it: nearly every link, and quickly worked out."""
+_ABSOLUTE: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +59,22 @@ class Site:
         Raises:
             ValueError: when it is no address at all.
         """
-        home = urlsplit(self.url)
-        if re.match(r"[a-z][a-z0-9+.-]*:|//", url, re.IGNORECASE):
-            full = urljoin(self.url, url)
-            if not (full + "/").startswith(self.url):
-                return Target(None)
-            path = full[len(self.url) :]
-        else:
-            full = urljoin(_HERE + home.path.lstrip("/") + base, url)
-            inside = _HERE + home.path.lstrip("/")
-            if not (full + "/").startswith(inside):
-                return Target("../" + full.removeprefix(_HERE))
-            path = full[len(inside) :]
-        path, _, fragment = path.partition("#")
-        return Target(unquote(path.partition("?")[0]), unquote(fragment))
+        rest = url
+        if len(self.url) > 1 and url.startswith(self.url):  # whole segments: the address of the site ends in a slash
+            rest, base = url[len(self.url) :], ""
+        plain = _PLAIN.fullmatch(rest)
+        up = len(plain["up"]) // len("../") if plain else 0
+        if plain and up <= base.count("/"):
+            folder = base.split("/")[: base.count("/") - up]
+            address = "/".join([*folder, plain["path"]]) if plain["up"] or plain["path"] else base
+            return Target(address, plain["fragment"] or "")
+        root = urlsplit(urljoin(_HERE, self.url))
+        full = urlsplit(urljoin(urljoin(_HERE, self.url) + base, url))
+        inside = (full.scheme, full.hostname, full.port) == (root.scheme, root.hostname, root.port)
+        if inside and (full.path + "/").startswith(root.path):
+            return Target(unquote(full.path[len(root.path) :]), unquote(full.fragment))
+        # What a page says of another place on its own host is a matter of that place only when it names the host.
+        return Target(None if _ABSOLUTE.match(url) else f"..{full.path}")
 
     def leads_to(self, url: str, base: str) -> str | None:
         """Return the address that a link leads to, or None when that is another host or no address at all."""

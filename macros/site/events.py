@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page
 
 from macros.core.answers import edition_in, former_addresses
 from macros.core.checks import examine
-from macros.core.editions import EDITIONS, ROOTS, Edition
+from macros.core.editions import ROOTS, Edition
 from macros.core.findings import Severity
 from macros.core.language import Pattern
 from macros.core.reading import Memory, Reading, read_language
@@ -26,6 +26,7 @@ from macros.rendering.renderer import Renderer
 from macros.site import assets
 from macros.site import build as builds
 from macros.site.pages import subjects
+from macros.site.site_url import root_url
 
 _CODE = re.compile(r"(```.*?```|`[^`\n]*`)", re.DOTALL)
 
@@ -92,12 +93,18 @@ def configure(config: MkDocsConfig, reading: Reading, *, previewed: bool = False
         config: of the edition.
         reading: what was read and found.
         previewed: whether the site is only for reading on this machine, without the files that a real build makes.
+
+    Raises:
+        Abort: when a finding is an error, or `site_url` is no address for a site.
     """
     root = Path(config.config_file_path).parent
     edition = edition_of(config)
-    site_url = (config.site_url or "/").removesuffix(ROOTS[edition])
-    if edition != EDITIONS[0]:
-        config.site_url = site_url + ROOTS[edition]
+    try:
+        site_url = root_url(config.site_url)
+    except ValueError as error:
+        raise Abort(str(error)) from None
+    # The setting is the root of the whole site in both editions: nothing is cut from it, whatever its letters are.
+    config.site_url = site_url + ROOTS[edition]
     repository = (config.repo_url or "").removesuffix("/")
     refuse_errors(reading)
     build = builds.begin(root, edition, site_url, f"{repository}/edit/main/" if repository else "", reading)
