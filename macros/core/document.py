@@ -1,11 +1,14 @@
 """One file as read: its data, and where in the file everything stands."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from itertools import accumulate
+from typing import Any, Final
 
 from macros.core.findings import Finding, Place
+from macros.core.textfile import TextFile
 
 Loc = tuple[str | int, ...]
 """The way to a value: keys and list positions from the top of the file."""
@@ -16,8 +19,7 @@ class Document:
     """One YAML file as read.
 
     Attributes:
-        path: relative to the repository root, with forward slashes.
-        text: the file as it stands; empty when it could not be decoded.
+        file: the file as text.
         data: dicts, lists, strings and None; None as a whole when the file could not be parsed.
         keys: the line and column (from 1) of each key.
         values: the line and column (from 1) of each value.
@@ -27,8 +29,7 @@ class Document:
         findings: what reading alone brought to light.
     """
 
-    path: str
-    text: str = ""
+    file: TextFile
     data: Any = None
     keys: dict[Loc, tuple[int, int]] = field(default_factory=dict)
     values: dict[Loc, tuple[int, int]] = field(default_factory=dict)
@@ -36,16 +37,27 @@ class Document:
     empty: list[Loc] = field(default_factory=list)
     texts: list[tuple[Loc, str]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    _searched: dict[Loc, tuple[str, list[int], list[int]]] = field(default_factory=dict)
+
+    @property
+    def path(self) -> str:
+        """Relative to the repository root, with forward slashes."""
+        return self.file.path
+
+    @property
+    def text(self) -> str:
+        """The whole file; empty when it could not be decoded."""
+        return self.file.text
 
     def place(self, loc: Loc = (), *, of_key: bool = False) -> Place:
         """Return the place of a value (or its key), or of the nearest thing around it that stands in the file."""
         if of_key and loc in self.keys:
-            return Place(self.path, *self.keys[loc])
+            return self.file.place_at(*self.keys[loc])
         while loc and loc not in self.values:
             loc = loc[:-1]
         # A mapping's own position is that of its first key: its name is the better place to point at.
         where = self.keys.get(loc) if isinstance(self.at(loc), dict | list) else None
-        return Place(self.path, *(where or self.values.get(loc, (1, 1))))
+        return self.file.place_at(*(where or self.values.get(loc, (1, 1))))
 
     def at(self, loc: Loc) -> Any:
         """Return the value at `loc`, or None where there is nothing."""
@@ -80,14 +92,29 @@ class Document:
 
         Where YAML folds lines, a space in `words` is a line break in the file.
         """
-        start = self.place(loc)
-        lines = self.text.splitlines(keepends=True)[start.line - 1 : self.ends.get(loc, start.line)]
-        raw = " " * (start.column - 1) + "".join(lines)[start.column - 1 :]
-        folded = r"\s+".join(re.escape(word) for word in words.split(" "))
-        for match in re.finditer(folded, raw):
-            if nth == 0:
-                line = raw.count("\n", 0, match.start())
-                column = match.start() - raw.rfind("\n", 0, match.start())
-                return Place(self.path, start.line + line, column)
-            nth -= 1
-        return start
+        folded, offsets, begins = self._searched.get(loc) or self._fold(loc)
+        wanted = " ".join(words.split())
+        at = folded.find(wanted)
+        for _ in range(nth):
+            at = folded.find(wanted, at + len(wanted)) if at >= 0 else at
+        if at < 0 or not wanted:
+            return self.place(loc)
+        # The last run of characters that begins at or before the words holds their beginning.
+        run = bisect_right(offsets, at) - 1
+        return self.file.place(begins[run] + at - offsets[run])
+
+    def _fold(self, loc: Loc) -> tuple[str, list[int], list[int]]:
+        """Return the text at `loc` with each run of white space as one space.
+
+        Returns:
+            The text, where each run of other characters begins in it, and where that run begins in the file.
+        """
+        line, column = self.values.get(loc, (1, 1))
+        start = self.file.offset(line, column)
+        runs = list(_RUN.finditer(self.text, start, max(start, self.file.offset(self.ends.get(loc, line) + 1, 1))))
+        offsets = list(accumulate((len(run.group()) + 1 for run in runs), initial=0))[:-1]
+        self._searched[loc] = " ".join(run.group() for run in runs), offsets, [run.start() for run in runs]
+        return self._searched[loc]
+
+
+_RUN: Final = re.compile(r"\S+")

@@ -47,6 +47,8 @@ class Finding:
     severity: Severity = Severity.ERROR
 
 
+MAX_FINDINGS = 100
+"""More findings than this on one file are no help: something else is wrong with it."""
 MAX_WORD = 80
 """No word or key is longer, and comparing long texts takes long."""
 MAX_LISTED = 12

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from macros.core.files import MAX_LIST_BYTES, read_text
 from macros.core.findings import Finding, Place
 
 LEDGER: Final = "published-urls.txt"
@@ -92,12 +93,10 @@ def ledger_from(text: str) -> Ledger:
 
 def read_ledger(root: Path) -> Ledger:
     """Read the ledger in the repository root; without a file it is empty."""
-    try:
-        return ledger_from((root / LEDGER).read_text("utf-8"))
-    except FileNotFoundError:
-        return Ledger()
-    except (OSError, UnicodeDecodeError) as error:
-        return Ledger(findings=[Finding(Place(LEDGER), "unreadable", f"the ledger cannot be read: {error}")])
+    file = read_text(root / LEDGER, root, MAX_LIST_BYTES)
+    if file.missing or not file.findings:
+        return ledger_from(file.text)
+    return Ledger(findings=file.findings)
 
 
 def add_to_ledger(root: Path, entries: Iterable[Entry]) -> list[Entry]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from macros.core.files import MAX_LIST_BYTES, read_text
 from macros.core.findings import Finding, Place
 
 MOVES: Final = "moved-urls.txt"
@@ -78,9 +79,7 @@ def moves_from(text: str) -> Moves:
 
 def read_moves(root: Path) -> Moves:
     """Read the file in the repository root; without one nothing has moved."""
-    try:
-        return moves_from((root / MOVES).read_text("utf-8"))
-    except FileNotFoundError:
-        return Moves()
-    except (OSError, UnicodeDecodeError) as error:
-        return Moves(findings=[Finding(Place(MOVES), "unreadable", f"the file cannot be read: {error}")])
+    file = read_text(root / MOVES, root, MAX_LIST_BYTES)
+    if file.missing or not file.findings:
+        return moves_from(file.text)
+    return Moves(findings=file.findings)

@@ -5,10 +5,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from macros.core.editions import EDITIONS, ROOTS, Edition
+from macros.core.findings import Place
+from macros.core.textfile import TextFile
 
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _PAGE = re.compile(r"^page:[ ]*([a-z0-9-]+)[ ]*$", re.MULTILINE)
-_TITLE = re.compile(r"^(?:title:[ ]*|# )[\"']?(.+?)[\"']?(?:[ ]*\{[^}]*\})?[ ]*$", re.MULTILINE)
+_TITLE = re.compile(r"^(?:title:|# )(.{0,500})", re.MULTILINE)
+_ATTRIBUTES = re.compile(r"\{[^{}]*\}$")
+_CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
+_SHOWN = re.compile(r"[^\n]")
 FOLDER: Final = "docs"
 
 
@@ -17,16 +22,30 @@ class Page:
     """One hand-written page.
 
     Attributes:
-        path: relative to the repository root.
+        file: the file as text.
         edition: the edition whose folder it lies in.
         id: the `page:` of its front matter, the same in both editions; empty when it has none.
-        text: the file as it stands.
+        prose: the text with its code blanked out, so that the rest keeps its place.
     """
 
-    path: str
+    file: TextFile
     edition: Edition
     id: str
-    text: str
+    prose: str
+
+    @property
+    def path(self) -> str:
+        """Its path relative to the repository root."""
+        return self.file.path
+
+    @property
+    def text(self) -> str:
+        """The whole file."""
+        return self.file.text
+
+    def place(self, offset: int) -> Place:
+        """Return the place of a character of the text, by its offset from 0."""
+        return self.file.place(offset)
 
     @property
     def address(self) -> str:
@@ -39,15 +58,16 @@ class Page:
     def title(self) -> str:
         """The `title:` of its front matter or else its first heading; empty when it has neither."""
         found = _TITLE.search(self.text)
-        return found.group(1) if found else ""
+        return _ATTRIBUTES.sub("", found.group(1).strip()).strip().strip("\"'") if found else ""
 
 
-def page_from(path: str, text: str) -> Page | None:
+def page_from(file: TextFile) -> Page | None:
     """Return the page that a file under docs/ is, or None when it lies in no edition's folder."""
-    edition = path.split("/")[1] if path.count("/") > 1 else ""
+    edition = file.path.split("/")[1] if file.path.count("/") > 1 else ""
     for known in EDITIONS:
         if edition == known:
-            front = _FRONT_MATTER.match(text)
+            front = _FRONT_MATTER.match(file.text)
             named = _PAGE.search(front.group(1)) if front else None
-            return Page(path, known, named.group(1) if named else "", text)
+            prose = _CODE.sub(lambda match: _SHOWN.sub(" ", match.group()), file.text)
+            return Page(file, known, named.group(1) if named else "", prose)
     return None

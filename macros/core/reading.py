@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from macros.core.diagnosis import Situations
 from macros.core.document import Document
+from macros.core.files import MAX_PAGE_BYTES, files_in, read_text, too_large_to_copy
 from macros.core.findings import Finding, Place
 from macros.core.frame import Glossary, Routes, Sources, Vocabulary
 from macros.core.language import Language, Pattern
@@ -15,7 +16,8 @@ from macros.core.ledger import read_ledger
 from macros.core.moves import read_moves
 from macros.core.pages import page_from
 from macros.core.schema import AnyPattern
-from macros.core.source import decode, load, read, without_garbage_collection
+from macros.core.source import read, without_garbage_collection
+from macros.core.textfile import spaces_in_indentation
 from macros.core.validation import validate, validate_pattern
 from macros.core.versions import FOLDER, KeptVersion, Version, read_publications
 
@@ -83,10 +85,12 @@ def read_language(root: Path, memory: Memory | None = None) -> Reading:
     if not folder.is_dir():
         reading.findings.append(Finding(Place("patterns"), "unreadable", "there is no folder patterns here"))
         return reading
+    tree = files_in(folder, root)
+    reading.findings += tree.findings
     with without_garbage_collection():
         _read_frame(reading, folder, root)
-        _read_patterns(reading, folder, root, memory or Memory())
-        _read_versions(reading, root)
+        _read_patterns(reading, tree.files, root, memory or Memory())
+        _read_versions(reading, tree.files, root)
     _read_pages(reading, root)
     reading.language.ledger = read_ledger(root)
     reading.language.moves = read_moves(root)
@@ -102,11 +106,12 @@ def _read_frame(reading: Reading, folder: Path, root: Path) -> None:
         reading.findings += document.findings + findings
 
 
-def _read_patterns(reading: Reading, folder: Path, root: Path, memory: Memory) -> None:
+def _read_patterns(reading: Reading, files: list[Path], root: Path, memory: Memory) -> None:
     valid: list[Pattern] = []
-    for path in sorted(folder.rglob("*")):
+    folder = root / "patterns"
+    for path in files:
         parts = path.relative_to(folder).parts
-        if path.is_dir() or parts[0] in NOT_CHAPTERS or any(part.startswith(".") for part in parts):
+        if parts[0] in NOT_CHAPTERS:
             continue
         if len(parts) == 1 and parts[0] in FRAME_FILES:
             continue
@@ -131,10 +136,12 @@ def _read_patterns(reading: Reading, folder: Path, root: Path, memory: Memory) -
         reading.language.patterns.setdefault(pattern.key, pattern)
 
 
-def _read_versions(reading: Reading, root: Path) -> None:
+def _read_versions(reading: Reading, files: list[Path], root: Path) -> None:
     reading.language.publications, findings = read_publications(root)
     reading.findings += findings
-    for path in sorted((root / FOLDER).glob("*/*.yml")):
+    for path in files:
+        if path.parent.parent != root / FOLDER or path.suffix != ".yml":
+            continue
         document = read(path, root)
         version, findings = validate(document, Version)
         reading.findings += document.findings + findings
@@ -143,16 +150,20 @@ def _read_versions(reading: Reading, root: Path) -> None:
 
 
 def _read_pages(reading: Reading, root: Path) -> None:
-    files = (path for path in (root / "docs").rglob("*") if path.is_file())
-    reading.language.files = frozenset(path.relative_to(root).as_posix() for path in files)
-    for path in sorted((root / "docs").rglob("*.md")):
-        document = Document(path.relative_to(root).as_posix())
-        raw = load(path, document)
-        if raw is not None and decode(raw, document):
-            page = page_from(document.path, document.text)
-            if page:
-                reading.language.pages[page.path] = page
-        reading.findings += document.findings
+    tree = files_in(root / "docs", root)
+    reading.findings += tree.findings
+    reading.language.files = frozenset(path.relative_to(root).as_posix() for path in tree.files)
+    for path in tree.files:
+        if path.suffix != ".md":
+            too_large = too_large_to_copy(path, root)
+            reading.findings += [too_large] if too_large else []
+            continue
+        file = read_text(path, root, MAX_PAGE_BYTES)
+        indented = spaces_in_indentation(file)
+        reading.findings += file.findings + indented
+        page = page_from(file) if not file.findings else None
+        if page:
+            reading.language.pages[page.path] = page
 
 
 def key_of(document: Document) -> str:

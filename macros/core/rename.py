@@ -15,6 +15,7 @@ from macros.core.checks import check
 from macros.core.document import Document, Loc
 from macros.core.editions import Edition
 from macros.core.edits import Edits
+from macros.core.files import read_text
 from macros.core.findings import Finding, Severity
 from macros.core.language import Language, Pattern
 from macros.core.ledger import LEDGER
@@ -87,7 +88,7 @@ def _kept(root: Path, language: Language, pattern: Pattern, own: Change, today: 
         if place == own.new_path:
             yield replace(own, after=text)
         else:
-            yield Change(place, path.read_text("utf-8") if path.exists() else "", place, text)
+            yield Change(place, read_text(path, root).text, place, text)
 
 
 def _renamed(language: Language, pattern: Pattern, wish: Wish) -> list[Change]:

@@ -5,8 +5,8 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
 
+from macros.core.characters import HIDDEN
 from macros.core.findings import Finding, Severity
-from macros.core.source import HARD_CHARACTERS
 
 MAX_WRITTEN = 120
 """More of what was written than this only hides the message."""
@@ -14,7 +14,7 @@ MAX_WRITTEN = 120
 
 def visible(text: str) -> str:
     """Return text that cannot move a terminal's cursor or begin a new line."""
-    return HARD_CHARACTERS.sub(lambda match: f"\\x{ord(match.group()):02x}", re.sub(r"\s", " ", text))
+    return HIDDEN.sub(lambda match: f"\\x{ord(match.group()):02x}", re.sub(r"\s", " ", text))
 
 
 def _shortened(text: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from macros.core.document import Document
 from macros.core.editions import EDITIONS, Edition
 from macros.core.edits import Edits, scalar
+from macros.core.files import read_text
 from macros.core.history import texts_over_time
 from macros.core.language import Language, Pattern
 from macros.core.schema import ShortText
@@ -50,7 +51,7 @@ class Revision:
         files: dict[Path, str] = {}
         for kept in self.kept:
             path = root / FOLDER / str(self.pattern.id) / f"{kept.date}.yml"
-            before = files.get(path) or (path.read_text("utf-8") if path.exists() else self._head(kept.date))
+            before = files.get(path) or read_text(path, root).text or self._head(kept.date)
             files[path] = before + kept.lines
         source = root / self.pattern.document.path
         edits = Edits(self.pattern.document.text)

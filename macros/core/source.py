@@ -5,35 +5,29 @@ The parser's events are read one by one, so that aliases cannot explode and nest
 """
 
 import gc
-import re
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from macros.core.characters import HIDDEN, hidden_characters
 from macros.core.document import Document, Loc
-from macros.core.findings import Finding, Place
+from macros.core.files import read_text
+from macros.core.findings import MAX_FINDINGS, Finding
 from macros.core.syntax import complaint
+from macros.core.textfile import TextFile, hidden, spaces_in_indentation, text_from
 
-MAX_BYTES = 256 * 1024
-"""No file of the language comes near this; larger ones are refused before they are parsed."""
 MAX_DEPTH = 12
-MAX_FINDINGS = 100
-"""A file with more findings than this is no pattern but something else; reading stops there."""
-
 MAX_VALUES = 5000
 """The largest file of the language has about a thousand values."""
 MAX_TEXT = 4000
 """No text may be longer; the schema says so at its place."""
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-HARD_CHARACTERS = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
-    "\ud800-\uf8ff\ufeff\ufff0-\ufffb\ufffe\uffff\U000f0000-\U0010ffff]"
-)
-"""Control characters, marks that turn the direction of text, and private ones such as the site marks its slots with."""
 
 
 def read(path: Path, root: Path) -> Document:
@@ -46,57 +40,25 @@ def read(path: Path, root: Path) -> Document:
     Returns:
         The document; what is wrong with the file stands in its findings, never in an exception.
     """
-    document = Document(path.relative_to(root).as_posix())
-    raw = load(path, document)
-    if raw is None:
-        return document
-    return parse(raw, document.path)
-
-
-def load(path: Path, document: Document) -> bytes | None:
-    """Return the bytes of a plain file of sensible size, or None with a finding in the document."""
-    try:
-        if path.is_symlink() or (path.exists() and not path.is_file()):
-            # A link could lead out of the repository, and a device never ends.
-            _add(document, 1, 1, "unreadable", "this is not a plain file", instead="a copy of the file it leads to")
-            return None
-        if path.stat().st_size > MAX_BYTES:
-            _add(document, 1, 1, "size", f"the file is larger than {MAX_BYTES // 1024} kB", instead="split it up")
-            return None
-        return path.read_bytes()
-    except OSError as error:
-        _add(document, 1, 1, "unreadable", f"the file cannot be read: {error.strerror or error}")
-        return None
-
-
-def decode(raw: bytes, document: Document) -> bool:
-    """Give a document its text; return whether that succeeded and holds only what people can see."""
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        column = error.start - raw.rfind(b"\n", 0, error.start)
-        _add(document, line, column, "encoding", "the file is not UTF-8 here", instead='save it as "UTF-8"')
-        return False
-    document.text = text
-    if hard := HARD_CHARACTERS.search(text):
-        line = text.count("\n", 0, hard.start()) + 1
-        column = hard.start() - text.rfind("\n", 0, hard.start())
-        _add_hard_character(document, line, column, hard.group())
-    return hard is None
+    return document_from(read_text(path, root))
 
 
 def parse(raw: bytes, path: str) -> Document:
     """Parse the bytes of one YAML file; see `read`."""
-    document = Document(path)
-    if not decode(raw, document):
+    return document_from(text_from(raw, path))
+
+
+def document_from(file: TextFile) -> Document:
+    """Parse the text of one YAML file; see `read`."""
+    document = Document(file, findings=file.findings + spaces_in_indentation(file))
+    # Beside such a character, what the parser says of the file would only mislead.
+    if document.findings:
         return document
     try:
         _Builder(document).build()
     except yaml.YAMLError as error:
         said = complaint(error, document.text)
-        lines = document.text.splitlines()
-        written = lines[said.line - 1].strip() if said.line <= len(lines) else ""
+        written = file.lines[said.line - 1].strip() if said.line <= len(file.lines) else ""
         _add(document, said.line, said.column, "syntax", said.message, written, said.instead)
         document.data = None
         document.texts = []
@@ -186,9 +148,11 @@ class _Builder:
         if not event.style and text in ("", "~", "null"):
             return None
         # The file as it stands holds none: only what is written with a backslash can still make one.
-        if event.style == '"' and (hard := HARD_CHARACTERS.search(text)):
-            _add_hard_character(self.document, *_position(event), hard.group())
-            text = HARD_CHARACTERS.sub("", text)
+        if event.style == '"':
+            text = unicodedata.normalize("NFC", text)
+            for _start, character in islice(hidden_characters(text), MAX_FINDINGS):
+                self.document.findings.append(hidden(self.document.file.place_at(*_position(event)), character))
+            text = HIDDEN.sub("", text)
         # The schema refuses longer text; checks of what stands in it would take their time.
         if len(text) <= MAX_TEXT:
             self.document.texts.append((loc, text))
@@ -229,12 +193,7 @@ def _position(event: Any) -> tuple[int, int]:
     return event.start_mark.line + 1, event.start_mark.column + 1
 
 
-def _add_hard_character(document: Document, line: int, column: int, character: str) -> None:
-    what = "an invisible or private character stands here"
-    _add(document, line, column, "control-character", what, f"U+{ord(character):04X}", "remove it")
-
-
 def _add(
     document: Document, line: int, column: int, rule: str, message: str, written: str = "", instead: str = ""
 ) -> None:
-    document.findings.append(Finding(Place(document.path, line, column), rule, message, written, instead))
+    document.findings.append(Finding(document.file.place_at(line, column), rule, message, written, instead))

@@ -7,10 +7,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from macros.core.document import Document, Loc
-from macros.core.findings import Finding, Place, did_you_mean, one_of
+from macros.core.findings import MAX_FINDINGS, Finding, Place, did_you_mean, one_of
 from macros.core.relation import RELATION_KINDS
 from macros.core.schema import FORMS, AnyPattern, ShortPattern
-from macros.core.source import MAX_FINDINGS
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -32,7 +31,8 @@ def validate(document: Document, model: type[Model]) -> tuple[Model | None, list
         return None, [Finding(Place(document.path), "empty", "the file is empty")]
     if not isinstance(document.data, dict):
         return None, [Finding(document.place(), "not-fields", "the file must consist of fields", instead="name: text")]
-    empty = [loc for loc in document.empty if _stands_empty(document, loc) and not _told(document, loc)]
+    told = {finding.place for finding in document.findings}
+    empty = [loc for loc in document.empty if _stands_empty(document, loc) and document.place(loc) not in told]
     findings = [_empty(document, loc) for loc in empty[:MAX_FINDINGS]]
     try:
         instance = model.model_validate(document.data)
@@ -55,11 +55,6 @@ def _stands_empty(document: Document, loc: Loc) -> bool:
     )
 
 
-def _told(document: Document, loc: Loc) -> bool:
-    """Whether reading has said what is wrong with the value at `loc`."""
-    return any(finding.place == document.place(loc) for finding in document.findings)
-
-
 def _is_empty(document: Document, details: ErrorDetails) -> bool:
     """Whether an error only says once more that a value is empty."""
     return details["type"] != "extra_forbidden" and _stands_empty(document, tuple(details["loc"]))
@@ -67,7 +62,7 @@ def _is_empty(document: Document, details: ErrorDetails) -> bool:
 
 def _empty(document: Document, loc: Loc) -> Finding:
     place = document.place(loc, of_key=True)
-    line = document.text.splitlines()[place.line - 1]
+    line = document.file.lines[place.line - 1]
     instead = "fill it in or remove it"
     if re.search(r"[:-]\s+#", line[place.column - 1 :]):
         instead = 'put quotation marks around the text: after "#" everything is a comment'

@@ -16,6 +16,7 @@ from typing import Any, Final
 from macros.core.both import Both
 from macros.core.document import Document
 from macros.core.editions import Edition
+from macros.core.files import MAX_LIST_BYTES, read_text
 from macros.core.findings import Finding, Place
 from macros.core.record import Record, told
 from macros.core.schema import ShortText
@@ -116,14 +117,11 @@ def _settled(value: Any, numbers: Mapping[str, int]) -> Any:
 
 def read_publications(root: Path) -> tuple[list[Publication], list[Finding]]:
     """Read the record of published texts, and what is wrong with the file; without a file it is empty."""
-    try:
-        lines = (root / RECORDS).read_text("utf-8").splitlines()
-    except FileNotFoundError:
-        return [], []
-    except (OSError, UnicodeDecodeError) as error:
-        return [], [Finding(Place(RECORDS), "unreadable", f"the record cannot be read: {error}")]
+    file = read_text(root / RECORDS, root, MAX_LIST_BYTES)
+    if file.missing or file.findings:
+        return [], [] if file.missing else file.findings
     publications, findings = [], []
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(file.text.splitlines(), 1):
         publication = _publication(line)
         if publication:
             publications.append(publication)

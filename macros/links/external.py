@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from macros.core.checks.pages import CODE
 from macros.core.findings import Place
 from macros.core.language import Language
 
@@ -59,11 +58,9 @@ def external_links(language: Language) -> dict[str, list[Place]]:
             for match in _URL.finditer(text):
                 url = match.group().rstrip(".,;:!?")
                 found[url].append(document.place_within(loc, url))
-    for path, page in language.pages.items():
-        plain = CODE.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), page.text)
-        for match in _URL.finditer(plain):
-            column = match.start() - plain.rfind("\n", 0, match.start())
-            place = Place(path, plain.count("\n", 0, match.start()) + 1, column)
+    for page in language.pages.values():
+        for match in _URL.finditer(page.prose):
+            place = page.place(match.start())
             found[match.group().rstrip(".,;:!?")].append(place)
     return dict(found)
 

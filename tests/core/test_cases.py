@@ -49,8 +49,11 @@ def test_no_report_is_left_without_its_case():
 RULE_AT = {"Finding": 1, "_add": 3, "self._add": 1}
 """Call by which the core makes a finding -> which of its arguments is the rule."""
 
-SHOWN_ELSEWHERE = {"size", "unreadable", "copied", "ledger-line-removed"}
-"""Rules that no text file can show or may: test_source.py, test_fingerprints.py and test_history.py do."""
+SHOWN_ELSEWHERE = {
+    *("size", "unreadable", "symbolic-link", "not-a-file", "name-twice", "too-many", "too-deep"),
+    *("copied", "ledger-line-removed"),
+}
+"""Rules that no text file can show or may: test_files.py, test_fingerprints.py and test_history.py do."""
 
 
 def rules_of(module):
@@ -71,7 +74,10 @@ def rules_of(module):
 
 
 def test_every_rule_has_its_case():
-    modules = [*CORE.glob("checks/*.py"), *(CORE / f"{name}.py" for name in ("reading", "source", "validation"))]
+    modules = [
+        *CORE.glob("checks/*.py"),
+        *(CORE / f"{name}.py" for name in ("files", "reading", "source", "textfile", "validation")),
+    ]
     rules = {rule for module in modules for rule in rules_of(module)}
     assert {"alias", "wrong-value", "orphan"} <= rules, "the rules are no longer found in the code"
     reports = "".join(report.read_text("utf-8") for report in CASES.glob("*/*.txt"))

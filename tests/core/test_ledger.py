@@ -29,4 +29,4 @@ def test_a_published_number_is_never_given_out_again(tmp_path):
 
 def test_a_ledger_that_cannot_be_read_is_a_finding(tmp_path):
     (tmp_path / LEDGER).write_bytes(b"\xff")
-    assert [one.rule for one in read_ledger(tmp_path).findings] == ["unreadable"]
+    assert [one.rule for one in read_ledger(tmp_path).findings] == ["encoding"]

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from macros.core.checks.pages import CODE
 from macros.core.document import Document, Loc
 from macros.core.editions import EDITIONS, Edition
 from macros.core.findings import Finding, Place, Severity, one_of
@@ -36,11 +35,9 @@ def links_lead_to_the_living(language: Language) -> Iterator[Finding]:
                 if _is_plain(language, link):
                     continue
                 yield from _wrong(language, link, document.place_within(loc, link.written), document, loc)
-    for path, page in language.pages.items():
-        plain = CODE.sub(lambda match: "".join("\n" if c == "\n" else " " for c in match.group()), page.text)
-        for link in wikilinks(plain):
-            line = plain.count("\n", 0, link.start) + 1
-            yield from _wrong(language, link, Place(path, line, link.start - plain.rfind("\n", 0, link.start)))
+    for page in language.pages.values():
+        for link in wikilinks(page.prose):
+            yield from _wrong(language, link, page.place(link.start))
 
 
 def _is_plain(language: Language, link: Wikilink) -> bool:

@@ -30,12 +30,10 @@ def nothing_is_copied(language: Language) -> Iterator[Finding]:
 
 
 def _in_pages(language: Language, prints: Fingerprints) -> Iterator[Finding]:
-    for path, page in language.pages.items():
+    for page in language.pages.values():
         if page.edition == SOURCES_IN:
             for run in prints.runs_in(page.text):
-                start = page.text.index(run)
-                line = page.text.count("\n", 0, start) + 1
-                yield _finding(Place(path, line, start - page.text.rfind("\n", 0, start)), run)
+                yield _finding(page.place(page.text.index(run)), run)
 
 
 def _finding(place: Place, run: str) -> Finding:

@@ -13,9 +13,8 @@ from macros.core.language import Language
 from macros.core.pages import FOLDER, Page
 from macros.core.reading import key_of
 
-CODE: Final = re.compile(r"(```.*?```|`[^`\n]*`)", re.DOTALL)
-_TARGET: Final = re.compile(r"\]\(\s*<?([^)\s>]+)>?[^)]*\)|^\s{0,3}\[[^\]\n]+\]:\s*<?([^\s>]+)", re.MULTILINE)
-_CALL: Final = re.compile(r"\b(pattern_link|pattern_list|recognise|page_link)\(\s*([^)]*)\)")
+_TARGET: Final = re.compile(r"\]\(\s*<?([^)\s>]+)|^\s{0,3}\[[^\]\n]+\]:\s*<?([^\s>]+)", re.MULTILINE)
+_CALL: Final = re.compile(r"\b(pattern_link|pattern_list|recognise|page_link)\(([^()]*)\)")
 _KEYS: Final = {
     "pattern_link": re.compile(r"^\s*(?:key\s*=\s*)?[\"']([^\"']*)[\"']"),
     "pattern_list": re.compile(r"\bkeys\s*=\s*[\"']([^\"']*)[\"']"),
@@ -35,7 +34,7 @@ def pages_are_in_both_editions(language: Language) -> Iterator[Finding]:
         if page.id and page.id not in ids[other(page.edition)]:
             near = did_you_mean(page.id, [one for one in ids[other(page.edition)] if one not in ids[page.edition]])
             yield Finding(
-                _at(page, page.text.find("page:")),
+                page.place(page.text.find("page:")),
                 "page-alone",
                 f"no page in {FOLDER}/{other(page.edition)} has this page: in its front matter",
                 page.id,
@@ -44,7 +43,7 @@ def pages_are_in_both_editions(language: Language) -> Iterator[Finding]:
         elif page.id and ids[page.edition][page.id] is not page:
             twin = ids[page.edition][page.id].path
             yield Finding(
-                _at(page, page.text.find("page:")), "page-twice", f"this page: belongs to {twin} too", page.id
+                page.place(page.text.find("page:")), "page-twice", f"this page: belongs to {twin} too", page.id
             )
     for needed in _NEEDED if language.pages else ():
         if not any(needed in known for known in ids.values()):
@@ -69,7 +68,7 @@ def macros_name_what_is_there(language: Language) -> Iterator[Finding]:
                 if word not in known:
                     start = call.start(2) + call.group(2).find(word)
                     yield Finding(
-                        _at(page, start),
+                        page.place(start),
                         f"unknown-{what}",
                         f"there is no {what} with this key",
                         word,
@@ -80,8 +79,7 @@ def macros_name_what_is_there(language: Language) -> Iterator[Finding]:
 def links_lead_somewhere(language: Language) -> Iterator[Finding]:
     """A link to another page names its file; one to another site is an https address."""
     for page in language.pages.values():
-        plain = CODE.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), page.text)
-        for match in _TARGET.finditer(plain):
+        for match in _TARGET.finditer(page.prose):
             group = 1 if match.group(1) else 2
             target, start = match.group(group), match.start(group)
             if target.startswith(("#", "mailto:", "{{")):
@@ -89,7 +87,7 @@ def links_lead_somewhere(language: Language) -> Iterator[Finding]:
             if re.match(r"[a-z][a-z0-9+.-]*:", target, re.IGNORECASE):
                 if not re.match(r"https://[a-zA-Z0-9-]+(\.[a-zA-Z0-9-]+)+", target):
                     yield Finding(
-                        _at(page, start), "link-target", "a link must lead to an https:// address", target, "https://…"
+                        page.place(start), "link-target", "a link must lead to an https:// address", target, "https://…"
                     )
             else:
                 yield from _file(language, page, target, start)
@@ -107,13 +105,9 @@ def _file(language: Language, page: Page, target: str, start: int) -> Iterator[F
         root = f"{FOLDER}/{page.edition}"
         own = {relpath(file, folder): file for file in sorted(language.files) if file.startswith(root)}
         yield Finding(
-            _at(page, start),
+            page.place(start),
             "unknown-page",
             "a link in a page names the file it leads to, and there is no such file",
             target,
             did_you_mean(target.partition("#")[0], own) or "[[key]] for a pattern, page_link(…) for a page",
         )
-
-
-def _at(page: Page, start: int) -> Place:
-    return Place(page.path, page.text.count("\n", 0, start) + 1, start - page.text.rfind("\n", 0, start))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from macros.core.findings import Finding, Place, did_you_mean, one_of
+from macros.core.findings import Finding, did_you_mean, one_of
 from macros.core.language import Language
 from macros.core.reading import key_of
 from macros.core.sections import SECTIONS
@@ -34,17 +34,9 @@ def wikilinks_are_known(language: Language) -> Iterator[Finding]:
 def pages_link_to_known_patterns(language: Language) -> Iterator[Finding]:
     """Links in the hand-written pages point to patterns and sections that exist."""
     known = {key_of(document) for document in language.documents.values()}
-    for path, page in language.pages.items():
-        plain = re.sub(
-            r"(```.*?```|`[^`\n]*`)",
-            lambda match: re.sub(r"[^\n]", " ", match.group()),
-            page.text,
-            flags=re.DOTALL,
-        )
-        for link in wikilinks(plain):
-            line = plain.count("\n", 0, link.start) + 1
-            column = link.start - plain.rfind("\n", 0, link.start)
-            yield from (Finding(Place(path, line, column), *one) for one in _broken(link, known))
+    for page in language.pages.values():
+        for link in wikilinks(page.prose):
+            yield from (Finding(page.place(link.start), *one) for one in _broken(link, known))
 
 
 def _broken(link: Wikilink, known: set[str], own: str = "") -> list[tuple[str, str, str, str]]:

@@ -1,0 +1,103 @@
+"""One file as text, and the line and column of everything in it."""
+
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import islice
+
+from macros.core.characters import hidden_characters, indenting_spaces
+from macros.core.findings import MAX_FINDINGS, Finding, Place
+
+
+@dataclass
+class TextFile:
+    """One file as text.
+
+    Attributes:
+        path: relative to the repository root, with forward slashes.
+        text: in NFC, without a byte order mark; empty when the file cannot be read.
+        written: the lines that were not in NFC, as they stand in the file, by number from 1.
+        findings: why the file cannot be read, or which characters in it are refused.
+        missing: whether there is no such file.
+    """
+
+    path: str
+    text: str = ""
+    written: dict[int, str] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    missing: bool = False
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the text, each with its line break."""
+        return self.text.splitlines(keepends=True)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        starts = [0]
+        while after := self.text.find("\n", starts[-1]) + 1:
+            starts.append(after)
+        return starts
+
+    def offset(self, line: int, column: int) -> int:
+        """Return the offset of a line and column of the text, both from 1; the end for a line after the last."""
+        return self._starts[line - 1] + column - 1 if line <= len(self._starts) else len(self.text)
+
+    def place(self, offset: int) -> Place:
+        """Return the place of a character of the text, by its offset from 0."""
+        line = bisect_right(self._starts, offset)
+        return self.place_at(line, offset - self._starts[line - 1] + 1)
+
+    def place_at(self, line: int, column: int) -> Place:
+        """Return the place of a line and column of the text, both from 1, as they are counted in the file."""
+        if line in self.written:
+            column = _offset_in(self.written[line], column - 1) + 1
+        return Place(self.path, line, column)
+
+
+def _offset_in(written: str, offset: int) -> int:
+    """Return where the character at `offset` of a line in NFC begins in the line as it was written."""
+    # NFC never makes a longer beginning of a text shorter than a shorter one, so that halving finds the place.
+    low, high = 0, len(written)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if len(unicodedata.normalize("NFC", written[:middle])) <= offset:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def text_from(raw: bytes, path: str) -> TextFile:
+    """Return the text of a file's bytes, with a finding for each hidden character."""
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        place = Place(path, line, error.start - raw.rfind(b"\n", 0, error.start))
+        told = Finding(place, "encoding", "the file is not UTF-8 here", instead='save it as "UTF-8"')
+        return TextFile(path, findings=[told])
+    file = TextFile(path, unicodedata.normalize("NFC", text))
+    if file.text != text:
+        lines = enumerate(text.split("\n"), 1)
+        file.written = {at: line for at, line in lines if not unicodedata.is_normalized("NFC", line)}
+    for start, character in hidden_characters(file.text):
+        file.findings.append(hidden(file.place(start), character))
+        if len(file.findings) >= MAX_FINDINGS:
+            break
+    return file
+
+
+def spaces_in_indentation(file: TextFile) -> list[Finding]:
+    """Return a finding for each line that is indented with another space than the ordinary one."""
+    message = "this line is indented with a space that is not an ordinary one, as Word makes"
+    return [
+        Finding(file.place(start), "indentation", message, space, "indent with the space bar")
+        for start, space in islice(indenting_spaces(file.text), MAX_FINDINGS)
+    ]
+
+
+def hidden(place: Place, character: str) -> Finding:
+    """Return the finding on a hidden character, given by number and name."""
+    return Finding(place, "hidden-character", "a character that no reader sees stands here", character, "remove it")
