@@ -1,5 +1,6 @@
 """What tests of every kind can ask for."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,11 @@ from tests.site.workplace import Workplace
 from tests.tools import soffice as office
 
 ROOT = Path(__file__).parents[1]
+
+# Findings are in English where a test does not ask for another language, whoever runs it.
+if "LC_ALL" in os.environ:
+    os.environ["LC_CTYPE"] = os.environ.pop("LC_ALL")
+os.environ["LC_MESSAGES"] = "en_US.UTF-8"
 
 
 @pytest.fixture(scope="session")

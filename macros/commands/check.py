@@ -4,7 +4,7 @@ import argparse
 import gc
 from typing import Any
 
-from macros.commands.outcome import tell
+from macros.commands.outcome import declare_language, tell
 from macros.core.checks import check
 from macros.core.report import REPORTS
 
@@ -13,10 +13,11 @@ def declare(commands: Any) -> None:
     """Add the command to the parser's commands."""
     command = commands.add_parser("check", help="read every file and report all findings")
     command.add_argument("--format", choices=list(REPORTS), default="text", help="shape of the report")
+    declare_language(command)
     command.set_defaults(run=run)
 
 
 def run(chosen: argparse.Namespace) -> int:
     """Check and report."""
     gc.disable()  # the command ends before any rubbish could matter
-    return tell(check(chosen.root).findings, chosen.format)
+    return tell(check(chosen.root).findings, chosen.lang, chosen.format)

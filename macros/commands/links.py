@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from macros.commands.outcome import tell
+from macros.commands.outcome import declare_language, tell
 from macros.core.reading import read_language
 from macros.core.report import REPORTS
 
@@ -14,6 +14,7 @@ def declare(commands: Any) -> None:
     command = commands.add_parser("links", help="check every link in the built site")
     command.add_argument("site", nargs="?", type=Path, help="the folder of the built site (default: site)")
     command.add_argument("--format", choices=list(REPORTS), default="text", help="shape of the report")
+    declare_language(command)
     command.set_defaults(run=run)
 
 
@@ -23,4 +24,4 @@ def run(chosen: argparse.Namespace) -> int:
     from macros.links.site import read_site
 
     site = read_site(chosen.site or chosen.root / "site")
-    return tell(check_site(site, read_language(chosen.root).language, chosen.root), chosen.format)
+    return tell(check_site(site, read_language(chosen.root).language, chosen.root), chosen.lang, chosen.format)

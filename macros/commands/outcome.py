@@ -1,9 +1,12 @@
 """How a command ends: its exit code, its findings, or why it could not run."""
 
+import argparse
+import os
 from collections.abc import Iterable
 from typing import Final
 
 from macros.core.findings import Finding, Severity
+from macros.core.messages import LANGUAGES, language_of
 from macros.core.report import REPORTS
 
 FINE: Final = 0
@@ -15,10 +18,20 @@ class CommandError(Exception):
     """Why the command could not run, in words for the person who gave it."""
 
 
-def tell(findings: Iterable[Finding], shape: str = "text") -> int:
-    """Print findings in one of the shapes of `REPORTS` and return the exit code they give."""
+def declare_language(command: argparse.ArgumentParser) -> None:
+    """Give a command the option that names the language of its findings."""
+    command.add_argument(
+        "--lang",
+        choices=LANGUAGES,
+        default=language_of(os.environ),
+        help="language of the findings (default: that of LC_ALL, LC_MESSAGES or LANG, else nl)",
+    )
+
+
+def tell(findings: Iterable[Finding], language: str, shape: str = "text") -> int:
+    """Print findings in a language and in one of the shapes of `REPORTS`, and return the exit code they give."""
     shown = list(findings)
-    report = REPORTS[shape](shown)
+    report = REPORTS[shape](shown, language)
     if report:
         print(report)
     return FINDINGS if any(finding.severity is Severity.ERROR for finding in shown) else FINE

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from macros.commands.outcome import FINDINGS, FINE, tell
+from macros.commands.outcome import FINDINGS, FINE, declare_language, tell
 from macros.core.checks import check
 from macros.core.findings import Severity
 from macros.core.ledger import LEDGER, add_to_ledger
@@ -16,6 +16,7 @@ def declare(commands: Any) -> None:
     """Add the command to the parser's commands."""
     command = commands.add_parser("publish", help=f"add the addresses of the built site to {LEDGER}")
     command.add_argument("site", nargs="?", type=Path, help="the folder of the built site (default: site)")
+    declare_language(command)
     command.set_defaults(run=run)
 
 
@@ -30,7 +31,7 @@ def run(chosen: argparse.Namespace) -> int:
     findings = [*reading.findings, *check_site(site, reading.language, chosen.root)]
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     if errors:
-        tell(errors)
+        tell(errors, chosen.lang)
         print("Nothing was recorded: what is published must answer for ever.")
         return FINDINGS
     texts = record_publication(chosen.root, reading.language)

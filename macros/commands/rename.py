@@ -7,7 +7,7 @@ from difflib import unified_diff
 from typing import Any
 
 from macros.commands.named import pattern_named
-from macros.commands.outcome import FINDINGS, FINE, CommandError, tell
+from macros.commands.outcome import FINDINGS, FINE, CommandError, declare_language, tell
 from macros.core.editions import EDITIONS, Edition
 from macros.core.findings import Severity
 from macros.core.language import Language, Pattern
@@ -30,6 +30,7 @@ def declare(commands: Any) -> None:
     command.add_argument("--slug-en", metavar="SLUG", help="an English address that does not follow from the name")
     command.add_argument("--key", metavar="KEY", help="the new key, by which files refer to it")
     command.add_argument("--yes", action="store_true", help="do it without asking")
+    declare_language(command)
     command.set_defaults(run=run)
 
 
@@ -47,7 +48,7 @@ def run(chosen: argparse.Namespace) -> int:
         raise CommandError(f'there is a pattern "{wish.key}" already; nothing was changed')
     wrong = objections(chosen.root, changes)
     if wrong:
-        tell(wrong)
+        tell(wrong, chosen.lang)
         print("Nothing was changed.")
         return FINDINGS
     _show(language, pattern, wish, changes)
@@ -62,7 +63,7 @@ def _found(chosen: argparse.Namespace) -> tuple[Language, Pattern]:
     reading = read_language(chosen.root)
     errors = [finding for finding in reading.findings if finding.severity is Severity.ERROR]
     if errors:
-        tell(errors)
+        tell(errors, chosen.lang)
         raise CommandError("A wrong file might refer to this pattern. Mend it first; nothing was changed.")
     return reading.language, pattern_named(chosen.pattern, reading.language)
 

@@ -99,13 +99,12 @@ def files_in(folder: Path, root: Path) -> Tree:
         name = entry.relative_to(root).as_posix()
         if count >= MAX_ENTRIES:
             place = Place(folder.relative_to(root).as_posix())
-            tree.findings.append(Finding(place, "too-many", f"the folder holds more than {MAX_ENTRIES:,} files"))
+            tree.findings.append(Finding(place, "too-many.files", {"most": MAX_ENTRIES}))
             break
         folded = unicodedata.normalize("NFKC", name).casefold()
         twin = known.setdefault(folded, name)
         if twin != name:
-            message = f"this name differs from {twin} only in capitals or in the form of its letters"
-            tree.findings.append(Finding(Place(name), "name-twice", message, entry.name, "another name"))
+            tree.findings.append(Finding(Place(name), "name-twice", {"holder": twin}, entry.name))
         if not entry.is_dir():
             tree.files.append(entry)
     tree.files.sort()
@@ -144,7 +143,7 @@ def _refusal(entry: os.DirEntry[str], name: str, depth: int) -> Finding | None:
     if PurePath(name).suffix in _READ:
         return _not_regular(name)
     if depth >= MAX_DEPTH:
-        return Finding(Place(name), "too-deep", f"folders lie more than {MAX_DEPTH} deep inside one another")
+        return Finding(Place(name), "too-deep", {"most": MAX_DEPTH})
     return None
 
 
@@ -155,20 +154,18 @@ def too_large_to_copy(path: Path, root: Path) -> Finding | None:
 
 
 def _link(name: str) -> Finding:
-    return Finding(
-        Place(name), "symbolic-link", "a symbolic link is not followed", "", "a copy of what it leads to, or no link"
-    )
+    return Finding(Place(name), "symbolic-link")
 
 
 def _not_regular(name: str) -> Finding:
-    return Finding(Place(name), "not-a-file", "this is a folder, a device or a pipe where a file belongs", "", "a file")
+    return Finding(Place(name), "not-a-file")
 
 
 def _too_large(name: str, limit: int) -> Finding:
-    return Finding(
-        Place(name), "size", f"the file is larger than {limit // 1024:,} kB", "", "a smaller file, or several files"
-    )
+    return Finding(Place(name), "size", {"kilobytes": limit // 1024})
 
 
 def _unreadable(name: str, error: OSError) -> Finding:
-    return Finding(Place(name), "unreadable", f"the file cannot be read: {error.strerror or error}")
+    if isinstance(error, FileNotFoundError):
+        return Finding(Place(name), "unreadable.missing")
+    return Finding(Place(name), "unreadable", {"why": error.strerror or str(error)})

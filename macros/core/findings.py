@@ -1,7 +1,12 @@
-"""What a check has to say: one finding, at one place, with what would be right."""
+"""What a check finds: one finding, at one place, with the words for it left to a report.
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+To add a message: write its words in `messages.yml` under an id, in every language and with its holes in braces, and
+make a `Finding` with that id and a value for each hole. The id is the rule, or the rule, a dot and the case of it:
+`wrong-value.date` is a case of the rule `wrong-value`. `tests/core/test_messages.py` compares the two.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
 
@@ -27,24 +32,50 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Advice:
+    """Which values would be right in the place of a wrong one.
+
+    Attributes:
+        nearest: the right values that look most like what was written, the nearest first.
+        allowed: all the right values, when they are few enough to list.
+    """
+
+    nearest: tuple[str, ...] = ()
+    allowed: tuple[str, ...] = ()
+
+
+NO_ADVICE = Advice()
+
+Hole = str | int | tuple[str, ...]
+"""What fills a hole in a message; several values are listed with commas."""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that is wrong (or worth knowing) at one place.
 
     Attributes:
         place: where it is.
-        rule: short name of the rule, stable, for reports and tests.
-        message: what is wrong, in one sentence without full stop.
+        message: the id of its words in messages.yml.
+        holes: what fills the holes in these words, by name.
         written: what stands there, literally; empty when nothing does.
-        instead: what would be right; empty when only the writer can know.
+        advice: which values would be right there.
         severity: how much it weighs.
+        pages: the addresses of the built pages on which it shows; only in the check of a built site.
     """
 
     place: Place
-    rule: str
     message: str
+    holes: Mapping[str, Hole] = field(default_factory=dict)
     written: str = ""
-    instead: str = ""
+    advice: Advice = NO_ADVICE
     severity: Severity = Severity.ERROR
+    pages: tuple[str, ...] = ()
+
+    @property
+    def rule(self) -> str:
+        """Short name of the rule, stable, for reports and tests."""
+        return self.message.partition(".")[0]
 
 
 MAX_FINDINGS = 100
@@ -53,20 +84,28 @@ MAX_WORD = 80
 """No word or key is longer, and comparing long texts takes long."""
 MAX_LISTED = 12
 """More words than this are no help in a message."""
+_CLOSE = 0.6
+_REMOTE = 0.35
+"""How alike two words are, from 0 to 1: one that is meant, and one that is worth offering among others."""
 
 
 def did_you_mean(written: str, known: Iterable[str]) -> str:
     """Return the known word nearest to what was written, or an empty string when none is near."""
     if len(written) > MAX_WORD:
         return ""
-    near = get_close_matches(written.lower(), list(known), n=1, cutoff=0.6)
+    near = get_close_matches(written.lower(), list(known), n=1, cutoff=_CLOSE)
     return near[0] if near else ""
 
 
-def one_of(written: str, known: Iterable[str]) -> str:
-    """Return advice for a wrong word: the nearest known one, or all of them when they are few."""
-    words = list(dict.fromkeys(known))
+def among(written: str, known: Iterable[str]) -> Advice:
+    """Return the advice for a wrong value: the nearest right one, and all of them when they are few.
+
+    Where they are many and none is near, the three that are least unlike it.
+    """
+    words = tuple(dict.fromkeys(known))
     near = did_you_mean(written, words)
-    if near or len(words) == 1:
-        return near or words[0]
-    return f"one of {', '.join(words)}" if 0 < len(words) <= MAX_LISTED else ""
+    if len(words) <= MAX_LISTED:
+        return Advice((near,) if near else (), words)
+    if near or len(written) > MAX_WORD:
+        return Advice((near,) if near else ())
+    return Advice(tuple(get_close_matches(written.lower(), words, n=3, cutoff=_REMOTE)))

@@ -71,22 +71,12 @@ def ledger_from(text: str) -> Ledger:
             continue
         match = _LINE.fullmatch(line)
         if not match:
-            ledger.findings.append(
-                Finding(
-                    Place(LEDGER, number),
-                    "ledger-line",
-                    "this is no line of the ledger",
-                    line,
-                    "/an/address/ and, for a pattern, a space and its number",
-                )
-            )
+            ledger.findings.append(Finding(Place(LEDGER, number), "ledger-line.form", written=line))
             continue
         entry = Entry(match.group(1), int(match.group(2)) if match.group(2) else None, number)
         if entry.address in ledger.entries:
             earlier = ledger.entries[entry.address].line
-            ledger.findings.append(
-                Finding(entry.place, "ledger-line", f"this address stands on line {earlier} already", line, "remove it")
-            )
+            ledger.findings.append(Finding(entry.place, "ledger-line.twice", {"line": earlier}, line))
         ledger.entries.setdefault(entry.address, entry)
     return ledger
 

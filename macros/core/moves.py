@@ -57,22 +57,12 @@ def moves_from(text: str) -> Moves:
             continue
         match = _LINE.fullmatch(line)
         if not match:
-            read.findings.append(
-                Finding(
-                    Place(MOVES, number),
-                    "moved-line",
-                    "this line does not name two addresses",
-                    line,
-                    "/old/address/ /new/address/",
-                )
-            )
+            read.findings.append(Finding(Place(MOVES, number), "moved-line.form", written=line))
             continue
         move = Move(match.group(1), match.group(2) or "", number)
         if move.old in read.moves:
             earlier = read.moves[move.old].line
-            read.findings.append(
-                Finding(move.place, "moved-line", f"this address moved on line {earlier} already", line, "keep one")
-            )
+            read.findings.append(Finding(move.place, "moved-line.twice", {"line": earlier}, line))
         read.moves.setdefault(move.old, move)
     return read
 

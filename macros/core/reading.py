@@ -83,7 +83,7 @@ def read_language(root: Path, memory: Memory | None = None) -> Reading:
     reading = Reading()
     folder = root / "patterns"
     if not folder.is_dir():
-        reading.findings.append(Finding(Place("patterns"), "unreadable", "there is no folder patterns here"))
+        reading.findings.append(Finding(Place("patterns"), "unreadable.no-folder"))
         return reading
     tree = files_in(folder, root)
     reading.findings += tree.findings
@@ -116,15 +116,7 @@ def _read_patterns(reading: Reading, files: list[Path], root: Path, memory: Memo
         if len(parts) == 1 and parts[0] in FRAME_FILES:
             continue
         if len(parts) != 2 or path.suffix != ".yml":  # noqa: PLR2004 - chapter and file
-            reading.findings.append(
-                Finding(
-                    Place(path.relative_to(root).as_posix()),
-                    "misplaced",
-                    "this file belongs nowhere in patterns/",
-                    path.name,
-                    "patterns/<chapter>/<key>.yml",
-                )
-            )
+            reading.findings.append(Finding(Place(path.relative_to(root).as_posix()), "misplaced", written=path.name))
             continue
         document, fields, findings = memory.read(path, root)
         reading.language.documents[document.path] = document

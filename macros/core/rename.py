@@ -188,7 +188,7 @@ def objections(root: Path, changes: list[Change]) -> list[Finding]:
 
 
 def _known(finding: Finding) -> tuple[str, str, str]:
-    return finding.rule, finding.message, finding.written
+    return finding.message, finding.written, repr(sorted(finding.holes.items()))
 
 
 def make(root: Path, changes: list[Change]) -> None:

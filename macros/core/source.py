@@ -6,7 +6,7 @@ The parser's events are read one by one, so that aliases cannot explode and nest
 
 import gc
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -17,7 +17,7 @@ import yaml
 from macros.core.characters import HIDDEN, hidden_characters
 from macros.core.document import Document, Loc
 from macros.core.files import read_text
-from macros.core.findings import MAX_FINDINGS, Finding
+from macros.core.findings import MAX_FINDINGS, Finding, Hole
 from macros.core.syntax import complaint
 from macros.core.textfile import TextFile, hidden, spaces_in_indentation, text_from
 
@@ -59,7 +59,7 @@ def document_from(file: TextFile) -> Document:
     except yaml.YAMLError as error:
         said = complaint(error, document.text)
         written = file.lines[said.line - 1].strip() if said.line <= len(file.lines) else ""
-        _add(document, said.line, said.column, "syntax", said.message, written, said.instead)
+        _add(document, said.line, said.column, said.message, said.holes, written)
         document.data = None
         document.texts = []
     return document
@@ -78,10 +78,13 @@ def without_garbage_collection() -> Iterator[None]:
 
 
 class _Refused(yaml.MarkedYAMLError):
-    """What YAML allows and these files do not, where reading on makes no sense."""
+    """What YAML allows and these files do not, where reading on makes no sense.
 
-    def __init__(self, problem: str, event: Any) -> None:
-        super().__init__(problem=problem, problem_mark=event.start_mark)
+    Its problem is the id of a message.
+    """
+
+    def __init__(self, message: str, event: Any) -> None:
+        super().__init__(problem=message, problem_mark=event.start_mark)
 
 
 class _Builder:
@@ -98,45 +101,27 @@ class _Builder:
                 continue
             documents += 1
             if documents > 1:
-                self._add(event, "syntax", 'a second document begins with "---"', "", "keep one document a file")
+                self._add(event, "syntax.second-document")
                 return
             self.document.data = self._value(self.next(), ())
 
     def _value(self, event: Any, loc: Loc) -> Any:
         self.document.values[loc] = _position(event)
         if len(self.document.findings) > MAX_FINDINGS or len(self.document.values) > MAX_VALUES:
-            raise _Refused("too much stands in this file to read on", event)
+            raise _Refused("syntax.too-much", event)
         if isinstance(event, yaml.AliasEvent):
             self.document.empty.append(loc)
-            self._add(
-                event,
-                "alias",
-                "a text that begins with * is read as a reference",
-                f"*{event.anchor}",
-                "put quotation marks around the text",
-            )
+            self._add(event, "alias.reference", f"*{event.anchor}")
             return None
         if event.anchor:
-            self._add(
-                event,
-                "alias",
-                "a text that begins with & is read as an anchor",
-                f"&{event.anchor}",
-                "put quotation marks around the text",
-            )
+            self._add(event, "alias.anchor", f"&{event.anchor}")
         # Explicit tags are how YAML builds objects: none has a meaning here.
         if event.tag and event.tag not in ("!", "tag:yaml.org,2002:str"):
-            self._add(
-                event,
-                "tag",
-                "a text that begins with ! is read as a type",
-                event.tag.replace("tag:yaml.org,2002:", "!!"),
-                "put quotation marks around the text",
-            )
+            self._add(event, "tag", event.tag.replace("tag:yaml.org,2002:", "!!"))
         if isinstance(event, yaml.ScalarEvent):
             return self._text(event, loc)
         if len(loc) >= MAX_DEPTH:
-            raise _Refused(f"nested deeper than {MAX_DEPTH} levels", event)
+            raise _Refused("syntax.too-deep", event)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(loc)
         return self._mapping(loc)
@@ -169,24 +154,18 @@ class _Builder:
         data: dict[str, Any] = {}
         while not isinstance(event := self.next(), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent) or event.anchor or event.tag not in (None, "!"):
-                raise _Refused("a field name must be a word", event)
+                raise _Refused("syntax.field-name", event)
             key = event.value
             if key in data:
-                self._add(
-                    event,
-                    "duplicate-field",
-                    "this field stands twice",
-                    key,
-                    f"keep one; the first is on line {self.document.keys[*loc, key][0]}",
-                )
+                self._add(event, "duplicate-field", key, {"line": self.document.keys[*loc, key][0]})
                 self._value(self.next(), (*loc, key, "again"))
                 continue
             self.document.keys[*loc, key] = _position(event)
             data[key] = self._value(self.next(), (*loc, key))
         return data
 
-    def _add(self, event: Any, rule: str, message: str, written: str, instead: str) -> None:
-        _add(self.document, *_position(event), rule, message, written, instead)
+    def _add(self, event: Any, message: str, written: str = "", holes: Mapping[str, Hole] | None = None) -> None:
+        _add(self.document, *_position(event), message, holes, written)
 
 
 def _position(event: Any) -> tuple[int, int]:
@@ -194,6 +173,11 @@ def _position(event: Any) -> tuple[int, int]:
 
 
 def _add(
-    document: Document, line: int, column: int, rule: str, message: str, written: str = "", instead: str = ""
+    document: Document,
+    line: int,
+    column: int,
+    message: str,
+    holes: Mapping[str, Hole] | None = None,
+    written: str = "",
 ) -> None:
-    document.findings.append(Finding(document.file.place_at(line, column), rule, message, written, instead))
+    document.findings.append(Finding(document.file.place_at(line, column), message, holes or {}, written))

@@ -76,8 +76,7 @@ def text_from(raw: bytes, path: str) -> TextFile:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         place = Place(path, line, error.start - raw.rfind(b"\n", 0, error.start))
-        told = Finding(place, "encoding", "the file is not UTF-8 here", instead='save it as "UTF-8"')
-        return TextFile(path, findings=[told])
+        return TextFile(path, findings=[Finding(place, "encoding")])
     file = TextFile(path, unicodedata.normalize("NFC", text))
     if file.text != text:
         lines = enumerate(text.split("\n"), 1)
@@ -91,13 +90,12 @@ def text_from(raw: bytes, path: str) -> TextFile:
 
 def spaces_in_indentation(file: TextFile) -> list[Finding]:
     """Return a finding for each line that is indented with another space than the ordinary one."""
-    message = "this line is indented with a space that is not an ordinary one, as Word makes"
     return [
-        Finding(file.place(start), "indentation", message, space, "indent with the space bar")
+        Finding(file.place(start), "indentation", written=space)
         for start, space in islice(indenting_spaces(file.text), MAX_FINDINGS)
     ]
 
 
 def hidden(place: Place, character: str) -> Finding:
     """Return the finding on a hidden character, given by number and name."""
-    return Finding(place, "hidden-character", "a character that no reader sees stands here", character, "remove it")
+    return Finding(place, "hidden-character", written=character)

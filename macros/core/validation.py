@@ -1,13 +1,13 @@
 """From a document to a model: what pydantic refuses becomes findings in plain words, at the right place."""
 
 import re
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from macros.core.document import Document, Loc
-from macros.core.findings import MAX_FINDINGS, Finding, Place, did_you_mean, one_of
+from macros.core.findings import MAX_FINDINGS, Advice, Finding, Hole, Place, among
 from macros.core.relation import RELATION_KINDS
 from macros.core.schema import FORMS, AnyPattern, ShortPattern
 
@@ -28,9 +28,9 @@ def validate(document: Document, model: type[Model]) -> tuple[Model | None, list
     if document.data is None:
         if document.findings:
             return None, []
-        return None, [Finding(Place(document.path), "empty", "the file is empty")]
+        return None, [Finding(Place(document.path), "empty")]
     if not isinstance(document.data, dict):
-        return None, [Finding(document.place(), "not-fields", "the file must consist of fields", instead="name: text")]
+        return None, [Finding(document.place(), "not-fields")]
     told = {finding.place for finding in document.findings}
     empty = [loc for loc in document.empty if _stands_empty(document, loc) and document.place(loc) not in told]
     findings = [_empty(document, loc) for loc in empty[:MAX_FINDINGS]]
@@ -63,10 +63,9 @@ def _is_empty(document: Document, details: ErrorDetails) -> bool:
 def _empty(document: Document, loc: Loc) -> Finding:
     place = document.place(loc, of_key=True)
     line = document.file.lines[place.line - 1]
-    instead = "fill it in or remove it"
     if re.search(r"[:-]\s+#", line[place.column - 1 :]):
-        instead = 'put quotation marks around the text: after "#" everything is a comment'
-    return Finding(place, "empty-field", f"{_title(loc)} is empty", "", instead)
+        return Finding(place, "empty-field.comment", {"field": _title(loc)})
+    return Finding(place, "empty-field", {"field": _title(loc)})
 
 
 def validate_pattern(document: Document) -> tuple[AnyPattern | None, list[Finding]]:
@@ -85,59 +84,50 @@ def _finding(document: Document, model: type[BaseModel], details: ErrorDetails) 
     place = document.place(loc)
     if kind == "extra_forbidden":
         known = _fields_at(model, loc[:-1])
-        instead = did_you_mean(name, known) or "remove it"
-        return Finding(document.place(loc, of_key=True), "unknown-field", "there is no such field here", name, instead)
+        return Finding(document.place(loc, of_key=True), "unknown-field", {}, name, among(name, known))
     if kind == "missing":
-        inside = f" in {_title(loc[:-1])}" if loc[:-1] else ""
-        return Finding(_where_missing(document, loc), "missing-field", f'the field "{name}" is missing{inside}')
+        return Finding(_where_missing(document, loc), "missing-field", {"field": _title(loc)})
     if kind == "literal_error":
         known = [word.strip("' ") for word in context["expected"].replace(" or ", ", ").split(",")]
-        return Finding(place, "unknown-word", f"{_title(loc)} cannot be this", shown, one_of(shown, known))
+        return Finding(place, "unknown-word.fixed", {"field": _title(loc)}, shown, among(shown, known))
     if kind == "relation_kind":
         kinds = [kind for kind in RELATION_KINDS if document.at((*loc, kind))]
-        instead = f"one of {', '.join(RELATION_KINDS)}"
-        return Finding(place, "relation-kind", "a relation has exactly one kind", ", ".join(kinds), instead)
-    rule, message = _PLAIN_WORDS.get(kind, _unforeseen)(_title(loc), context, details["msg"])
-    return Finding(place, rule, message, shown)
+        return Finding(place, "relation-kind", {}, ", ".join(kinds), Advice(allowed=RELATION_KINDS))
+    return Finding(place, _message_of(kind, context), _holes(loc, context, details["msg"]), shown)
 
 
-def _unforeseen(title: str, _context: dict[str, Any], message: str) -> tuple[str, str]:
-    return "wrong-value", f"{title}: {message[:1].lower()}{message[1:]}"
+def _message_of(kind: str, context: dict[str, Any]) -> str:
+    """Return the id of the message for a kind of error: those of `values` are ids themselves."""
+    if kind == "string_pattern_mismatch":
+        return "wrong-value.letter" if "A-Z" in context["pattern"] else "wrong-value.key"
+    if kind.startswith("wrong-value."):
+        return kind
+    return _MESSAGES.get(kind, "wrong-value.other")
 
 
-_PLAIN_WORDS: dict[str, Any] = {
-    "value_error": lambda title, c, _m: ("wrong-value", f"{title} must be {c['error']}"),
-    "string_type": lambda title, _c, _m: ("wrong-kind", f"{title} must be text"),
-    "list_type": lambda title, _c, _m: (
-        "wrong-kind",
-        f'{title} must be a list: a line with "- " for each item',
-    ),
-    "model_type": lambda title, _c, _m: ("wrong-kind", f"{title} must consist of fields"),
-    "dict_type": lambda title, _c, _m: ("wrong-kind", f"{title} must consist of fields"),
-    "too_short": lambda title, c, _m: ("too-few", f"{title} needs {c['min_length']} or more"),
-    "too_long": lambda title, c, _m: ("too-many", f"{title} may have {c['max_length']} or fewer"),
-    "string_too_short": lambda title, c, _m: (
-        "too-short",
-        f"{title} needs at least {c['min_length']} characters",
-    ),
-    "string_too_long": lambda title, c, _m: (
-        "too-long",
-        f"{title} may have at most {c['max_length']} characters",
-    ),
-    "greater_than_equal": lambda title, c, _m: ("wrong-value", f"{title} must be {c['ge']} or more"),
-    "less_than_equal": lambda title, c, _m: ("wrong-value", f"{title} must be {c['le']} or less"),
-    "string_pattern_mismatch": lambda title, c, _m: (
-        "wrong-value",
-        f"{title} must be a capital letter"
-        if "A-Z" in c["pattern"]
-        else f"{title} may have only small letters a-z, digits and single hyphens",
-    ),
-    "date_from_datetime_parsing": lambda title, _c, _m: (
-        "wrong-value",
-        f"{title} is not a day of the calendar",
-    ),
-    "date_parsing": lambda title, _c, _m: ("wrong-value", f"{title} is not a day of the calendar"),
+def _holes(loc: Loc, context: dict[str, Any], detail: str) -> dict[str, Hole]:
+    holes: dict[str, Hole] = {"field": _title(loc), "detail": detail}
+    holes |= {name: context[known] for known, name in _BOUNDS.items() if known in context}
+    return holes | {name: value for name, value in context.items() if name == "character"}
+
+
+_MESSAGES: Final = {
+    "string_type": "wrong-kind.text",
+    "list_type": "wrong-kind.list",
+    "model_type": "wrong-kind.fields",
+    "dict_type": "wrong-kind.fields",
+    "too_short": "too-few",
+    "too_long": "too-many",
+    "string_too_short": "too-short",
+    "string_too_long": "too-long",
+    "greater_than_equal": "wrong-value.least",
+    "less_than_equal": "wrong-value.most",
+    "date_from_datetime_parsing": "wrong-value.day",
+    "date_parsing": "wrong-value.day",
 }
+"""Kind of error, as pydantic names it -> id of the message."""
+_BOUNDS: Final = {"min_length": "bound", "max_length": "bound", "ge": "bound", "le": "bound"}
+"""What pydantic calls a bound -> the hole that holds it."""
 
 
 def _title(loc: Loc) -> str:

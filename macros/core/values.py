@@ -1,10 +1,14 @@
-"""What a single value in a file may be: a key, a name, prose, a number, a day."""
+"""What a single value in a file may be: a key, a name, prose, a number, a day.
+
+The type of an error that is raised here is the id of a message.
+"""
 
 import re
 from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from macros.core.source import MAX_TEXT
 
@@ -13,27 +17,28 @@ _MARKUP = re.compile(r"[<>\x00-\x1f]")
 
 def _plain(text: str) -> str:
     if found := _MARKUP.search(text):
-        what = "a line break" if found.group() == "\n" else f'"{found.group()}"'
-        raise ValueError(f"plain words on one line, without {what}")
+        if found.group() == "\n":
+            raise PydanticCustomError("wrong-value.line-break", "plain words on one line")
+        raise PydanticCustomError("wrong-value.character", "no {character}", {"character": found.group()})
     return text
 
 
 def _https(text: str) -> str:
     if not re.fullmatch(r"https://[a-zA-Z0-9][^\s<>\"]*", text):
-        raise ValueError("an address that begins with https://")
+        raise PydanticCustomError("wrong-value.address", "an address that begins with https://")
     return text
 
 
 def _iso_date(value: Any) -> Any:
     if isinstance(value, date) or (isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value)):
         return value
-    raise ValueError("a date, written as 2026-11-22")
+    raise PydanticCustomError("wrong-value.date", "a date, written as 2026-11-22")
 
 
 def _digits(value: Any) -> Any:
     if isinstance(value, int) or (isinstance(value, str) and re.fullmatch(r"0|[1-9][0-9]{0,5}", value)):
         return int(value)
-    raise ValueError("a whole number, written in digits")
+    raise PydanticCustomError("wrong-value.number", "a whole number, written in digits")
 
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]

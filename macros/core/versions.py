@@ -126,11 +126,7 @@ def read_publications(root: Path) -> tuple[list[Publication], list[Finding]]:
         if publication:
             publications.append(publication)
         elif line and not line.startswith("#"):
-            findings.append(
-                Finding(
-                    Place(RECORDS, number), "record-line", "this is no line of the record", line, "bring the line back"
-                )
-            )
+            findings.append(Finding(Place(RECORDS, number), "record-line", written=line))
     return publications, findings
 
 

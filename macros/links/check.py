@@ -51,6 +51,5 @@ def check_site(site: Site, language: Language, root: Path) -> list[Finding]:
 
 def _told(faults: list[tuple[Place, Fault]]) -> Finding:
     place, first = faults[0]
-    pages = len({fault.page for _place, fault in faults})
-    where = f" (on /{first.page}" + (f" and {pages - 1} more" if pages > 1 else "") + ")"
-    return Finding(place, first.rule, first.message + where, first.link.url, first.instead, first.severity)
+    pages = tuple(dict.fromkeys(f"/{fault.page}" for _place, fault in faults))
+    return Finding(place, first.message, first.holes, first.link.url, first.advice, first.severity, pages)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from macros.core.answers import edition_in, number_of, pattern_answers
-from macros.core.findings import Finding, Severity
+from macros.core.findings import Finding, Hole, Severity
 from macros.core.language import Language, Pattern
 from macros.core.ledger import LEDGER, Entry
 from macros.links.site import Site
@@ -30,11 +30,14 @@ def published_addresses_answer(site: Site, language: Language) -> Iterator[Findi
     for entry in language.ledger.entries.values():
         wrong = broken_promise(entry, site.follow(entry.address), site.has, answers)
         if wrong:
-            yield Finding(entry.place, "published-lost", wrong, str(entry), "see what changed with: git log")
+            message, holes = wrong
+            yield Finding(entry.place, message, holes, str(entry))
 
 
-def broken_promise(entry: Entry, way: list[str], exists: Callable[[str], bool], answers: Mapping[str, Pattern]) -> str:
-    """Return what is wrong with the way that a published address leads, or nothing.
+def broken_promise(
+    entry: Entry, way: list[str], exists: Callable[[str], bool], answers: Mapping[str, Pattern]
+) -> tuple[str, dict[str, Hole]] | None:
+    """Return what is wrong with the way that a published address leads, as a message with its holes, or None.
 
     Args:
         entry: the line of the ledger.
@@ -44,17 +47,17 @@ def broken_promise(entry: Entry, way: list[str], exists: Callable[[str], bool], 
     """
     end = way[-1]
     if end in way[:-1]:
-        return "this published address leads in a circle: " + " -> ".join(f"/{one}" for one in way)
+        return "published-lost.circle", {"way": " -> ".join(f"/{one}" for one in way)}
     if not exists(end):
-        return "nothing answers this published address" + (f": it leads to /{end}" if end != entry.address else "")
+        return "published-lost.nothing", {"end": f"/{end}"}
     if edition_in(end) != edition_in(entry.address):
-        return f"this published address leads to the other edition: /{end}"
+        return "published-lost.edition", {"end": f"/{end}"}
     if entry.number and number_of(end) is None:
         arrived = answers.get(end)
         if arrived is None or arrived.id != entry.number:
-            there = f"pattern {arrived.id}" if arrived else f"/{end}"
-            return f"this address was published for pattern {entry.number} and leads to {there}"
-    return ""
+            there = f"/{end} ({arrived.id})" if arrived else f"/{end}"
+            return "published-lost.pattern", {"number": entry.number, "end": there}
+    return None
 
 
 def unrecorded(site: Site, language: Language) -> Iterator[Finding]:
@@ -65,7 +68,6 @@ def unrecorded(site: Site, language: Language) -> Iterator[Finding]:
         yield Finding(
             Entry("", line=last).place,
             "unrecorded",
-            f"{len(new)} addresses of this site are not in {LEDGER} yet, /{new[0].address} among them",
-            instead="python -m macros publish, once they are published",
+            {"count": len(new), "ledger": LEDGER, "first": f"/{new[0].address}"},
             severity=Severity.NOTICE,
         )

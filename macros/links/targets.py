@@ -6,7 +6,7 @@ from typing import Final
 
 from macros.core.answers import edition_in, number_of
 from macros.core.editions import EDITIONS
-from macros.core.findings import Severity, did_you_mean
+from macros.core.findings import NO_ADVICE, Advice, Severity, did_you_mean
 from macros.links.fault import Fault
 from macros.links.page import Link, Page
 from macros.links.site import Site
@@ -27,7 +27,7 @@ def links_lead_somewhere(site: Site) -> Iterator[Fault]:
             try:
                 target = site.resolve(link.url, page.address)
             except ValueError:
-                yield Fault(page.address, page.path, link, "not-an-address", "this is no address at all")
+                yield Fault(page.address, page.path, link, "not-an-address.form")
                 continue
             if target.address is None:
                 yield from _elsewhere(page, link)
@@ -40,17 +40,17 @@ def links_lead_somewhere(site: Site) -> Iterator[Fault]:
                     page.address,
                     page.path,
                     link,
-                    "broken-link",
-                    f"this leads to /{target.address}, and nothing is there",
+                    "broken-link.nothing",
+                    {"end": f"/{target.address}"},
                     _nearest(site, target.address),
                     target=target.address,
                     fragment=target.fragment,
                 )
 
 
-def _nearest(site: Site, address: str) -> str:
+def _nearest(site: Site, address: str) -> Advice:
     near = did_you_mean(address, site.beside(address))
-    return f"/{near}" if near else ""
+    return Advice((f"/{near}",)) if near else NO_ADVICE
 
 
 def _elsewhere(page: Page, link: Link) -> Iterator[Fault]:
@@ -58,11 +58,11 @@ def _elsewhere(page: Page, link: Link) -> Iterator[Fault]:
         return
     scheme = link.url.partition(":")[0].lower() if ":" in link.url else "https"
     if scheme == "http":
-        yield Fault(page.address, page.path, link, "not-https", "an address on another host begins with https://")
+        yield Fault(page.address, page.path, link, "not-https")
     elif scheme != "https":
-        yield Fault(page.address, page.path, link, "not-an-address", "a link cannot do this", "https://…")
+        yield Fault(page.address, page.path, link, "not-an-address.scheme")
     if not link.followed and link.element != "meta" and (link.element != "link" or _LOADS.search(link.rel)):
-        yield Fault(page.address, page.path, link, "other-host", "the page asks something of another host", "our own")
+        yield Fault(page.address, page.path, link, "other-host")
 
 
 def _inside(site: Site, page: Page, link: Link, address: str, fragment: str) -> Iterator[Fault]:
@@ -77,8 +77,8 @@ def _inside(site: Site, page: Page, link: Link, address: str, fragment: str) -> 
             page.path,
             link,
             "broken-anchor",
-            f'/{end} has no part with the id "{fragment}"',
-            f"#{near}" if near else "",
+            {"end": f"/{end}", "id": fragment},
+            Advice((f"#{near}",)) if near else NO_ADVICE,
             target=end,
             fragment=fragment,
         )
@@ -89,11 +89,10 @@ def _detour(page: Page, link: Link, address: str, end: str) -> Fault:
         page.address,
         page.path,
         link,
-        "redirected",
-        "this address only leads on to another",
-        f"/{end}",
-        Severity.WARNING,
-        address,
+        "redirected.link",
+        {"end": f"/{end}"},
+        severity=Severity.WARNING,
+        target=address,
     )
 
 
@@ -116,8 +115,7 @@ def links_stay_in_their_edition(site: Site) -> Iterator[Fault]:
                     page.path,
                     link,
                     "other-edition",
-                    f"this leads to /{address}, in the edition {there}",
-                    f"a page of the edition {said}",
+                    {"end": f"/{address}", "there": there, "here": said},
                     target=address,
                 )
 
@@ -139,8 +137,7 @@ def pages_name_themselves(site: Site) -> Iterator[Fault]:
                         page.path,
                         link,
                         "wrong-canonical",
-                        f"the page at /{page.address} says that it is another",
-                        f"{site.url}{end}",
+                        {"address": f"/{page.address}", "right": f"{site.url}{end}"},
                         target=address,
                     )
 
@@ -159,8 +156,7 @@ def alternates_answer_each_other(site: Site) -> Iterator[Fault]:
                     page.path,
                     link,
                     "wrong-hreflang",
-                    f"/{address} is in the language {there.language}",
-                    f'hreflang="{there.language}"',
+                    {"address": f"/{address}", "language": there.language},
                     target=address,
                 )
             if page.address not in [site.leads_to(back.url, there.address) for back in _alternates(there)]:
@@ -169,8 +165,7 @@ def alternates_answer_each_other(site: Site) -> Iterator[Fault]:
                     page.path,
                     link,
                     "hreflang-one-way",
-                    f"/{address} does not name this page in turn",
-                    f"/{page.address}",
+                    {"address": f"/{address}", "back": f"/{page.address}"},
                     target=address,
                 )
 

@@ -25,23 +25,13 @@ def forwards_arrive(site: Site) -> Iterator[Fault]:
         way = site.follow(page.address)
         end = way[-1]
         if end in way[:-1]:
-            round_trip = " -> ".join(f"/{one}" for one in way)
-            yield Fault(
-                page.address, page.path, link, "redirect-loop", f"this leads in a circle: {round_trip}", target=end
-            )
+            holes = {"way": " -> ".join(f"/{one}" for one in way)}
+            yield Fault(page.address, page.path, link, "redirect-loop", holes, target=end)
         elif not site.has(end):
-            yield Fault(
-                page.address, page.path, link, "broken-link", f"this leads to /{end}, and nothing is there", target=end
-            )
+            yield Fault(page.address, page.path, link, "broken-link.nothing", {"end": f"/{end}"}, target=end)
         elif edition_in(end) != edition_in(page.address):
-            yield Fault(
-                page.address,
-                page.path,
-                link,
-                "other-edition",
-                f"this leads to /{end}, in the edition {edition_in(end)}",
-                target=end,
-            )
+            holes = {"end": f"/{end}", "there": edition_in(end), "here": edition_in(page.address)}
+            yield Fault(page.address, page.path, link, "other-edition", holes, target=end)
 
 
 def pages_are_linked(site: Site) -> Iterator[Fault]:
@@ -68,8 +58,7 @@ def pages_are_linked(site: Site) -> Iterator[Fault]:
                     page.path,
                     Link("", "html", "", 1),
                     "unlinked-page",
-                    f"nothing that starts at /{home} leads to /{address}",
-                    "a link to it",
+                    {"home": f"/{home}", "address": f"/{address}"},
                     target=address,
                 )
 
@@ -99,13 +88,12 @@ def _before(text: str, at: int) -> str:
 def _named(site: Site, base: str, path: str, link: Link) -> Iterator[Fault]:
     target = site.resolve(link.url, base)
     if target.address is None:
-        yield Fault(base, path, link, "other-host", "the site asks something of another host", "our own")
+        yield Fault(base, path, link, "other-host")
     elif not site.has(target.address):
-        there = f"this leads to /{target.address}, and nothing is there"
-        yield Fault(base, path, link, "broken-link", there, target=target.address)
+        yield Fault(base, path, link, "broken-link.nothing", {"end": f"/{target.address}"}, target=target.address)
     elif path.endswith("sitemap.xml") and site.follow(target.address)[-1] != target.address:
-        there = "a sitemap names only pages that stay"
-        yield Fault(base, path, link, "redirected", there, target=target.address)
+        end = {"end": f"/{site.follow(target.address)[-1]}"}
+        yield Fault(base, path, link, "redirected.sitemap", end, target=target.address)
 
 
 def ids_are_unique(site: Site) -> Iterator[Fault]:
@@ -117,8 +105,7 @@ def ids_are_unique(site: Site) -> Iterator[Fault]:
                 page.path,
                 Link(f"#{twice}", "html", "id", 1),
                 "id-twice",
-                f'the id "{twice}" stands more than once on /{page.address}',
-                "another heading, or an id of its own",
+                {"id": twice},
                 target=page.address,
                 fragment=twice,
             )

@@ -1,6 +1,7 @@
 """What happens at each event of a MkDocs build."""
 
 import logging
+import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -19,6 +20,7 @@ from macros.core.checks import examine
 from macros.core.editions import ROOTS, Edition
 from macros.core.findings import Severity
 from macros.core.language import Pattern
+from macros.core.messages import language_of
 from macros.core.reading import Memory, Reading, read_language
 from macros.core.report import sentence
 from macros.core.wikilinks import WIKILINK
@@ -67,8 +69,9 @@ def read(root: Path, memory: Memory | None = None) -> Reading:
 
 def tell(reading: Reading) -> None:
     """Tell what was found."""
+    language = language_of(os.environ)
     for finding in reading.findings:
-        log.log(_LEVELS[finding.severity], "%s: %s", finding.place, sentence(finding))
+        log.log(_LEVELS[finding.severity], "%s: %s", finding.place, sentence(finding, language))
 
 
 def has_errors(reading: Reading) -> bool:

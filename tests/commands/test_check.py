@@ -7,16 +7,16 @@ import sys
 
 import pytest
 
-from macros.core.findings import Finding, Place
+from macros.core.findings import Advice, Finding, Place
 from macros.core.report import as_annotations, as_json, as_text
 from tests.tools.languages import CASES, small_language, with_case
 
 HOSTILE = Finding(
     Place("patterns/a\n::error::b.yml", 3, 5),
-    "wrong-value",
-    "name cannot be this",
+    "wrong-value.other",
+    {"field": "name", "detail": "cannot be\nthis"},
     "\x1b]0;x\x07 \x9b31m \u202e %0A::set-output name=a::b\r\n::error file=x::forged",
-    "::stop-commands::x\nplain words",
+    Advice(("::stop-commands::x\nplain words",)),
 )
 
 
@@ -61,14 +61,35 @@ def test_each_shape_tells_the_same(root, tmp_path, shape):
     language = with_case(tmp_path / "language", CASES / "invalid" / "unknown-word.yml")
     said = macros(root, "--root", str(language), "check", "--format", shape)
     assert said.returncode == 1
-    assert "this is no word of takes in patterns/language.yml" in said.stdout
-    assert "did you mean meeting?" in said.stdout or shape == "json"
+    listed = 'this word is not in the list "patterns/language.yml: takes"'
+    assert (listed if shape != "json" else json.dumps(listed)[1:-1]) in said.stdout
+    assert "did you mean meeting?" in said.stdout
     if shape == "json":
         (row,) = [row for row in json.loads(said.stdout) if row["severity"] == "error"]
         assert (row["path"], row["line"], row["column"]) == ("patterns/deciding/the-case.yml", 7, 8)
-        assert (row["rule"], row["written"], row["instead"]) == ("unknown-word", "meting", "meeting")
+        assert (row["rule"], row["id"], row["written"]) == ("unknown-word", "unknown-word", "meting")
+        assert (row["holes"], row["nearest"]) == ({"list": "patterns/language.yml: takes"}, ["meeting"])
+        assert "meeting" in row["allowed"]
     if shape == "annotations":
         assert "::error file=patterns/deciding/the-case.yml,line=7,col=8,title=unknown-word::" in said.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "shown"),
+    [
+        (["--lang", "nl"], {"LC_MESSAGES": "en_GB.UTF-8"}, "fout"),
+        (["--lang", "en"], {"LC_MESSAGES": "nl_NL.UTF-8"}, "error"),
+        ([], {"LC_MESSAGES": "en_GB.UTF-8", "LANG": "nl_NL.UTF-8"}, "error"),
+        ([], {"LC_ALL": "nl_BE.UTF-8", "LC_MESSAGES": "en_GB.UTF-8"}, "fout"),
+        ([], {"LC_MESSAGES": "", "LANG": "en_US"}, "error"),
+        ([], {"LC_MESSAGES": "", "LANG": "C.UTF-8"}, "fout"),
+        ([], {"LC_MESSAGES": "", "LANG": "de_DE.UTF-8"}, "fout"),
+    ],
+)
+def test_findings_are_in_the_language_asked_for_or_that_of_the_locale(root, tmp_path, arguments, environment, shown):
+    language = with_case(tmp_path / "language", CASES / "invalid" / "unknown-word.yml")
+    said = macros(root, "--root", str(language), "check", *arguments, **environment)
+    assert f"patterns/deciding/the-case.yml:7:8: {shown}: " in said.stdout
 
 
 def test_without_the_folder_it_says_so_and_exits_2(root, tmp_path):
@@ -94,19 +115,19 @@ def test_missing_files_are_told_one_by_one(root, tmp_path):
     said = macros(root, "--root", str(tmp_path), "check")
     assert said.returncode == 1
     for name in ("language", "sources", "situations", "routes", "glossary"):
-        assert f"patterns/{name}.yml:1:1: error: the file cannot be read: No such file or directory" in said.stdout
+        assert f"patterns/{name}.yml:1:1: error: this file is missing" in said.stdout
     assert "Traceback" not in said.stderr
 
 
 def test_text_in_a_finding_cannot_move_the_cursor_or_begin_a_line():
-    shown = as_text([HOSTILE])
+    shown = as_text([HOSTILE], "nl")
     assert len(shown.splitlines()) == 2
     assert not set(shown) & set("\x1b\x07\x9b\u202e\r")
-    assert as_json([HOSTILE]).isascii()
+    assert as_json([HOSTILE], "nl").isascii()
 
 
 def test_text_in_a_finding_cannot_forge_a_workflow_command():
-    shown = as_annotations([HOSTILE])
+    shown = as_annotations([HOSTILE], "nl")
     assert len(shown.splitlines()) == 1
     assert shown.startswith("::error file=patterns/a %3A%3Aerror%3A%3Ab.yml,line=3,col=5,title=wrong-value::name")
     assert "%0A" not in shown.replace("%250A", "")

@@ -1,6 +1,7 @@
 """Whatever stands in a YAML file: `check` tells about it, never raises, never hangs."""
 
 import shutil
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as some
 
 from macros.core.checks import check
 from macros.core.findings import Severity
+from macros.core.messages import LANGUAGES
 from macros.core.report import REPORTS
 from tests.tools.languages import CASE_AT, FRAME, small_language
 
@@ -82,8 +84,8 @@ def told(root, where, raw):
     path.write_bytes(raw)
     try:
         findings = check(root).findings
-        for report in REPORTS.values():
-            report(findings).encode("utf-8")
+        for report, language in product(REPORTS.values(), LANGUAGES):
+            report(findings, language).encode("utf-8")
     finally:
         path.unlink() if before is None else path.write_bytes(before)
     return findings
@@ -139,8 +141,8 @@ def test_any_file_name(tmp_path, name):
     with open(folder + b"/" + name, "wb") as file:  # noqa: PTH123 - a name that is no text has no Path
         file.write(b"id: 1\n")
     findings = check(root).findings
-    for report in REPORTS.values():
-        shown = report(findings)
+    for report, language in product(REPORTS.values(), LANGUAGES):
+        shown = report(findings, language)
         shown.encode("utf-8")
         assert "\x1b" not in shown
 

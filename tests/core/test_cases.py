@@ -1,23 +1,30 @@
 """The cases in tests/cases: what a person may write, and what `check` says of what a person may not.
 
 A new test is a new file: `valid/<name>.yml`, or `invalid/<name>.yml` (a folder when it takes more than one file) with
-the report it must give beside it in `<name>.txt`. `warned/<name>.yml` is a file in which only the writing is at fault.
+the report it must give beside it in `<name>.txt`, in Dutch and then in English. `warned/<name>.yml` is a file in which
+only the writing is at fault.
 """
 
-import ast
+import re
 from pathlib import Path
 
 import pytest
 
 from macros.core.checks import check
 from macros.core.findings import Severity
+from macros.core.messages import LANGUAGES, catalogue
 from macros.core.report import as_text
 from tests.tools.languages import CASE_AT, CASES, with_case
 
 VALID = sorted((CASES / "valid").iterdir())
 INVALID = sorted(path for path in (CASES / "invalid").iterdir() if path.suffix != ".txt")
 WARNED = sorted(path for path in (CASES / "warned").iterdir() if path.suffix != ".txt")
-CORE = Path(__file__).parents[2] / "macros" / "core"
+LINKS = Path(__file__).parents[2] / "macros" / "links"
+
+
+def in_both_languages(findings):
+    """The report in Dutch, an empty line, and the report in English."""
+    return "\n\n".join(as_text(findings, language) for language in LANGUAGES) + "\n"
 
 
 @pytest.mark.parametrize("case", VALID, ids=lambda path: path.stem)
@@ -31,14 +38,14 @@ def test_the_report_on(case, tmp_path):
     """Without the warnings, which the small language is full of: its texts are too short for a reader."""
     findings = check(with_case(tmp_path / "language", case)).findings
     shown = [finding for finding in findings if finding.severity is not Severity.WARNING]
-    assert as_text(shown) + "\n" == case.with_suffix(".txt").read_text("utf-8")
+    assert in_both_languages(shown) == case.with_suffix(".txt").read_text("utf-8")
 
 
 @pytest.mark.parametrize("case", WARNED, ids=lambda path: path.stem)
 def test_the_warnings_on(case, tmp_path):
     findings = check(with_case(tmp_path / "language", case)).findings
     shown = [finding for finding in findings if finding.place.path == CASE_AT.as_posix()]
-    assert as_text(shown) + "\n" == case.with_suffix(".txt").read_text("utf-8")
+    assert in_both_languages(shown) == case.with_suffix(".txt").read_text("utf-8")
 
 
 def test_no_report_is_left_without_its_case():
@@ -46,39 +53,35 @@ def test_no_report_is_left_without_its_case():
     assert {path.stem for path in (CASES / "warned").glob("*.txt")} == {path.stem for path in WARNED}
 
 
-RULE_AT = {"Finding": 1, "_add": 3, "self._add": 1}
-"""Call by which the core makes a finding -> which of its arguments is the rule."""
-
 SHOWN_ELSEWHERE = {
-    *("size", "unreadable", "symbolic-link", "not-a-file", "name-twice", "too-many", "too-deep"),
-    *("copied", "ledger-line-removed"),
+    "size": "test_files.py",
+    "unreadable": "test_files.py",
+    "unreadable.missing": "test_check.py",
+    "unreadable.no-folder": "test_check.py",
+    "symbolic-link": "test_files.py",
+    "not-a-file": "test_files.py",
+    "name-twice": "test_files.py",
+    "too-many.files": "test_files.py",
+    "too-deep": "test_files.py",
+    "copied": "test_fingerprints.py",
+    "ledger-line-removed": "test_history.py",
+    "syntax.other": "test_anything.py",
+    "wrong-value.other": "test_anything.py",
 }
-"""Rules that no text file can show or may: test_files.py, test_fingerprints.py and test_history.py do."""
+"""Messages that no text file can show or may, and the test that does."""
 
 
-def rules_of(module):
-    """The rules that a module of the core gives: in its calls, and first in the tuples that become findings."""
-    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
-        given: list[ast.expr] = []
-        if isinstance(node, ast.Call):
-            called = ast.unparse(node.func)
-            at = RULE_AT.get(called, len(node.args))
-            given = node.args[at : at + 1]
-            if called == "said.append":
-                given = getattr(node.args[0], "elts", [])[:1]
-        elif isinstance(node, ast.Lambda) and isinstance(node.body, ast.Tuple):
-            given = node.body.elts[:1]
-        elif isinstance(node, ast.Return) and isinstance(node.value, ast.Tuple):
-            given = [one for one in node.value.elts[:1] if len(node.value.elts) == 2]
-        yield from (rule.value for rule in given if isinstance(rule, ast.Constant) and isinstance(rule.value, str))
+def shown_by(message):
+    """Matches a message in a report, whatever fills its holes."""
+    return re.compile(": " + re.sub(r"\\\{\w+\\\}", r"[^\\n]*", re.escape(message.wrong)))
 
 
-def test_every_rule_has_its_case():
-    modules = [
-        *CORE.glob("checks/*.py"),
-        *(CORE / f"{name}.py" for name in ("files", "reading", "source", "textfile", "validation")),
-    ]
-    rules = {rule for module in modules for rule in rules_of(module)}
-    assert {"alias", "wrong-value", "orphan"} <= rules, "the rules are no longer found in the code"
+def test_every_message_has_its_case():
+    """Those of the built site have tests/links."""
     reports = "".join(report.read_text("utf-8") for report in CASES.glob("*/*.txt"))
-    assert {rule for rule in rules - SHOWN_ELSEWHERE if f"[{rule}]" not in reports} == set()
+    of_the_site = {word for module in LINKS.glob("*.py") for word in re.findall(r'"([a-z.-]+)"', module.read_text())}
+    wanted = catalogue().keys() - of_the_site - SHOWN_ELSEWHERE.keys()
+    unseen = {
+        name for name in wanted for message in catalogue()[name].values() if not shown_by(message).search(reports)
+    }
+    assert unseen == set()

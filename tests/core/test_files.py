@@ -143,17 +143,14 @@ def test_the_sizes_hold_to_the_byte(tmp_path):
     path.write_bytes(b"#" * MAX_BYTES)
     assert read(path, tmp_path).findings == []
     path.write_bytes(b"#" * (MAX_BYTES + 1))
-    assert [(one.rule, one.message) for one in read(path, tmp_path).findings] == [
-        ("size", "the file is larger than 256 kB")
-    ]
+    assert [(one.rule, one.holes) for one in read(path, tmp_path).findings] == [("size", {"kilobytes": 256})]
     path.write_bytes(b"#" * (MAX_PAGE_BYTES + 1))
     assert [one.rule for one in read_text(path, tmp_path, MAX_PAGE_BYTES).findings] == ["size"]
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path):
     (finding,) = read(tmp_path / "some.yml", tmp_path).findings
-    assert finding.rule == "unreadable"
-    assert "No such file" in finding.message
+    assert finding.message == "unreadable.missing"
 
 
 COMBINED = "name: Eén café\nb: [ë]\n"

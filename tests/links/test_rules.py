@@ -4,6 +4,8 @@ import pytest
 
 from macros.core.findings import Severity
 from macros.core.language import Language
+from macros.core.messages import words_of
+from macros.core.report import sentence
 from macros.links.check import check_site
 from macros.links.site import read_site
 
@@ -38,36 +40,41 @@ def found(tmp_path):
     return check
 
 
+def instead(finding):
+    """What a finding says to write: the nearest address, or else the words of its message."""
+    return "".join(finding.advice.nearest) or words_of(finding, "en").right
+
+
 LINKED = '<h2 id="deel">Deel</h2><a href="a/">a</a>'
 
 
 @pytest.mark.parametrize(
-    ("link", "rule", "instead"),
+    ("link", "rule", "better"),
     [
         ('<a href="ab/">b</a>', "broken-link", "/a/"),
         ('<a href="/ab/">b</a>', "broken-link", "/a/"),
         (f'<a href="{URL}ab/">b</a>', "broken-link", "/a/"),
-        ('<a href="a">a</a>', "redirected", "/a/"),
-        ('<a href="a/index.html">a</a>', "redirected", "/a/"),
+        ('<a href="a">a</a>', "redirected", "link to /a/"),
+        ('<a href="a/index.html">a</a>', "redirected", "link to /a/"),
         ('<a href="a/#dele">a</a>', "broken-anchor", "#deel"),
         ('<a href="#nergens">hier</a>', "broken-anchor", ""),
         ('<a href="http://example.org/">x</a>', "not-https", ""),
-        ('<a href="javascript:alert(1)">x</a>', "not-an-address", "https://…"),
+        ('<a href="javascript:alert(1)">x</a>', "not-an-address", "write an address that begins with https://"),
         ('<a href="https://[x">x</a>', "not-an-address", ""),
-        ('<a href="en/">x</a>', "other-edition", "a page of the edition nl"),
-        ('<a href="a/" hreflang="en">x</a>', "other-edition", "a page of the edition en"),
+        ('<a href="en/">x</a>', "other-edition", "link to a page of the edition nl"),
+        ('<a href="a/" hreflang="en">x</a>', "other-edition", "link to a page of the edition en"),
         ('<img src="a.png">', "broken-link", ""),
         ('<img srcset="a.png 1x, b.png 2x">', "broken-link", ""),
-        ('<img src="https://example.org/a.png">', "other-host", "our own"),
-        ('<script src="//example.org/a.js"></script>', "other-host", "our own"),
-        ('<iframe src="https://example.org/"></iframe>', "other-host", "our own"),
+        ('<img src="https://example.org/a.png">', "other-host", "put it on the site itself"),
+        ('<script src="//example.org/a.js"></script>', "other-host", "put it on the site itself"),
+        ('<iframe src="https://example.org/"></iframe>', "other-host", "put it on the site itself"),
         ('<form action="ab/"></form>', "broken-link", "/a/"),
-        ('<i id="x"></i><i id="x"></i>', "id-twice", "another heading, or an id of its own"),
+        ('<i id="x"></i><i id="x"></i>', "id-twice", "choose another heading, or an id of its own"),
     ],
 )
-def test_a_link_that_is_wrong(found, link, rule, instead):
+def test_a_link_that_is_wrong(found, link, rule, better):
     [finding] = found(index=page(LINKED + link), a_index=page('<h2 id="deel">Deel</h2>', "a/"))
-    assert (finding.rule, finding.instead) == (rule, instead)
+    assert (finding.rule, instead(finding)) == (rule, better)
     assert finding.place.path == "site/index.html"
 
 
@@ -108,7 +115,7 @@ def test_a_permalink_is_no_detour_and_any_other_forward_is(found):
     index = page('<a href="p/1/">1</a><a href="oud/">oud</a><a href="a/">a</a>')
     forwards = {"p_1_index": refresh("../../a/", "a/"), "oud_index": refresh("../a/", "a/")}
     [finding] = found(index=index, a_index=page("", "a/"), **forwards)
-    assert (finding.rule, finding.severity, finding.instead) == ("redirected", Severity.WARNING, "/a/")
+    assert (finding.rule, finding.severity, instead(finding)) == ("redirected", Severity.WARNING, "link to /a/")
 
 
 def test_a_fragment_is_looked_for_where_a_forward_ends(found):
@@ -130,7 +137,7 @@ def test_forwards_that_do_not_arrive(found):
 
 def test_a_canonical_address_that_is_another_page(found):
     [finding] = found(index=page('<a href="a/">a</a>'), a_index=page("", ""))
-    assert (finding.rule, finding.instead) == ("wrong-canonical", f"{URL}a/")
+    assert (finding.rule, instead(finding)) == ("wrong-canonical", f"name {URL}a/")
 
 
 def test_hreflang_is_true_and_mutual(found):
@@ -173,7 +180,8 @@ def test_files_that_are_right(found, text):
 def test_what_is_wrong_alike_in_one_folder_is_told_once(found):
     files = {f"data_{name}__json": f'"{URL}nergens/"' for name in "abc"}
     [finding] = found(**files)
-    assert "and 2 more" in finding.message
+    assert len(finding.pages) == 3
+    assert "and 2 more)" in sentence(finding, "en")
 
 
 def test_a_site_in_a_folder_of_a_host(tmp_path):

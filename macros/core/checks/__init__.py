@@ -108,4 +108,4 @@ def examine(reading: Reading, root: Path) -> None:
         for one in CHECKS:
             reading.findings += one(reading.language)
     reading.findings += addresses.ledger_only_grows(root, reading.language)
-    reading.findings.sort(key=lambda finding: (finding.place, finding.rule, finding.message))
+    reading.findings.sort(key=lambda finding: (finding.place, finding.message, finding.written))

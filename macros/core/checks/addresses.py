@@ -7,7 +7,7 @@ from macros.core.addresses import FOLDERS, pattern_address
 from macros.core.answers import edition_in, frame_answers, number_of, pattern_answers
 from macros.core.document import Loc
 from macros.core.editions import EDITIONS, ROOTS
-from macros.core.findings import Finding, Place, did_you_mean
+from macros.core.findings import Finding, Hole, Place, did_you_mean
 from macros.core.history import bases, text_at
 from macros.core.language import Language, Pattern
 from macros.core.ledger import LEDGER, Entry, ledger_from
@@ -35,22 +35,11 @@ def published_patterns_answer(language: Language) -> Iterator[Finding]:
         if pattern is None:
             gone.add(number)
             if str(number) not in unread:
-                yield Finding(
-                    entry.place,
-                    "pattern-gone",
-                    f"pattern {number} was published and no file has that number any more",
-                    str(entry),
-                    "its file back, with status: retired",
-                )
+                yield Finding(entry.place, "pattern-gone", {"number": number}, str(entry))
         elif pattern.fields.status == "draft":
             gone.add(number)
-            yield Finding(
-                pattern.document.place(("status",)),
-                "published-draft",
-                f"pattern {number} was published and cannot become a draft again ({entry.place})",
-                "draft",
-                "status: retired",
-            )
+            holes: dict[str, Hole] = {"number": number, "recorded": str(entry.place)}
+            yield Finding(pattern.document.place(("status",)), "published-draft", holes, "draft")
         elif answering is not None and answering.id != number:
             yield _taken(language, address, entry, answering, pattern)
         elif answering is None and number_of(address) is None:
@@ -63,18 +52,18 @@ def _taken(language: Language, address: str, entry: Entry, answering: Pattern, p
     if all(one and one.number == entry.number for one in own):
         return Finding(
             answering.document.place(("id",)),
-            "address-taken",
-            f"this pattern was published as number {entry.number} ({entry.place})",
+            "address-taken.number",
+            {"number": entry.number or 0, "recorded": str(entry.place)},
             str(answering.id),
-            str(entry.number),
         )
-    return Finding(
-        _where(answering, address),
-        "address-taken",
-        f"/{address} was published for pattern {entry.number} ({entry.place}) and leads to pattern {answering.id} here",
-        address.rstrip("/").rpartition("/")[2],
-        f"this address in the aliases of {pattern.document.path}",
-    )
+    holes: dict[str, Hole] = {
+        "address": f"/{address}",
+        "number": entry.number or 0,
+        "recorded": str(entry.place),
+        "taker": answering.id,
+        "holder": pattern.document.path,
+    }
+    return Finding(_where(answering, address), "address-taken.address", holes, address.rstrip("/").rpartition("/")[2])
 
 
 def _left(address: str, entry: Entry, pattern: Pattern) -> Finding:
@@ -85,9 +74,8 @@ def _left(address: str, entry: Entry, pattern: Pattern) -> Finding:
     return Finding(
         pattern.document.place((own, "slug") if pattern.text(edition)[0].slug else (own, "name")),
         "alias-missing",
-        f"/{address} was published ({entry.place}) and no longer leads here",
+        {"address": f"/{address}", "recorded": str(entry.place), "aliases": tuple(aliases), "edition": own},
         pattern.slug(edition),
-        f"aliases: [{', '.join(aliases)}] under {own}",
     )
 
 
@@ -112,13 +100,8 @@ def published_chapters_answer(language: Language) -> Iterator[Finding]:
         inside = next((folder for folder in kept if address.startswith(folder) and address != folder), None)
         if inside and address not in answers and address not in language.moves.moves:
             near = did_you_mean(address, [one for one in answers if one.startswith(inside)])
-            yield Finding(
-                entry.place,
-                "address-gone",
-                "this address was published and no name leads to it any more",
-                str(entry),
-                f"a line in moved-urls.txt: /{address} /{near or inside}",
-            )
+            holes = {"old": f"/{address}", "new": f"/{near or inside}"}
+            yield Finding(entry.place, "address-gone", holes, str(entry))
 
 
 def moves_lead_somewhere(language: Language) -> Iterator[Finding]:
@@ -129,26 +112,17 @@ def moves_lead_somewhere(language: Language) -> Iterator[Finding]:
     for move in moves.values():
         holder = files.get(move.old) or (patterns[move.old].document.path if move.old in patterns else "")
         if holder:
-            yield Finding(
-                move.place, "moved-in-use", f"this address is in use: {holder}", f"/{move.old}", "no such line"
-            )
+            yield Finding(move.place, "moved-in-use", {"holder": holder}, f"/{move.old}")
         if edition_in(move.old) != edition_in(move.new):
-            yield Finding(
-                move.place, "moved-abroad", "the two addresses are in different editions", f"/{move.old} /{move.new}"
-            )
+            yield Finding(move.place, "moved-abroad", written=f"/{move.old} /{move.new}")
         seen = [move.old]
         end = move.new
         while end in moves and end not in seen:
             seen.append(end)
             end = moves[end].new
         if end in seen:
-            yield Finding(
-                move.place,
-                "moved-in-circles",
-                "this address leads back to itself",
-                " -> ".join(f"/{one}" for one in [*seen, end]),
-                "a page that exists",
-            )
+            circle = " -> ".join(f"/{one}" for one in [*seen, end])
+            yield Finding(move.place, "moved-in-circles", written=circle)
 
 
 def ledger_only_grows(root: Path, language: Language) -> Iterator[Finding]:
@@ -167,7 +141,6 @@ def ledger_only_grows(root: Path, language: Language) -> Iterator[Finding]:
                 yield Finding(
                     now.place if now else Place(LEDGER, was.line),
                     "ledger-line-removed",
-                    f"a published address stands here no longer as it did in {commit[:7]}",
+                    {"commit": commit[:7], "line": str(was)},
                     str(now or ""),
-                    f'the line "{was}" back',
                 )

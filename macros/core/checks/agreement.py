@@ -27,11 +27,9 @@ def lists_agree(language: Language) -> Iterator[Finding]:
                 fewer = EDITIONS[counts[0] > counts[1]]
                 yield Finding(
                     pattern.document.place((fewer, field), of_key=True),
-                    "editions-differ",
-                    f"{field}: {counts[0]} in {EDITIONS[0]} and {counts[1]} in {EDITIONS[1]}",
-                    "",
-                    "the same in both languages",
-                    Severity.WARNING,
+                    "editions-differ.counts",
+                    {"field": field, "counts": tuple(f"{n} {code}" for n, code in zip(counts, EDITIONS, strict=True))},
+                    severity=Severity.WARNING,
                 )
 
 
@@ -46,9 +44,10 @@ def numbers_and_names_agree(language: Language) -> Iterator[Finding]:
         for edition in EDITIONS:
             there = {_plain(number) for number in numbers[other(edition)]}
             missing = {number for number in numbers[edition] if _plain(number) not in there}
-            yield from _missing(texts, edition, missing, "number")
+            yield from _missing(texts, edition, missing, "editions-differ.number")
         names = _names(texts) - wording().translated
-        yield from _missing(texts, "nl", {name for name in names if name.removesuffix("s") not in whole["en"]}, "name")
+        missing = {name for name in names if name.removesuffix("s") not in whole["en"]}
+        yield from _missing(texts, "nl", missing, "editions-differ.name")
 
 
 def _numbers(text: str) -> set[str]:
@@ -65,14 +64,13 @@ def _plain(number: str) -> str:
     return re.sub(r"[.,:]", "", number)
 
 
-def _missing(texts: list[Text], edition: Edition, missing: set[str], what: str) -> Iterator[Finding]:
+def _missing(texts: list[Text], edition: Edition, missing: set[str], message: str) -> Iterator[Finding]:
     for word in sorted(missing):
         text = next(text for text in texts if text.edition == edition and word in text.text)
         yield Finding(
             text.document.place_within(text.loc, word),
-            "editions-differ",
-            f"this {what} does not stand in the text in {other(edition)}",
+            message,
+            {"edition": other(edition)},
             word,
-            "the same in both languages",
-            Severity.WARNING,
+            severity=Severity.WARNING,
         )

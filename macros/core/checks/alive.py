@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from macros.core.document import Document, Loc
 from macros.core.editions import EDITIONS, Edition
-from macros.core.findings import Finding, Place, Severity, one_of
+from macros.core.findings import NO_ADVICE, Advice, Finding, Place, Severity, among
 from macros.core.language import Language, Pattern
 from macros.core.sections import SECTIONS
 from macros.core.wikilinks import Wikilink, wikilinks
@@ -60,10 +60,10 @@ def _wrong(
         if any(link.section not in sections for sections in there):
             yield Finding(
                 place,
-                "unknown-section",
-                f"{pattern.document.path} has no text for this section",
+                "unknown-section.empty",
+                {"holder": pattern.document.path},
                 link.written,
-                one_of(link.section, there[0]),
+                among(link.section, there[0]),
             )
 
 
@@ -77,6 +77,6 @@ def sections_of(language: Language, pattern: Pattern, edition: Edition) -> list[
 
 
 def _not_alive(place: Place, pattern: Pattern, written: str, severity: Severity = Severity.ERROR) -> Finding:
-    state = "was retired" if pattern.retired else "is a draft"
-    successor = pattern.fields.successor or ""
-    return Finding(place, f"link-to-{pattern.fields.status}", f"this pattern {state}", written, successor, severity)
+    message = "link-to-retired" if pattern.retired else "link-to-draft"
+    successor = Advice((pattern.fields.successor,)) if pattern.fields.successor else NO_ADVICE
+    return Finding(place, message, {}, written, successor, severity)

@@ -37,10 +37,4 @@ def _in_pages(language: Language, prints: Fingerprints) -> Iterator[Finding]:
 
 
 def _finding(place: Place, run: str) -> Finding:
-    return Finding(
-        place,
-        "copied",
-        f"{RUN} words or more stand so in a source",
-        run,
-        "your own words, or a quotation of at most seven",
-    )
+    return Finding(place, "copied", {"words": RUN, "most": RUN - 1}, run)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from macros.core.document import Document, Loc
-from macros.core.findings import Finding, one_of
+from macros.core.findings import Finding, among
 from macros.core.language import Language
 
 
@@ -13,11 +13,14 @@ def words_are_known(language: Language) -> Iterator[Finding]:
         return
     situations, routes = language.frames["situations.yml"], language.frames["routes.yml"]
     in_file = "patterns/language.yml"
-    stagnations = ([term.key for term in language.vocabulary.stagnations], f"stagnations in {in_file}")
-    forces = ([term.key for term in language.vocabulary.driving_forces], f"driving_forces in {in_file}")
-    roles = ([term.key for term in language.vocabulary.roles], f"roles in {in_file}")
+    stagnations = ([term.key for term in language.vocabulary.stagnations], f"{in_file}: stagnations")
+    forces = ([term.key for term in language.vocabulary.driving_forces], f"{in_file}: driving_forces")
+    roles = ([term.key for term in language.vocabulary.roles], f"{in_file}: roles")
     rows = situations.entries(("matrix_levels",))
-    levels = ([key for row in rows for _at, key in situations.words((*row, "key"))], "matrix_levels in this file")
+    levels = (
+        [key for row in rows for _at, key in situations.words((*row, "key"))],
+        f"{situations.path}: matrix_levels",
+    )
     for table in (("matrix",), ("signals",), ("compass", "passages")):
         yield from _unknown(situations, table, ("stagnation",), stagnations)
     yield from _unknown(situations, ("matrix",), ("level",), levels)
@@ -35,8 +38,7 @@ def _unknown(
         for column in columns:
             for at, word in document.words((*row, column)):
                 if word not in known:
-                    message = f"this is no word of {where}"
-                    yield Finding(document.place(at), "unknown-word", message, word, one_of(word, known))
+                    yield Finding(document.place(at), "unknown-word", {"list": where}, word, among(word, known))
 
 
 def matrix_is_whole(language: Language) -> Iterator[Finding]:
@@ -47,22 +49,14 @@ def matrix_is_whole(language: Language) -> Iterator[Finding]:
     cells = [(cell.stagnation, cell.level) for cell in language.situations.matrix]
     for index, cell in enumerate(cells):
         if cell in cells[:index]:
-            yield Finding(
-                document.place(("matrix", index)),
-                "duplicate-cell",
-                "this cell of the matrix stands twice",
-                " / ".join(cell),
-                "remove one",
-            )
+            yield Finding(document.place(("matrix", index)), "duplicate-cell", written=" / ".join(cell))
     for stagnation in language.vocabulary.stagnations:
         for level in language.situations.matrix_levels:
             if (stagnation.key, level.key) not in cells:
                 yield Finding(
                     document.place(("matrix",), of_key=True),
                     "missing-cell",
-                    "a cell of the matrix is missing",
-                    "",
-                    f"stagnation: {stagnation.key} with level: {level.key}",
+                    {"stagnation": stagnation.key, "level": level.key},
                 )
 
 
@@ -78,8 +72,6 @@ def routes_move_on(language: Language) -> Iterator[Finding]:
                 yield Finding(
                     document.place(("routes", number, "steps", index, "pattern")),
                     "duplicate-step",
-                    "this route has passed the pattern before",
-                    step.pattern,
-                    "remove one of the two steps",
+                    written=step.pattern,
                 )
             passed.add(step.pattern)

@@ -5,7 +5,7 @@ from typing import Final
 
 from macros.core.document import Document, Loc
 from macros.core.editions import EDITIONS, Edition
-from macros.core.findings import Finding, Place
+from macros.core.findings import Finding, Hole, Place
 from macros.core.language import Language
 from macros.core.reading import key_of
 from macros.core.slugs import slugify
@@ -20,9 +20,8 @@ def ids_are_unique(language: Language) -> Iterator[Finding]:
             yield Finding(
                 language.documents[path].place(("id",)),
                 "duplicate-id",
-                f"this number belongs to {first[number]}",
+                {"holder": first[number], "next": max(numbers.values()) + 1},
                 str(number),
-                f"{max(numbers.values()) + 1}, the next free one",
             )
         first.setdefault(number, path)
 
@@ -33,9 +32,7 @@ def keys_are_unique(language: Language) -> Iterator[Finding]:
     for document in language.by_age():
         key = key_of(document)
         if key in first:
-            yield Finding(
-                Place(document.path), "duplicate-key", f"this key belongs to {first[key]}", key, "another file name"
-            )
+            yield Finding(Place(document.path), "duplicate-key", {"holder": first[key]}, key)
         first.setdefault(key, document.path)
 
 
@@ -49,13 +46,8 @@ def names_are_unique(language: Language) -> Iterator[Finding]:
                 continue
             folded = name.strip().casefold()
             if folded in first:
-                yield Finding(
-                    document.place((edition, "name")),
-                    "duplicate-name",
-                    f"this name belongs to {first[folded]}",
-                    name,
-                    "another name",
-                )
+                place = document.place((edition, "name"))
+                yield Finding(place, "duplicate-name", {"holder": first[folded]}, name)
             first.setdefault(folded, document.path)
 
 
@@ -68,23 +60,18 @@ def addresses_are_unique(language: Language) -> Iterator[Finding]:
             slug = _slug(document, edition)
             loc = (edition, "slug" if document.at((edition, "slug")) else "name")
             if slug in first:
-                message = f"this address belongs to {first[slug]}"
-                instead = "another name, or a slug of its own"
-                yield Finding(document.place(loc), "duplicate-slug", message, slug, instead)
+                yield Finding(document.place(loc), "duplicate-slug.name", {"holder": first[slug]}, slug)
             elif slug:
                 first[slug] = document.path
             elif document.at(loc) and isinstance(document.at(loc), str):
-                message = "no address can be made of this name"
-                instead = "a name with letters, or a slug of its own"
-                yield Finding(document.place(loc), "no-address", message, str(document.at(loc)), instead)
+                yield Finding(document.place(loc), "no-address", written=str(document.at(loc)))
         for document in language.by_age():
             for alias_loc, alias in document.words((edition, "aliases")):
                 place = document.place(alias_loc)
                 if alias == _slug(document, edition):
-                    message = "this is the pattern's present address"
-                    yield Finding(place, "duplicate-slug", message, alias, "remove it")
+                    yield Finding(place, "duplicate-slug.own", written=alias)
                 elif (holder := present.get(alias) or first.get(alias, document.path)) != document.path:
-                    yield Finding(place, "duplicate-slug", f"this address belongs to {holder}", alias, "remove it")
+                    yield Finding(place, "duplicate-slug.alias", {"holder": holder}, alias)
                 first.setdefault(alias, document.path)
 
 
@@ -108,7 +95,7 @@ def list_items_are_unique(language: Language) -> Iterator[Finding]:
                 if item in seen:
                     place = document.place((*loc, index))
                     written = item if isinstance(item, str) else ""
-                    yield Finding(place, "duplicate-item", "this stands twice in the list", written, "remove it")
+                    yield Finding(place, "duplicate-item", written=written)
                 seen.append(item)
 
 
@@ -135,8 +122,8 @@ def terms_are_unique(language: Language) -> Iterator[Finding]:
                 continue
             entry = (loc[:at], loc[at + 1 :], slugify(text) or text)
             if entry in first:
-                message = f"this {loc[-1]} stands in the list already, on line {first[entry]}"
-                yield Finding(document.place(loc), "duplicate-term", message, text, f"another {loc[-1]}")
+                holes: dict[str, Hole] = {"field": str(loc[-1]), "line": first[entry]}
+                yield Finding(document.place(loc), "duplicate-term", holes, text)
             else:
                 first[entry] = document.place(loc).line
 

@@ -14,12 +14,12 @@ def both_are_there(language: Language) -> Iterator[Finding]:
             continue
         missing = [edition for edition in EDITIONS if edition not in document.data]
         if len(missing) == len(EDITIONS):
-            yield Finding(document.place(), "no-text", "the pattern has no text in any language", "", "nl: and en:")
+            yield Finding(document.place(), "no-text")
         elif missing:
             yield Finding(
                 document.place(),
                 "edition-missing",
-                f"there is no text in the edition {missing[0]}",
+                {"edition": missing[0]},
                 severity=Severity.NOTICE,
             )
 
@@ -33,7 +33,7 @@ def both_are_as_new(language: Language) -> Iterator[Finding]:
                 yield Finding(
                     pattern.document.place((edition, "revised")),
                     "edition-older",
-                    f"this text is older than the one in {other(edition)}, of {its_other.revised}",
+                    {"edition": other(edition), "date": str(its_other.revised)},
                     str(own.revised),
                     severity=Severity.NOTICE,
                 )

@@ -22,10 +22,8 @@ def words_are_plain(language: Language) -> Iterator[Finding]:
                     yield Finding(
                         text.document.place_within(text.loc, match.group()),
                         "jargon",
-                        "this word tells a reader little",
-                        match.group(),
-                        "what somebody does, in plain words; the word itself under keywords:",
-                        Severity.WARNING,
+                        written=match.group(),
+                        severity=Severity.WARNING,
                     )
 
 

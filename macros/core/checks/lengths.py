@@ -8,7 +8,7 @@ from typing import Any, Final
 from pydantic import BaseModel
 
 from macros.core.editions import EDITIONS
-from macros.core.findings import Finding, Place, Severity
+from macros.core.findings import Finding, Hole, Place, Severity
 from macros.core.language import Language
 from macros.core.record import Span
 from macros.core.schema import Example, FullText, Variant
@@ -49,21 +49,21 @@ def texts_have_their_length(language: Language) -> Iterator[Finding]:
             whole += words
             span = _WORDS.get(text.field)
             if span and _outside(words, span) and not _is_free(text, form):
-                message, instead = f"{text.field} has {words} words", f"{span[0]} to {span[1]} words"
-                yield _finding(pattern.document.place(text.loc), message, instead)
+                holes: dict[str, Hole] = {"field": text.field, "count": words, "least": span[0], "most": span[1]}
+                yield _finding(pattern.document.place(text.loc), "length.text", holes)
         if _outside(whole, WHOLE[form]):
-            bound = "at least {}" if whole < WHOLE[form][0] else "at most {}"
-            instead = f"{bound.format(WHOLE[form][whole > WHOLE[form][0]])} words in the {form} form"
-            place = pattern.document.place((edition,), of_key=True)
-            yield _finding(place, f"the text in {edition} has {whole} words in all", instead)
+            least, most = WHOLE[form]
+            message = "length.too-short" if whole < least else "length.too-long"
+            holes = {"edition": edition, "count": whole, "bound": least if whole < least else most, "form": form}
+            yield _finding(pattern.document.place((edition,), of_key=True), message, holes)
 
 
 def _is_free(text: Text, form: str) -> bool:
     return (form == "short" and text.field in _FREE) or (text.loc[-1] == "name" != text.field)
 
 
-def _finding(place: Place, message: str, instead: str) -> Finding:
-    return Finding(place, "length", message, "", instead, Severity.WARNING)
+def _finding(place: Place, message: str, holes: dict[str, Hole]) -> Finding:
+    return Finding(place, message, holes, severity=Severity.WARNING)
 
 
 def lists_have_their_length(language: Language) -> Iterator[Finding]:
@@ -75,7 +75,7 @@ def lists_have_their_length(language: Language) -> Iterator[Finding]:
                 count = len(getattr(text, field))
                 if count and not low <= count <= high:
                     place = pattern.document.place((edition, field), of_key=True)
-                    yield _finding(place, f"{field} has {count} items", f"{low} to {high} items")
+                    yield _finding(place, "length.list", {"field": field, "count": count, "least": low, "most": high})
 
 
 def _outside(words: int, span: Span) -> bool:

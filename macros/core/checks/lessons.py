@@ -21,21 +21,9 @@ def every_lesson_is_carried(language: Language) -> Iterator[Finding]:
             place = document.place(("sources", number, "lessons", index, "letter"))
             told = f"{source.key} {lesson.letter}"
             if lesson.frame and (source.key, lesson.letter) not in framed:
-                yield Finding(
-                    place,
-                    "lesson-lost",
-                    "no chapter opening tells this lesson",
-                    told,
-                    "frames: of a chapter in patterns/language.yml",
-                )
+                yield Finding(place, "lesson-lost.opening", written=told)
             elif not lesson.frame and not held and (source.key, lesson.letter) not in claimed:
-                yield Finding(
-                    place,
-                    "lesson-lost",
-                    "no published pattern carries this lesson",
-                    told,
-                    "sources: of the pattern it belongs to",
-                )
+                yield Finding(place, "lesson-lost.pattern", written=told)
             yield from _again(held, source.key, lesson.letter)
 
 
@@ -51,9 +39,8 @@ def _again(held: list[Pattern], source: str, letter: str) -> Iterator[Finding]:
         yield Finding(
             pattern.document.place(("sources", index, "lesson")),
             "lesson-twice",
-            f"{places[0][0].key} already carries this lesson",
+            {"holder": places[0][0].document.path},
             f"{source} {letter}",
-            "leave out lesson: to name the source as support only",
         )
 
 

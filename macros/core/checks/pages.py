@@ -8,7 +8,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from macros.core.editions import EDITIONS, other
-from macros.core.findings import Finding, Place, did_you_mean
+from macros.core.findings import NO_ADVICE, Advice, Finding, Place, among, did_you_mean
 from macros.core.language import Language
 from macros.core.pages import FOLDER, Page
 from macros.core.reading import key_of
@@ -36,24 +36,16 @@ def pages_are_in_both_editions(language: Language) -> Iterator[Finding]:
             yield Finding(
                 page.place(page.text.find("page:")),
                 "page-alone",
-                f"no page in {FOLDER}/{other(page.edition)} has this page: in its front matter",
+                {"folder": f"{FOLDER}/{other(page.edition)}"},
                 page.id,
-                f"{near}, as it is there" if near else f"page: {page.id} in the same page there",
+                Advice((near,)) if near else NO_ADVICE,
             )
         elif page.id and ids[page.edition][page.id] is not page:
             twin = ids[page.edition][page.id].path
-            yield Finding(
-                page.place(page.text.find("page:")), "page-twice", f"this page: belongs to {twin} too", page.id
-            )
+            yield Finding(page.place(page.text.find("page:")), "page-twice", {"holder": twin}, page.id)
     for needed in _NEEDED if language.pages else ():
         if not any(needed in known for known in ids.values()):
-            yield Finding(
-                Place(f"{FOLDER}/{EDITIONS[0]}"),
-                "page-missing",
-                f"patterns link to a page with page: {needed}",
-                "",
-                f"page: {needed} in its front matter",
-            )
+            yield Finding(Place(f"{FOLDER}/{EDITIONS[0]}"), "page-missing", {"page": needed})
 
 
 def macros_name_what_is_there(language: Language) -> Iterator[Finding]:
@@ -63,17 +55,12 @@ def macros_name_what_is_there(language: Language) -> Iterator[Finding]:
         pages = [one.id for one in language.pages.values() if one.edition == page.edition and one.id]
         for call in _CALL.finditer(page.text):
             named = _KEYS[call.group(1)].search(call.group(2))
-            known, what = (pages, "page") if call.group(1) == "page_link" else (patterns, "pattern")
+            is_page = call.group(1) == "page_link"
+            known, message = (pages, "unknown-page.name") if is_page else (patterns, "unknown-pattern")
             for word in named.group(1).split() if named else ():
                 if word not in known:
                     start = call.start(2) + call.group(2).find(word)
-                    yield Finding(
-                        page.place(start),
-                        f"unknown-{what}",
-                        f"there is no {what} with this key",
-                        word,
-                        did_you_mean(word, known),
-                    )
+                    yield Finding(page.place(start), message, {}, word, among(word, known))
 
 
 def links_lead_somewhere(language: Language) -> Iterator[Finding]:
@@ -86,9 +73,7 @@ def links_lead_somewhere(language: Language) -> Iterator[Finding]:
                 continue
             if re.match(r"[a-z][a-z0-9+.-]*:", target, re.IGNORECASE):
                 if not re.match(r"https://[a-zA-Z0-9-]+(\.[a-zA-Z0-9-]+)+", target):
-                    yield Finding(
-                        page.place(start), "link-target", "a link must lead to an https:// address", target, "https://…"
-                    )
+                    yield Finding(page.place(start), "link-target", written=target)
             else:
                 yield from _file(language, page, target, start)
 
@@ -106,8 +91,8 @@ def _file(language: Language, page: Page, target: str, start: int) -> Iterator[F
         own = {relpath(file, folder): file for file in sorted(language.files) if file.startswith(root)}
         yield Finding(
             page.place(start),
-            "unknown-page",
-            "a link in a page names the file it leads to, and there is no such file",
+            "unknown-page.file",
+            {},
             target,
-            did_you_mean(target.partition("#")[0], own) or "[[key]] for a pattern, page_link(…) for a page",
+            among(target.partition("#")[0], own),
         )

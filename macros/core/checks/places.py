@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from macros.core.findings import Finding, Place, one_of
+from macros.core.findings import NO_ADVICE, Advice, Finding, Place, among
 from macros.core.language import Language
 from macros.core.reading import chapter_of, key_of
 from macros.core.slugs import slugify
@@ -19,9 +19,9 @@ def chapters_are_known(language: Language) -> Iterator[Finding]:
             yield Finding(
                 Place(path),
                 "unknown-chapter",
-                "the folder is no chapter of patterns/language.yml",
+                {},
                 chapter_of(document),
-                one_of(chapter_of(document), known),
+                among(chapter_of(document), known),
             )
 
 
@@ -30,10 +30,5 @@ def keys_are_plain(language: Language) -> Iterator[Finding]:
     for path, document in language.documents.items():
         key = key_of(document)
         if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", key):
-            yield Finding(
-                Place(path),
-                "wrong-key",
-                "a file name has only small letters a-z, digits and hyphens",
-                key,
-                slugify(key),
-            )
+            better = slugify(key)
+            yield Finding(Place(path), "wrong-key", {}, key, Advice((f"{better}.yml",)) if better else NO_ADVICE)

@@ -28,9 +28,7 @@ def no_raw_html(language: Language) -> Iterator[Finding]:
             yield Finding(
                 document.place_within(loc, match.group()),
                 "raw-html",
-                "raw HTML is not used here",
-                match.group(),
-                "write the text without it",
+                written=match.group(),
             )
 
 
@@ -41,9 +39,7 @@ def no_images(language: Language) -> Iterator[Finding]:
             yield Finding(
                 document.place_within(loc, match.group()[:20]),
                 "image",
-                "an image has no place in prose",
-                match.group()[:60],
-                "say it in words",
+                written=match.group()[:60],
             )
 
 
@@ -56,7 +52,5 @@ def links_are_safe(language: Language) -> Iterator[Finding]:
                 yield Finding(
                     document.place_within(loc, target or match.group()),
                     "link-target",
-                    "a link must lead to an https:// address",
-                    target,
-                    "https://…, or [[key]] for a pattern",
+                    written=target,
                 )

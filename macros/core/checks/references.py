@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from macros.core.document import Document, Loc
-from macros.core.findings import Finding, did_you_mean, one_of
+from macros.core.findings import Finding, among
 from macros.core.language import Language
 from macros.core.reading import key_of
 from macros.core.relation import RELATION_KINDS
@@ -52,8 +52,8 @@ def vocabulary_is_known(language: Language) -> Iterator[Finding]:
         for document in language.documents.values():
             for at, word in document.words((field,)):
                 if word not in known:
-                    message = f"this is no word of {listing} in patterns/language.yml"
-                    yield Finding(document.place(at), "unknown-word", message, word, one_of(word, known))
+                    holes = {"list": f"patterns/language.yml: {listing}"}
+                    yield Finding(document.place(at), "unknown-word", holes, word, among(word, known))
 
 
 def patterns_are_known(language: Language) -> Iterator[Finding]:
@@ -73,8 +73,7 @@ def patterns_are_known(language: Language) -> Iterator[Finding]:
 def _unknown_pattern(document: Document, loc: Loc, known: set[str]) -> Iterator[Finding]:
     for at, key in document.words(loc):
         if key not in known:
-            message = "there is no pattern with this key"
-            yield Finding(document.place(at), "unknown-pattern", message, key, did_you_mean(key, sorted(known)))
+            yield Finding(document.place(at), "unknown-pattern", {}, key, among(key, sorted(known)))
 
 
 def sources_are_known(language: Language) -> Iterator[Finding]:
@@ -100,8 +99,7 @@ def sources_are_known(language: Language) -> Iterator[Finding]:
 def _unknown_source(document: Document, loc: Loc, lessons: dict[str, list[str]]) -> Iterator[Finding]:
     for at, source in document.words(loc):
         if source not in lessons:
-            message = "this source is not in patterns/sources.yml"
-            yield Finding(document.place(at), "unknown-source", message, source, one_of(source, lessons))
+            yield Finding(document.place(at), "unknown-source", {}, source, among(source, lessons))
 
 
 def _unknown_lesson(document: Document, loc: Loc, lessons: dict[str, list[str]]) -> Iterator[Finding]:
@@ -109,5 +107,4 @@ def _unknown_lesson(document: Document, loc: Loc, lessons: dict[str, list[str]])
     source, letter = document.at((*loc, "source")), document.at((*loc, "lesson"))
     if isinstance(source, str) and source in lessons and isinstance(letter, str) and letter not in lessons[source]:
         place = document.place((*loc, "lesson"))
-        message = f"{source} has no such lesson"
-        yield Finding(place, "unknown-lesson", message, letter, one_of(letter, lessons[source]))
+        yield Finding(place, "unknown-lesson", {"source": source}, letter, among(letter, lessons[source]))

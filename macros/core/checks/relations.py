@@ -16,9 +16,7 @@ def none_to_itself(language: Language) -> Iterator[Finding]:
             yield Finding(
                 _place(pattern, index),
                 "relation-to-itself",
-                "the pattern relates to itself",
-                target,
-                "remove it",
+                written=target,
             )
 
 
@@ -33,9 +31,8 @@ def none_twice(language: Language) -> Iterator[Finding]:
             yield Finding(
                 _place(pattern, index),
                 "relation-twice",
-                f"these two patterns are already related in {_place(*first[pair])}",
+                {"first": str(_place(*first[pair]))},
                 target,
-                "keep the one that says most",
             )
         first.setdefault(pair, (pattern, index))
 
@@ -49,13 +46,7 @@ def no_cycles(language: Language) -> Iterator[Finding]:
                 steps[pattern.key].append((target, _place(pattern, index)))
         for circle in _circles({key: [target for target, _ in to] for key, to in steps.items()}):
             place = dict(steps[circle[0]])[circle[1]]
-            yield Finding(
-                place,
-                "cycle",
-                f"{wanted} goes round in a circle",
-                " -> ".join(circle),
-                "take out the step that is least true",
-            )
+            yield Finding(place, "cycle", {"kind": wanted}, " -> ".join(circle))
 
 
 def _circles(steps: dict[str, list[str]]) -> Iterator[list[str]]:
@@ -91,9 +82,7 @@ def tensions_have_reasons(language: Language) -> Iterator[Finding]:
                 yield Finding(
                     _place(pattern, index),
                     "reason-missing",
-                    "a tension needs its reason",
-                    relation.target,
-                    "why: with nl: and en:",
+                    written=relation.target,
                 )
 
 
@@ -109,9 +98,7 @@ def no_orphans(language: Language) -> Iterator[Finding]:
             yield Finding(
                 pattern.document.place(),
                 "orphan",
-                "no relation and no link touches this pattern",
-                pattern.key,
-                "a relation to the pattern it belongs with",
+                written=pattern.key,
             )
 
 

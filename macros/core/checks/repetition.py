@@ -30,7 +30,6 @@ def sentences_are_new(language: Language) -> Iterator[Finding]:
             yield Finding(
                 text.document.place_within(text.loc, " ".join(sentence.split()[:3])),
                 "same-sentence",
-                f"this sentence stands in {held.key} too",
+                {"holder": held.document.path},
                 sentence,
-                "say what is particular to this pattern",
             )

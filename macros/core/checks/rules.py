@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from macros.core.findings import Finding
-from macros.core.language import Language
+from macros.core.findings import NO_ADVICE, Advice, Finding
+from macros.core.language import Language, Pattern
 
 
 def examples_fit_their_kind(language: Language) -> Iterator[Finding]:
@@ -17,17 +17,12 @@ def examples_fit_their_kind(language: Language) -> Iterator[Finding]:
                     yield Finding(
                         place,
                         "case-without-source",
-                        "a case names the source it comes from",
-                        "",
-                        "source: with a key of patterns/sources.yml, or kind: illustration",
                     )
                 if example.kind == "illustration" and example.source:
                     yield Finding(
                         place,
                         "illustration-with-source",
-                        "an illustration is invented and has no source",
-                        example.source,
-                        "kind: case, or no source",
+                        written=example.source,
                     )
 
 
@@ -38,34 +33,28 @@ def retirement_is_complete(language: Language) -> Iterator[Finding]:
             yield Finding(
                 pattern.document.place(("status",)),
                 "retired-without-reason",
-                "a retired pattern says why it went",
-                "retired",
-                "retired_because: with nl: and en:",
+                written="retired",
             )
         successor = language.patterns.get(pattern.fields.successor or "")
         if pattern.fields.successor and not pattern.retired:
             yield Finding(
                 pattern.document.place(("successor",)),
                 "successor-of-the-living",
-                "only a retired pattern has a successor",
-                pattern.fields.successor,
-                "status: retired",
+                written=pattern.fields.successor,
             )
         if successor and successor.key == pattern.key:
             yield Finding(
                 pattern.document.place(("successor",)),
-                "retired-successor",
-                "a pattern cannot be its own successor",
-                successor.key,
-                "another pattern, or no successor",
+                "retired-successor.itself",
+                written=successor.key,
             )
         elif successor and not successor.published:
             yield Finding(
                 pattern.document.place(("successor",)),
-                "retired-successor",
-                "the successor is itself not published",
+                "retired-successor.not-published",
+                {},
                 successor.key,
-                successor.fields.successor or "another pattern, or no successor",
+                _instead_of(successor),
             )
         if pattern.published:
             for index, relation in enumerate(pattern.fields.relations):
@@ -74,7 +63,12 @@ def retirement_is_complete(language: Language) -> Iterator[Finding]:
                     yield Finding(
                         pattern.document.place(("relations", index, relation.kind)),
                         "relation-to-retired",
-                        "this pattern was retired",
+                        {},
                         target.key,
-                        target.fields.successor or "remove the relation",
+                        _instead_of(target),
                     )
+
+
+def _instead_of(pattern: Pattern) -> Advice:
+    """Return the advice to name a pattern's successor, where it has one."""
+    return Advice((pattern.fields.successor,)) if pattern.fields.successor else NO_ADVICE

@@ -20,9 +20,8 @@ def published_texts_keep_their_date(language: Language) -> Iterator[Finding]:
                 yield Finding(
                     pattern.document.place((edition, "revised")),
                     "changed-under-its-date",
-                    "this text was published under this date and has changed since",
+                    {"key": pattern.key},
                     str(record.date),
-                    f"python -m macros revise {pattern.key}, with --spelling for a slip of the pen",
                 )
 
 
@@ -35,9 +34,8 @@ def former_texts_are_kept(language: Language) -> Iterator[Finding]:
             yield Finding(
                 pattern.document.place((record.edition, "revised")),
                 "version-lost",
-                f"the text published on {record.date} is not kept",
+                {"date": str(record.date), "key": pattern.key},
                 str(pattern.fields.id),
-                f"put that date back, then: python -m macros revise {pattern.key}",
             )
 
 
@@ -62,23 +60,10 @@ def versions_stand_in_their_place(language: Language) -> Iterator[Finding]:
                 yield Finding(
                     kept.document.place(("date",)),
                     "version-misplaced",
-                    "a kept text lies under its number and date",
+                    {"path": f"patterns/versions/{number}/{kept.version.date}.yml"},
                     kept.document.path,
-                    f"patterns/versions/{number}/{kept.version.date}.yml",
                 )
             if kept.version.withdrawn and (kept.version.nl or kept.version.en):
-                yield Finding(
-                    kept.document.place(("withdrawn",)),
-                    "withdrawn-with-text",
-                    "a withdrawn text must not stand in the file any more",
-                    "",
-                    "take out nl: and en:",
-                )
+                yield Finding(kept.document.place(("withdrawn",)), "withdrawn-with-text")
             if not (kept.version.withdrawn or kept.version.nl or kept.version.en):
-                yield Finding(
-                    kept.document.place(),
-                    "version-empty",
-                    "this version holds no text",
-                    "",
-                    "nl: or en:, or withdrawn:",
-                )
+                yield Finding(kept.document.place(), "version-empty")

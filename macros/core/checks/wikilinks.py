@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from macros.core.findings import Finding, did_you_mean, one_of
+from macros.core.findings import Finding, Place, among
 from macros.core.language import Language
 from macros.core.reading import key_of
 from macros.core.sections import SECTIONS
@@ -22,13 +23,13 @@ def wikilinks_are_known(language: Language) -> Iterator[Finding]:
             for nth, link in enumerate(links):
                 if said := _broken(link, known, own):
                     earlier = sum(other.written == link.written for other in links[:nth])
-                    yield from (Finding(document.place_within(loc, link.written, earlier), *one) for one in said)
+                    place = document.place_within(loc, link.written, earlier)
+                    yield from (replace(one, place=place) for one in said)
             whole = {link.start for link in links}
             for nth, opening in enumerate(re.finditer(r"\[\[", text)):
                 if opening.start() not in whole:
                     place = document.place_within(loc, "[[", nth)
-                    advice = "[[key]] or [[key|other words]], on one line"
-                    yield Finding(place, "broken-link", "this link is not written whole", "[[", advice)
+                    yield Finding(place, "broken-link.open", written="[[")
 
 
 def pages_link_to_known_patterns(language: Language) -> Iterator[Finding]:
@@ -36,18 +37,19 @@ def pages_link_to_known_patterns(language: Language) -> Iterator[Finding]:
     known = {key_of(document) for document in language.documents.values()}
     for page in language.pages.values():
         for link in wikilinks(page.prose):
-            yield from (Finding(page.place(link.start), *one) for one in _broken(link, known))
+            yield from (replace(one, place=page.place(link.start)) for one in _broken(link, known))
 
 
-def _broken(link: Wikilink, known: set[str], own: str = "") -> list[tuple[str, str, str, str]]:
-    """Return what is wrong with a link: rule, message, what was written and what would be right."""
+_NOWHERE = Place("")
+
+
+def _broken(link: Wikilink, known: set[str], own: str = "") -> list[Finding]:
+    """Return what is wrong with a link, before it is known where it stands: finding that place takes time."""
     said = []
     if link.key not in known:
-        near = did_you_mean(link.key, sorted(known))
-        said.append(("unknown-pattern", "there is no pattern with this key", link.written, near))
+        said.append(Finding(_NOWHERE, "unknown-pattern", {}, link.written, among(link.key, sorted(known))))
     elif link.key == own:
-        said.append(("link-to-itself", "the pattern links to itself", link.written, "remove the link"))
+        said.append(Finding(_NOWHERE, "link-to-itself", written=link.written))
     if link.section and link.section not in SECTIONS.values():
-        near = one_of(link.section, SECTIONS.values())
-        said.append(("unknown-section", "a pattern has no such section", link.written, near))
+        said.append(Finding(_NOWHERE, "unknown-section", {}, link.written, among(link.section, SECTIONS.values())))
     return said
