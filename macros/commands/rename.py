@@ -24,10 +24,12 @@ def declare(commands: Any) -> None:
         description="Shows what it will do, and does it after a yes. Old addresses go on working.",
     )
     command.add_argument("pattern", metavar="key", help="the key of the pattern: its file name without .yml")
-    command.add_argument("--nl", metavar="NAME", help="the new Dutch name, between quotation marks")
-    command.add_argument("--en", metavar="NAME", help="the new English name, between quotation marks")
-    command.add_argument("--slug-nl", metavar="SLUG", help="a Dutch address that does not follow from the name")
-    command.add_argument("--slug-en", metavar="SLUG", help="an English address that does not follow from the name")
+    for edition in EDITIONS:
+        command.add_argument(f"--{edition}", metavar="NAME", help=f"the new name in {edition}, between quotation marks")
+    for edition in EDITIONS:
+        command.add_argument(
+            f"--slug-{edition}", metavar="SLUG", help=f"an address in {edition} that does not follow from the name"
+        )
     command.add_argument("--key", metavar="KEY", help="the new key, by which files refer to it")
     command.add_argument("--yes", action="store_true", help="do it without asking")
     declare_language(command)
@@ -43,7 +45,8 @@ def run(chosen: argparse.Namespace) -> int:
     except (LookupError, CannotReviseError) as error:
         raise CommandError(f"{error.args[0]}; nothing was changed") from error
     if not changes:
-        raise CommandError("Nothing would change: give a new name with --nl or --en, or a new --key.")
+        options = " or ".join(f"--{edition}" for edition in EDITIONS)
+        raise CommandError(f"Nothing would change: give a new name with {options}, or a new --key.")
     if wish.key != pattern.key and wish.key in language.patterns:
         raise CommandError(f'there is a pattern "{wish.key}" already; nothing was changed')
     wrong = objections(chosen.root, changes)
@@ -69,14 +72,11 @@ def _found(chosen: argparse.Namespace) -> tuple[Language, Pattern]:
 
 
 def _wish(chosen: argparse.Namespace) -> Wish:
-    def given(values: dict[Edition, str | None]) -> dict[Edition, str]:
-        return {edition: " ".join(value.split()) for edition in EDITIONS if (value := values[edition])}
+    def given(option: str) -> dict[Edition, str]:
+        values = {edition: getattr(chosen, f"{option}{edition}") for edition in EDITIONS}
+        return {edition: " ".join(value.split()) for edition, value in values.items() if value}
 
-    return Wish(
-        key=chosen.key or "",
-        names=given({"nl": chosen.nl, "en": chosen.en}),
-        slugs=given({"nl": chosen.slug_nl, "en": chosen.slug_en}),
-    )
+    return Wish(key=chosen.key or "", names=given(""), slugs=given("slug_"))
 
 
 def _show(language: Language, pattern: Pattern, wish: Wish, changes: list[Change]) -> None:

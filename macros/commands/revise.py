@@ -6,7 +6,7 @@ from typing import Any
 
 from macros.commands.named import pattern_named
 from macros.commands.outcome import FINE, CommandError
-from macros.core.editions import Edition
+from macros.core.editions import EDITIONS, Edition
 from macros.core.reading import read_language
 from macros.core.revise import CannotReviseError, accept_spelling, plan
 
@@ -15,8 +15,8 @@ def declare(commands: Any) -> None:
     """Add the command to the parser's commands."""
     command = commands.add_parser("revise", help="keep a published text under its date and date the new one today")
     command.add_argument("key", help="the pattern's key")
-    command.add_argument("--nl", default="", help="what changes, in one line of Dutch")
-    command.add_argument("--en", default="", help="what changes, in one line of English")
+    for edition in EDITIONS:
+        command.add_argument(f"--{edition}", default="", help=f"what changes, in one line in {edition}")
     command.add_argument("--spelling", action="store_true", help="only slips of the pen changed: the date stays")
     command.add_argument("--dry-run", action="store_true", help="say what would be written, and write nothing")
     command.set_defaults(run=run)
@@ -31,7 +31,7 @@ def run(chosen: argparse.Namespace) -> int:
             accepted = accept_spelling(chosen.root, language, pattern)
             print(f"{pattern.key}: " + (f"accepted in {', '.join(accepted)}" if accepted else "nothing has changed"))
             return FINE
-        changed: dict[Edition, str] = {"nl": " ".join(chosen.nl.split()), "en": " ".join(chosen.en.split())}
+        changed: dict[Edition, str] = {edition: " ".join(getattr(chosen, edition).split()) for edition in EDITIONS}
         if not all(changed.values()):
             raise CommandError('say what changes, in one line in each language: --nl "…" --en "…"')
         revision = plan(chosen.root, language, pattern, changed, datetime.now(tz=UTC).astimezone().date())

@@ -4,20 +4,11 @@ A permalink never changes. A page's address follows its name, and a former one s
 """
 
 from datetime import date
-from typing import Final
 
-from macros.core.editions import ROOTS, Edition
+from macros.core.editions import FOLDERS, ROOTS, Edition
 from macros.core.frame import Chapter, Route, Term
 from macros.core.language import Pattern
 from macros.core.slugs import slugify
-
-FOLDERS: Final[dict[str, dict[Edition, str]]] = {
-    "patterns": {"nl": "patronen/", "en": "patterns/"},
-    "chapters": {"nl": "hoofdstukken/", "en": "chapters/"},
-    "routes": {"nl": "leesroutes/", "en": "routes/"},
-    "situations": {"nl": "herken-je-dit/", "en": "sound-familiar/"},
-}
-"""Kind of page -> its folder in each edition."""
 
 
 def pattern_address(pattern: Pattern, edition: Edition) -> str:

@@ -2,9 +2,9 @@
 
 from typing import Literal
 
-from macros.core.both import Both
 from macros.core.frame import Term
 from macros.core.record import Record, told
+from macros.core.translated import Translated
 from macros.core.values import Key
 
 Basis = Literal["stated", "inferred"]
@@ -16,7 +16,7 @@ class Cell(Record):
 
     stagnation: Key = told("De stagnatie.", "The stagnation.")
     level: Key = told("Het niveau in de matrix.", "The level in the matrix.")
-    symptom: Both = told("Wat je merkt.", "What you notice.")
+    symptom: Translated = told("Wat je merkt.", "What you notice.")
     basis: Basis = told("Staat het in een bron, of leiden wij het af?", "Does a source state it, or do we infer it?")
     start: list[Key] = told("Begin met.", "Start with.", min_length=1)
     then: list[Key] = told("En dan.", "And then.", default=[])
@@ -25,7 +25,7 @@ class Cell(Record):
 class Spring(Record):
     """A row that tells which driving force is dry."""
 
-    see: Both = told("Wat je ziet.", "What you see.")
+    see: Translated = told("Wat je ziet.", "What you see.")
     strong: Key | None = told("De kracht die sterk is.", "The force that is strong.", default=None)
     dry: Key | None = told("De kracht die ontbreekt.", "The force that is dry.", default=None)
     go_to: list[Key] = told("Ga naar.", "Go to.", min_length=1)
@@ -36,7 +36,7 @@ class Signal(Record):
     """A sign that a practitioner notices, and the patterns that answer it."""
 
     key: Key = told("De sleutel.", "The key.")
-    signal: Both = told("Wat je ziet of hoort.", "What you see or hear.")
+    signal: Translated = told("Wat je ziet of hoort.", "What you see or hear.")
     source: Key = told("De bron.", "The source.")
     basis: Basis = told("Uit een bron of afgeleid.", "Stated or inferred.")
     stagnation: Key | None = told("Waar het vastloopt.", "Where it gets stuck.", default=None)
@@ -64,8 +64,8 @@ class Spoke(Record):
 class CycleStep(Record):
     """A step of the cycle of a collaboration."""
 
-    step: Both = told("De stap.", "The step.")
-    lead: Both = told("Wie vooral aan zet is.", "Whose turn it is above all.")
+    step: Translated = told("De stap.", "The step.")
+    lead: Translated = told("Wie vooral aan zet is.", "Whose turn it is above all.")
     pattern: Key = told("Het patroon dat we erbij kozen.", "The pattern we chose with it.")
 
 
@@ -80,9 +80,9 @@ class Compass(Record):
 class Origins(Record):
     """How each part of the diagnosis came about: shown beside it, so that every claim keeps its basis."""
 
-    matrix: Both = told("Van de matrix.", "Of the matrix.")
-    springs: Both = told("Van de droge bronnen.", "Of the dry springs.")
-    signals: Both = told("Van de signalen.", "Of the signals.")
+    matrix: Translated = told("Van de matrix.", "Of the matrix.")
+    springs: Translated = told("Van de droge bronnen.", "Of the dry springs.")
+    signals: Translated = told("Van de signalen.", "Of the signals.")
 
 
 class Situations(Record):

@@ -2,9 +2,8 @@
 
 from typing import Literal
 
-from macros.core.both import Both
-from macros.core.editions import Edition
 from macros.core.record import Record, told
+from macros.core.translated import ByEdition, Translated
 from macros.core.uses import LessonUse
 from macros.core.values import Key, Letter, Name, Plain, Prose, Url, Yes
 
@@ -16,16 +15,10 @@ class TermText(Record):
     explanation: Prose = told("Uitleg in één regel.", "Explanation in one line.")
 
 
-class Term(Record):
+class Term(ByEdition[TermText]):
     """A word of the vocabulary: what patterns are described by."""
 
     key: Key = told("De sleutel waarmee bestanden ernaar verwijzen.", "The key by which files refer to it.")
-    nl: TermText = told("In het Nederlands.", "In Dutch.")
-    en: TermText = told("In het Engels.", "In English.")
-
-    def of(self, edition: Edition) -> TermText:
-        """Return the word in one language."""
-        return self.nl if edition == "nl" else self.en
 
 
 class ChapterText(TermText):
@@ -34,19 +27,13 @@ class ChapterText(TermText):
     opening: Prose = told("De tekst die het hoofdstuk opent.", "The text that opens the chapter.")
 
 
-class Chapter(Record):
+class Chapter(ByEdition[ChapterText]):
     """A chapter of the language; its patterns are the files in the folder of its key."""
 
     key: Key = told("De sleutel, ook de naam van de map.", "The key, also the name of the folder.")
-    nl: ChapterText = told("In het Nederlands.", "In Dutch.")
-    en: ChapterText = told("In het Engels.", "In English.")
     frames: list[LessonUse] = told(
         "De lessen die in de opening verteld worden.", "The lessons told in the opening.", default=[]
     )
-
-    def of(self, edition: Edition) -> ChapterText:
-        """Return the chapter in one language."""
-        return self.nl if edition == "nl" else self.en
 
 
 class Vocabulary(Record):
@@ -67,22 +54,16 @@ class Vocabulary(Record):
     )
 
 
-class Lesson(Record):
-    """A lesson of a source, by its letter in the catalogue."""
+class Lesson(ByEdition[Prose]):
+    """A lesson of a source in one line, by its letter in the catalogue."""
 
     letter: Letter = told("De letter.", "The letter.")
-    nl: Prose = told("De les in één regel.", "The lesson in one line, in Dutch.")
-    en: Prose = told("De les in één regel, in het Engels.", "The lesson in one line.")
-    where: Both = told("De plek in de bron.", "The place in the source.")
+    where: Translated = told("De plek in de bron.", "The place in the source.")
     frame: Yes | None = told(
         "Geen patroon: verteld in een opening of de diagnose.",
         "No pattern: told in an opening or the diagnosis.",
         default=None,
     )
-
-    def of(self, edition: Edition) -> str:
-        """Return the gist in one language."""
-        return self.nl if edition == "nl" else self.en
 
 
 class Source(Record):
@@ -97,9 +78,9 @@ class Source(Record):
     organisation: Plain | None = told("De organisatie.", "The organisation.", default=None)
     year: Plain | None = told("Het jaar, als dat vaststaat.", "The year, where it is certain.", default=None)
     url: Url | None = told("Het adres, als dat bekend is.", "The address, where known.", default=None)
-    date: Both = told("Wat er van de datum bekend is.", "What is known of the date.")
-    kind: Both = told("Wat voor tekst het is.", "What kind of text it is.")
-    note: Both = told("Wie er spreekt en waar dat op rust.", "Who speaks and what that rests on.")
+    date: Translated = told("Wat er van de datum bekend is.", "What is known of the date.")
+    kind: Translated = told("Wat voor tekst het is.", "What kind of text it is.")
+    note: Translated = told("Wie er spreekt en waar dat op rust.", "Who speaks and what that rests on.")
     lessons: list[Lesson] = told("De lessen.", "The lessons.", min_length=1)
 
 
@@ -113,7 +94,7 @@ class Step(Record):
     """A step in a route."""
 
     pattern: Key = told("Het patroon.", "The pattern.")
-    why: Both = told("Waarom nu dit patroon.", "Why this pattern now.")
+    why: Translated = told("Waarom nu dit patroon.", "Why this pattern now.")
 
 
 class RouteText(Record):
@@ -123,18 +104,12 @@ class RouteText(Record):
     summary: Prose = told("Voor wie en wanneer.", "For whom and when.")
 
 
-class Route(Record):
+class Route(ByEdition[RouteText]):
     """A reading route through the language."""
 
     key: Key = told("De sleutel, ook het adres.", "The key, also the address.")
-    nl: RouteText = told("In het Nederlands.", "In Dutch.")
-    en: RouteText = told("In het Engels.", "In English.")
     role: Key | None = told("De rol, bij een route voor één rol.", "The role, for a route of one role.", default=None)
     steps: list[Step] = told("De stappen.", "The steps.", min_length=2)
-
-    def of(self, edition: Edition) -> RouteText:
-        """Return the route in one language."""
-        return self.nl if edition == "nl" else self.en
 
 
 class Routes(Record):
@@ -153,7 +128,7 @@ class GlossaryText(Record):
     meaning: Prose = told("Wat het betekent.", "What it means.")
 
 
-class GlossaryTerm(Record):
+class GlossaryTerm(ByEdition[GlossaryText]):
     """A word that a newcomer stumbles over."""
 
     key: Key = told("De sleutel.", "The key.")
@@ -165,12 +140,6 @@ class GlossaryTerm(Record):
         "Pointed out on the pages of patterns, where the word first stands.",
         default=None,
     )
-    nl: GlossaryText = told("In het Nederlands.", "In Dutch.")
-    en: GlossaryText = told("In het Engels.", "In English.")
-
-    def of(self, edition: Edition) -> GlossaryText:
-        """Return the term in one language."""
-        return self.nl if edition == "nl" else self.en
 
 
 class Glossary(Record):

@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from macros.core.both import Both
 from macros.core.diagnosis import Situations
 from macros.core.document import Document
-from macros.core.editions import EDITIONS, Edition, other
+from macros.core.editions import EDITIONS, Edition
 from macros.core.frame import Chapter, Glossary, Routes, Source, Sources, Vocabulary
 from macros.core.ledger import Ledger
 from macros.core.moves import Moves
@@ -19,6 +18,7 @@ from macros.core.schema import AnyPattern, ShortText
 from macros.core.slugs import slugify
 from macros.core.terms import Terms
 from macros.core.texts import Text, texts_of
+from macros.core.translated import Translated
 from macros.core.versions import KeptVersion, Publication
 from macros.core.wikilinks import wikilinks
 
@@ -61,21 +61,19 @@ class Pattern:
     @property
     def editions(self) -> list[Edition]:
         """The editions in which it has a text of its own."""
-        return [edition for edition in EDITIONS if getattr(self.fields, edition)]
+        return [edition for edition in EDITIONS if edition in self.fields.texts]
 
     def own_text(self, edition: Edition) -> ShortText | None:
         """Return its text in one edition, or None when it has none there."""
-        return self.fields.nl if edition == "nl" else self.fields.en
+        return self.fields.texts.get(edition)
 
     def text(self, edition: Edition) -> tuple[ShortText, Edition]:
-        """Return the text to show in an edition and the language it is in: the other one where its own is missing."""
-        own = self.own_text(edition)
-        if own:
-            return own, edition
-        borrowed = self.own_text(other(edition))
-        if borrowed is None:
-            raise LookupError(f"{self.key} has no text in any language")
-        return borrowed, other(edition)
+        """Return the text to show in an edition and the language it is in: another one where its own is missing."""
+        return self.fields.of(edition), self.fields.shown_in(edition)
+
+    def foreign(self, edition: Edition) -> Edition | None:
+        """Return the language of the text that an edition shows, or None where that is the edition's own."""
+        return self.fields.foreign(edition)
 
     def name(self, edition: Edition) -> str:
         """Return its name as an edition shows it."""
@@ -97,7 +95,7 @@ class Tie:
 
     kind: str
     pattern: Pattern
-    why: Both | None
+    why: Translated | None
 
 
 @dataclass(slots=True)

@@ -122,7 +122,7 @@ def _read_patterns(reading: Reading, files: list[Path], root: Path, memory: Memo
         reading.language.documents[document.path] = document
         reading.findings += document.findings + findings
         # Without a text in any language there is nothing to show; a check says so.
-        if fields and (fields.nl or fields.en) and not document.findings:
+        if fields and fields.texts and not document.findings:
             valid.append(Pattern(path.stem, parts[0], document, fields))
     for pattern in sorted(valid, key=lambda pattern: (pattern.id, pattern.key)):
         reading.language.patterns.setdefault(pattern.key, pattern)

@@ -5,8 +5,8 @@ from typing import Self
 from pydantic import ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.core.both import Both
 from macros.core.record import Record, told
+from macros.core.translated import Translated
 from macros.core.values import Key
 
 RELATION_KINDS = ("part_of", "needs", "leads_to", "balances")
@@ -36,7 +36,7 @@ class Relation(Record):
         "These two hold each other in balance: a tension.",
         default=None,
     )
-    why: Both | None = told(
+    why: Translated | None = told(
         "Waarom, in één zin, als dat niet vanzelf spreekt.",
         "Why, in one sentence, where it does not go without saying.",
         default=None,

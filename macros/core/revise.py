@@ -182,4 +182,4 @@ def _published_lines(
 
 def _text(document: Document, edition: Edition) -> ShortText | None:
     fields, _findings = validate_pattern(document)
-    return (fields.nl if edition == "nl" else fields.en) if fields else None
+    return fields.texts.get(edition) if fields else None

@@ -4,12 +4,14 @@ They validate what contributors write and generate the JSON Schema for editors, 
 reference. What stands in the files around the patterns is in `frame`, `diagnosis` and `versions`.
 """
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Final, Literal
 
-from macros.core.both import Both
+from macros.core.editions import Edition
 from macros.core.record import Record, told
 from macros.core.relation import Relation
+from macros.core.translated import TEXTS, ByEdition, Translated
 from macros.core.uses import SourceUse
 from macros.core.values import Day, Key, Name, Number, Plain, Prose
 
@@ -150,7 +152,7 @@ class PatternFile(Record):
         "For a retired pattern: the pattern that took its place.",
         default=None,
     )
-    retired_because: Both | None = told(
+    retired_because: Translated | None = told(
         "Bij een vervallen patroon: waarom het verviel.", "For a retired pattern: why it went.", default=None
     )
     confidence: Number = told(
@@ -178,20 +180,18 @@ class PatternFile(Record):
     sources: list[SourceUse] = told("Waar het vandaan komt.", "Where it comes from.", min_length=1)
 
 
-class ShortPattern(PatternFile):
+class ShortPattern(ByEdition[ShortText], PatternFile):
     """A short pattern: 150 to 250 words in each language."""
 
     form: Literal["short"] = told("Kort of volledig.", "Short or full.")
-    nl: ShortText | None = told("De Nederlandse tekst.", "The Dutch text.", default=None)
-    en: ShortText | None = told("De Engelse tekst.", "The English text.", default=None)
+    texts: Mapping[Edition, ShortText] = told("De tekst per editie.", "The text by edition.", alias=TEXTS)
 
 
-class FullPattern(PatternFile):
+class FullPattern(ByEdition[FullText], PatternFile):
     """A full pattern: context, signals and at least two forces, up to 500 words in each language."""
 
     form: Literal["full"] = told("Kort of volledig.", "Short or full.")
-    nl: FullText | None = told("De Nederlandse tekst.", "The Dutch text.", default=None)
-    en: FullText | None = told("De Engelse tekst.", "The English text.", default=None)
+    texts: Mapping[Edition, FullText] = told("De tekst per editie.", "The text by edition.", alias=TEXTS)
 
 
 AnyPattern = ShortPattern | FullPattern

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from macros.core.language import Language
 from macros.core.schema import FORMS
 from macros.core.slugs import slugify
+from macros.core.translated import written_fields
 
 _LATER = {"successor", "retired_because", "status", "aliases", "slug"}
 """Fields that a new pattern does not have yet."""
@@ -48,7 +49,7 @@ def starter(name: str, number: int, form: str, today: date) -> str:
 def _fields(model: type[BaseModel], known: dict[str, str], indent: int) -> list[str]:
     lines: list[str] = []
     margin = " " * indent
-    for name, info in model.model_fields.items():
+    for name, info in written_fields(model).items():
         if name in _LATER:
             continue
         explained = info.json_schema_extra

@@ -1,7 +1,7 @@
 """Where the language rests on its sources: in a pattern, with the place, or in the opening of a chapter."""
 
-from macros.core.both import Both
 from macros.core.record import Record, told
+from macros.core.translated import Translated
 from macros.core.values import Key, Letter
 
 
@@ -14,7 +14,7 @@ class SourceUse(Record):
         "The lesson this pattern carries, by its letter in sources.yml.",
         default=None,
     )
-    where: Both = told(
+    where: Translated = told(
         "De plek in de bron: welke alinea, dia of reactie.",
         "The place in the source: which paragraph, slide or comment.",
     )

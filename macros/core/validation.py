@@ -7,9 +7,11 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from macros.core.document import Document, Loc
+from macros.core.editions import EDITIONS
 from macros.core.findings import MAX_FINDINGS, Advice, Finding, Hole, Place, among
 from macros.core.relation import RELATION_KINDS
 from macros.core.schema import FORMS, AnyPattern, ShortPattern
+from macros.core.translated import TEXTS, written_fields
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -37,7 +39,11 @@ def validate(document: Document, model: type[Model]) -> tuple[Model | None, list
     try:
         instance = model.model_validate(document.data)
     except ValidationError as error:
-        details = [one for one in error.errors(include_url=False) if not _is_empty(document, one)]
+        errors = error.errors(include_url=False)
+        unknown = {one["loc"][:-1] for one in errors if one["type"] == "extra_forbidden"}
+        details = [
+            one for one in errors if not _is_empty(document, one) and not (_no_text(one) and one["loc"][:-1] in unknown)
+        ]
         findings += [_finding(document, model, one) for one in details[:MAX_FINDINGS]]
         return None, findings
     return (None if findings else instance), findings
@@ -57,7 +63,17 @@ def _stands_empty(document: Document, loc: Loc) -> bool:
 
 def _is_empty(document: Document, details: ErrorDetails) -> bool:
     """Whether an error only says once more that a value is empty."""
-    return details["type"] != "extra_forbidden" and _stands_empty(document, tuple(details["loc"]))
+    return details["type"] != "extra_forbidden" and _stands_empty(document, _way(details))
+
+
+def _way(details: ErrorDetails) -> Loc:
+    """Return the way to what an error is about, as it stands in the file."""
+    return tuple(step for step in details["loc"] if step != TEXTS)
+
+
+def _no_text(details: ErrorDetails) -> bool:
+    """Whether an error says that a mapping by edition has a text in none of them."""
+    return details["type"] == "too_short" and details["loc"][-1:] == (TEXTS,)
 
 
 def _empty(document: Document, loc: Loc) -> Finding:
@@ -75,7 +91,7 @@ def validate_pattern(document: Document) -> tuple[AnyPattern | None, list[Findin
 
 
 def _finding(document: Document, model: type[BaseModel], details: ErrorDetails) -> Finding:
-    loc: Loc = tuple(details["loc"])
+    loc = _way(details)
     kind = details["type"]
     name = str(loc[-1]) if loc else ""
     written = details.get("input")
@@ -90,6 +106,9 @@ def _finding(document: Document, model: type[BaseModel], details: ErrorDetails) 
     if kind == "literal_error":
         known = [word.strip("' ") for word in context["expected"].replace(" or ", ", ").split(",")]
         return Finding(place, "unknown-word.fixed", {"field": _title(loc)}, shown, among(shown, known))
+    if _no_text(details):
+        where = document.place(loc, of_key=True)
+        return Finding(where, "no-text.field", {"field": _title(loc)}, advice=Advice(allowed=EDITIONS))
     if kind == "relation_kind":
         kinds = [kind for kind in RELATION_KINDS if document.at((*loc, kind))]
         return Finding(place, "relation-kind", {}, ", ".join(kinds), Advice(allowed=RELATION_KINDS))
@@ -149,8 +168,8 @@ def _fields_at(model: type[BaseModel], loc: Loc) -> list[str]:
     for step in loc:
         if isinstance(step, int):
             continue
-        current = _model_in(current.model_fields[step].annotation)
-    return list(current.model_fields)
+        current = _model_in(written_fields(current)[step].annotation)
+    return list(written_fields(current))
 
 
 def _model_in(annotation: Any) -> Any:

@@ -13,13 +13,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from macros.core.both import Both
 from macros.core.document import Document
 from macros.core.editions import Edition
 from macros.core.files import MAX_LIST_BYTES, read_text
 from macros.core.findings import Finding, Place
-from macros.core.record import Record, told
+from macros.core.record import told
 from macros.core.schema import ShortText
+from macros.core.translated import TEXTS, ByEdition, Translated
 from macros.core.values import Day, Key, Number
 
 FOLDER: Final = "patterns/versions"
@@ -31,24 +31,23 @@ _LINE = re.compile(r"([1-9]\d{0,3}) (nl|en) (\d{4}-\d\d-\d\d) ([0-9a-f]{16})")
 _LINK = re.compile(r"\[\[([^\[\]|#]*)(#[^\[\]|]*)?(\|[^\[\]]*)?\]\]")
 
 
-class Version(Record):
+class Version(ByEdition[ShortText]):
     """One kept text: what was published under one date, and what changed after it."""
 
     number: Number = told("Het nummer van het patroon.", "The pattern's number.", ge=1, le=9999)
     key: Key = told("De sleutel die het patroon toen had.", "The key that the pattern then had.")
     date: Day = told("De datum van de tekst.", "The date of the text.")
-    changed: Both = told("Wat er daarna veranderde, in één regel.", "What changed after it, in one line.")
-    withdrawn: Both | None = told(
+    changed: Translated = told("Wat er daarna veranderde, in één regel.", "What changed after it, in one line.")
+    withdrawn: Translated | None = told(
         "Waarom deze tekst is ingetrokken; haal dan de tekst zelf weg.",
         "Why this text was withdrawn; then take out the text itself.",
         default=None,
     )
-    nl: ShortText | None = told("De Nederlandse tekst van toen.", "The Dutch text as it was.", default=None)
-    en: ShortText | None = told("De Engelse tekst van toen.", "The English text as it was.", default=None)
+    texts: Mapping[Edition, ShortText] = told("De tekst van toen per editie.", "The text as it was.", alias=TEXTS)
 
     def text(self, edition: Edition) -> ShortText | None:
         """Return the text of one edition, or None when it had another date or was withdrawn."""
-        return self.nl if edition == "nl" else self.en
+        return self.texts.get(edition)
 
     def has_page(self, edition: Edition) -> bool:
         """Return whether an edition has a page for it: with its text, or saying that it was withdrawn."""

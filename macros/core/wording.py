@@ -18,12 +18,13 @@ class Wording:
     Attributes:
         jargon: the words that belong in `keywords`, by language.
         tics: finds each turn of phrase that tires when it comes back, by its name and by language.
-        translated: Dutch names and days that are called otherwise in English.
+        names: the editions in whose language a capital within a sentence means a name, each with the names that other
+            languages call otherwise.
     """
 
     jargon: dict[Edition, list[str]]
     tics: dict[str, dict[Edition, re.Pattern[str]]]
-    translated: frozenset[str]
+    names: dict[Edition, frozenset[str]]
 
 
 @cache
@@ -36,5 +37,5 @@ def wording() -> Wording:
             name: {edition: re.compile(found[edition], re.MULTILINE) for edition in EDITIONS}
             for name, found in data["tics"].items()
         },
-        frozenset(data["translated"]),
+        {edition: frozenset(data["names"][edition]) for edition in EDITIONS if edition in data["names"]},
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from macros.core.editions import Edition
 from macros.core.frame import Chapter, Route
 from macros.core.language import Pattern
 from macros.exports.imprint import Imprint
@@ -34,12 +35,14 @@ class Book:
 
     Attributes:
         name: of its files, the same in both editions and for ever.
+        title_foreign: the language of the title, where it is not the edition's.
         sections: in order.
         places: where each pattern of the book stands, by key.
     """
 
     name: str
     title: str
+    title_foreign: Edition | None
     subtitle: str
     imprint: Imprint
     sections: list[Section]
@@ -77,6 +80,7 @@ def whole_book(imprint: Imprint) -> Book:
     return Book(
         "handbook",
         imprint.name,
+        None,
         imprint.words.site_claim,
         imprint,
         [section for section in sections if len(section.blocks) > 1],
@@ -89,23 +93,20 @@ def route_book(route: Route, imprint: Imprint) -> Book:
     known = imprint.language.patterns
     walk = [(known[step.pattern], step) for step in route.steps if known[step.pattern].fields.status != "draft"]
     patterns = {pattern.key: pattern for pattern, _ in walk}
-    reader = imprint.reader()
-    steps = tuple(
-        (Paragraph((imprint.link(pattern), Run(". "), *reader.runs(step.why.of(imprint.edition)))),)
-        for pattern, step in walk
-    )
+    steps = tuple((Paragraph((imprint.link(pattern), Run(". "), *imprint.runs(step.why))),) for pattern, step in walk)
     told = route.of(imprint.edition)
     way = Section(
         "route",
         [
             Heading(1, (Run(imprint.words.the_route),), anchor="route"),
-            *reader.blocks(told.summary),
+            *imprint.reader(route.shown_in(imprint.edition)).blocks(told.summary),
             Items(steps, ordered=True),
         ],
     )
     return Book(
         f"route-{route.key}",
         words(told.name),
+        route.foreign(imprint.edition),
         imprint.name,
         imprint,
         [way, *(_pattern(pattern, 0, imprint) for pattern in patterns.values())],
@@ -115,10 +116,11 @@ def route_book(route: Route, imprint: Imprint) -> Book:
 
 def _opening(chapter: Chapter, number: int, imprint: Imprint) -> Section:
     told = chapter.of(imprint.edition)
+    reader = imprint.reader(chapter.shown_in(imprint.edition))
     blocks: list[Block] = [
-        Heading(1, (Run(words(told.name)),), anchor=f"c{number}"),
-        Paragraph(imprint.reader().runs(told.explanation), "summary"),
-        *imprint.reader().blocks(told.opening),
+        Heading(1, (Run(words(told.name), language=chapter.foreign(imprint.edition)),), anchor=f"c{number}"),
+        Paragraph(reader.runs(told.explanation), "summary"),
+        *reader.blocks(told.opening),
     ]
     return Section(f"c{number}", blocks, chapter=number)
 
@@ -136,13 +138,15 @@ def _index(imprint: Imprint) -> Section:
     language, edition = imprint.language, imprint.edition
     blocks: list[Block] = [Heading(1, (Run(imprint.words.index_by_situation),), anchor="situations")]
     stagnations = language.vocabulary.stagnations if language.vocabulary else []
-    named: dict[str | None, str] = {term.key: words(term.of(edition).name) for term in stagnations}
-    for key, name in {**named, None: imprint.words.outside_these}.items():
+    named: dict[str | None, Run] = {
+        term.key: Run(words(term.of(edition).name), language=term.foreign(edition)) for term in stagnations
+    }
+    for key, name in {**named, None: Run(imprint.words.outside_these)}.items():
         rows = [
             (
                 Paragraph(
                     (
-                        *imprint.reader().runs(signal.signal.of(edition)),
+                        *imprint.runs(signal.signal),
                         Run(" "),
                         *_led([*signal.start, *signal.then], imprint),
                     )
@@ -152,7 +156,7 @@ def _index(imprint: Imprint) -> Section:
             if signal.stagnation == key
         ]
         if rows:
-            blocks += [Heading(2, (Run(name),)), Items(tuple(rows))]
+            blocks += [Heading(2, (name,)), Items(tuple(rows))]
     return Section("situations", blocks)
 
 
@@ -168,6 +172,6 @@ def _sources(imprint: Imprint) -> Section:
     sources = imprint.language.sources.sources if imprint.language.sources else []
     blocks: list[Block] = [Heading(1, (Run(imprint.words.sources),), anchor="sources")]
     for source in sources:
-        about = imprint.reader().runs(source.note.of(imprint.edition))
+        about = imprint.runs(source.note)
         blocks.append(Paragraph((*source_runs(source, imprint.edition), Run(". "), *about)))
     return Section("sources", blocks)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
+from macros.core.editions import CITED_LANGUAGES
 from macros.exports.reference import Reference
 
 _LATEX: Final = {
@@ -21,7 +22,6 @@ _LATEX: Final = {
 }
 _LATEX_SPECIAL: Final = re.compile(r"[\\{}~^%&#$_]")
 _MONTHS: Final = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_LANGUAGES: Final = {"nl": "dutch", "en": "english"}
 
 
 def csl(references: Iterable[Reference]) -> str:
@@ -61,7 +61,7 @@ def _bibtex_entry(one: Reference) -> str:
         "month": _MONTHS[one.revised.month - 1],
         "date": one.revised.isoformat(),
         "url": one.url,
-        "langid": _LANGUAGES[one.language],
+        "langid": CITED_LANGUAGES[one.language],
         "abstract": _latex(one.abstract),
         "note": _latex(one.note),
     }

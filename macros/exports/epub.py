@@ -11,9 +11,9 @@ from macros.core.editions import ROOTS
 from macros.exports.archive import archive
 from macros.exports.book import Book, books
 from macros.exports.imprint import LICENCE, Imprint, midnight
-from macros.exports.tree import Anchored
-from macros.exports.xhtml import xhtml
-from macros.rendering.blocks import Heading, Run, plain
+from macros.exports.tree import Anchored, nowhere
+from macros.exports.xhtml import inline, xhtml
+from macros.rendering.blocks import Heading, Run, Runs, plain
 
 _STYLE: Final = Path(__file__).with_name("epub.css")
 _CONTAINER: Final = (
@@ -45,13 +45,13 @@ def book_epub(book: Book) -> bytes:
     }
     anchored = _anchored(book)
     for section in book.sections:
-        page = _page(book, _heading(section.blocks[0]), xhtml(section.blocks, anchored, section.shift))
+        page = _page(book, plain(_heading(section.blocks[0])), xhtml(section.blocks, anchored, section.shift))
         files[f"book/{section.name}.xhtml"] = page.encode()
     return archive(files, midnight(book.imprint.revised()), stored="mimetype")
 
 
-def _heading(block: object) -> str:
-    return plain(block.runs) if isinstance(block, Heading) else ""
+def _heading(block: object) -> Runs:
+    return block.runs if isinstance(block, Heading) else ()
 
 
 def _anchored(book: Book) -> Anchored:
@@ -77,7 +77,7 @@ def _title_page(book: Book) -> str:
     return _page(
         book,
         book.title,
-        f"<h1>{escape(book.title)}</h1>\n<p>{escape(book.subtitle)}</p>\n"
+        f"<h1>{inline((Run(book.title, language=book.title_foreign),), nowhere)}</h1>\n<p>{escape(book.subtitle)}</p>\n"
         f'<p><a href="{home}">{home}</a></p>\n<p>{escape(book.dated)}</p>\n'
         f"<p>{escape(book.imprint.words.licence)}</p>",
     )
@@ -88,7 +88,7 @@ def _contents(book: Book) -> str:
     entries: list[str] = []
     open_list = False
     for section in book.sections:
-        link = f'<a href="{section.name}.xhtml">{escape(_heading(section.blocks[0]))}</a>'
+        link = f'<a href="{section.name}.xhtml">{inline(_heading(section.blocks[0]), nowhere)}</a>'
         if section.shift and not open_list:
             entries[-1] = entries[-1].removesuffix("</li>") + "<ol>"
         elif open_list and not section.shift:
@@ -111,7 +111,7 @@ def _package(book: Book) -> str:
     names = ["title", *(section.name for section in book.sections)]
     metadata = [
         f'<dc:identifier id="id">urn:uuid:{uuid5(NAMESPACE_URL, address)}</dc:identifier>',
-        f"<dc:title>{escape(book.title)}</dc:title>",
+        f'<dc:title xml:lang="{book.title_foreign or imprint.edition}">{escape(book.title)}</dc:title>',
         f"<dc:creator>{escape(imprint.author)}</dc:creator>",
         f"<dc:language>{imprint.edition}</dc:language>",
         f"<dc:description>{escape(book.subtitle)}</dc:description>",

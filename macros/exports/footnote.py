@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from macros.core.editions import Edition
 from macros.exports.imprint import Imprint
 from macros.exports.reference import Reference
 from macros.rendering.blocks import Run, Runs
@@ -31,12 +32,13 @@ def footnotes(one: Reference, imprint: Imprint, url: str = "") -> Footnotes:
         url: the address to name; when empty the permalink, which leads to the text of the day.
     """
     basis = (Run(" "), *one.basis)
+    foreign = None if one.language == imprint.edition else one.language
     dated = f"{imprint.words.text_of} {imprint.words.day(one.revised)}"
     address = Run(url or one.url, url=url or one.url)
     return Footnotes(
         author_date=(
             Run(f"{one.author} ({one.revised.year}). "),
-            Run(one.title, emphasis=True),
+            Run(one.title, emphasis=True, language=foreign),
             Run(f" ({one.label}, {dated})."),
             *_container(one, imprint),
             Run(" "),
@@ -46,7 +48,7 @@ def footnotes(one: Reference, imprint: Imprint, url: str = "") -> Footnotes:
         ),
         in_text=(Run(f"({one.author}, {one.revised.year})"),),
         note=(
-            Run(f"‘{one.title}’, {one.label} {imprint.words.in_the_language} "),
+            *_quoted(one.title, foreign, f"’, {one.label} {imprint.words.in_the_language} "),
             Run(one.container, emphasis=True),
             Run(f" ({_publisher(one)}{dated}), "),
             address,
@@ -54,6 +56,13 @@ def footnotes(one: Reference, imprint: Imprint, url: str = "") -> Footnotes:
             *basis,
         ),
     )
+
+
+def _quoted(title: str, foreign: Edition | None, rest: str) -> Runs:
+    """Return a title behind a quotation mark, with what follows it."""
+    if foreign is None:
+        return (Run(f"‘{title}{rest}"),)
+    return Run("‘"), Run(title, language=foreign), Run(rest)
 
 
 def _container(one: Reference, imprint: Imprint) -> Runs:

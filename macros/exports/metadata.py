@@ -81,7 +81,10 @@ def _graph(pattern: Pattern, imprint: Imprint) -> dict[str, Any]:
         "license": LICENCE,
         "publisher": {"@type": "Organization", "name": imprint.author},
         "isBasedOn": [_source(source) for source in sources_of(laid_out)],
-        "workTranslation": [{"@type": "WebPage", "@id": url} for url in page.values() if url != here],
+        # A page that shows the text of another edition is no translation of it.
+        "workTranslation": []
+        if laid_out.borrowed
+        else [{"@type": "WebPage", "@id": url} for url in page.values() if url != here],
         "mainEntity": {"@id": concept},
     }
     return {"@context": "https://schema.org", "@graph": [term, text]}

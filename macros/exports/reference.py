@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from macros.core.editions import ROOTS
+from macros.core.editions import ROOTS, Edition
 from macros.core.frame import Source
 from macros.core.language import Pattern
 from macros.exports.imprint import Imprint
@@ -24,7 +24,7 @@ class Reference:
         author: whoever publishes it.
         revised: the date of the text.
         url: the permalink, absolute.
-        language: of the text: nl or en.
+        language: of the text.
         abstract: the summary in plain words.
         basis: what the text rests on and how strong the evidence is.
     """
@@ -36,7 +36,7 @@ class Reference:
     author: str
     revised: date
     url: str
-    language: str
+    language: Edition
     abstract: str
     basis: Runs = ()
 

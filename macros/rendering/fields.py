@@ -7,9 +7,9 @@ from typing import Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from macros.core.both import Both
 from macros.core.editions import Edition
 from macros.core.schema import FullPattern, ShortPattern, ShortText
+from macros.core.translated import Translated, written_fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +29,19 @@ def field_rows(edition: Edition) -> Iterator[FieldRow]:
 
 
 def _rows(full: type[BaseModel], short: type[BaseModel], edition: Edition, depth: int) -> Iterator[FieldRow]:
-    for name, info in full.model_fields.items():
+    short_fields = written_fields(short)
+    for name, info in written_fields(full).items():
         told = info.json_schema_extra
         meaning = str(told[edition]) if isinstance(told, dict) else ""
-        yield FieldRow(name, meaning, short.model_fields[name].is_required(), info.is_required(), depth)
-        inside, short_inside = _model(info.annotation), _model(short.model_fields[name].annotation)
-        # The two languages have the same fields: one of them shows what both hold.
-        if inside and short_inside and inside is not Both and not (issubclass(inside, ShortText) and name != edition):
+        yield FieldRow(name, meaning, short_fields[name].is_required(), info.is_required(), depth)
+        inside, short_inside = _model(info.annotation), _model(short_fields[name].annotation)
+        # All editions have the same fields: one of them shows what each holds.
+        if (
+            inside
+            and short_inside
+            and inside is not Translated
+            and not (issubclass(inside, ShortText) and name != edition)
+        ):
             yield from _rows(inside, short_inside, edition, depth + 1)
 
 

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from macros.core.editions import other
+from macros.core.editions import others
 from macros.rendering.renderer import Renderer
 
 
@@ -10,4 +10,4 @@ def glossary_list(renderer: Renderer) -> Markup:
     """Return every term with its meaning, in alphabetical order."""
     edition, glossary = renderer.edition, renderer.language.glossary
     terms = sorted(glossary.terms if glossary else [], key=lambda term: term.of(edition).term.lower())
-    return renderer.render("glossary.html", terms=terms, other=other(edition))
+    return renderer.render("glossary.html", terms=terms, others=others(edition))

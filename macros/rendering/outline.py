@@ -8,6 +8,7 @@ from macros.core.editions import Edition
 from macros.core.frame import Source
 from macros.core.language import Language, Pattern
 from macros.core.sections import SECTIONS
+from macros.core.translated import ByEdition
 from macros.rendering.blocks import Block, Facts, Heading, Items, Paragraph, Reader, Role, Run, Runs, plain, words
 from macros.rendering.sheet import Citation, Sheet, sheet
 from macros.rendering.words import Words
@@ -51,21 +52,33 @@ class Library:
         """Return the permalink of a pattern, absolute."""
         return self.root + permalink(pattern.id, self.edition)
 
-    def resolve(self, key: str, section: str) -> tuple[str, str] | None:
-        """Return the permalink and name that a wikilink stands for, or None when no reader can follow it."""
+    def resolve(self, key: str, section: str, language: Edition | None = None) -> tuple[str, str] | None:
+        """Return the permalink and name that a wikilink stands for, or None when no reader can follow it.
+
+        Args:
+            key: of the pattern.
+            section: the id of a section; empty for none.
+            language: of the name, where it is not the edition's.
+        """
         found = self.language.patterns.get(key)
         if found is None or found.fields.status == "draft":
             return None
         fragment = f"#{section}" if section in SECTIONS.values() else ""
-        return self.permalink(found) + fragment, words(found.name(self.edition))
+        return self.permalink(found) + fragment, words(found.name(language or self.edition))
 
     def reader(self, language: Edition | None = None) -> Reader:
         """Return a reader of prose in a language (the edition's when not given)."""
-        return Reader(self.resolve, None if language == self.edition else language)
+        foreign = None if language == self.edition else language
+        return Reader(lambda key, section: self.resolve(key, section, foreign), foreign)
+
+    def runs(self, text: ByEdition[str]) -> Runs:
+        """Return a text as one run of words, in the language that this edition shows it in."""
+        return self.reader(text.shown_in(self.edition)).runs(text.of(self.edition))
 
     def link(self, pattern: Pattern) -> Run:
         """Return the number and name of a pattern, leading to it."""
-        return Run(title(pattern, self.edition), url=self.permalink(pattern), pattern=pattern.key)
+        foreign = pattern.foreign(self.edition)
+        return Run(title(pattern, self.edition), url=self.permalink(pattern), pattern=pattern.key, language=foreign)
 
     def sheet(self, pattern: Pattern) -> Sheet:
         """Return a pattern laid out for this edition."""
@@ -82,7 +95,6 @@ class _Outline:
         self._sheet, self._library = laid_out, library
         self._words = Words(laid_out.edition)
         self._text = library.reader(laid_out.language)
-        self._ours = library.reader()
 
     def blocks(self) -> Iterator[Block]:
         pattern = self._sheet.pattern
@@ -105,15 +117,15 @@ class _Outline:
         yield from self._prose("basis")
         yield Items(tuple((Paragraph(self._citation(use)),) for use in self._sheet.citations))
         yield self._heading("facts")
-        yield Facts(tuple((fact.label, (Run(words(fact.value)),)) for fact in self._sheet.facts))
+        yield Facts(tuple((fact.label, fact.runs) for fact in self._sheet.facts))
 
     def _notices(self) -> Iterator[Block]:
         fields = self._sheet.pattern.fields
         if self._sheet.borrowed:
-            yield Paragraph((Run(self._words.borrowed),), "notice")
+            yield Paragraph((Run(self._words.borrowed_from(self._sheet.language)),), "notice")
         if self._sheet.pattern.retired:
             because = fields.retired_because
-            reason = (Run(" "), *self._ours.runs(because.of(self._sheet.edition))) if because else ()
+            reason = (Run(" "), *self._library.runs(because)) if because else ()
             yield Paragraph((Run(self._words.retired, strong=True), *reason), "notice")
             successor = self._library.language.patterns.get(fields.successor or "")
             if successor:
@@ -161,7 +173,7 @@ class _Outline:
         rows: list[Runs] = []
         for group in self._sheet.ties:
             for tie in group.ties:
-                why = (Run(". "), *self._ours.runs(tie.why.of(self._sheet.edition))) if tie.why else ()
+                why = (Run(". "), *self._library.runs(tie.why)) if tie.why else ()
                 rows.append((Run(f"{group.label} "), self._library.link(tie.pattern), *why))
         rows += [(Run(f"{self._words.mentions} "), self._library.link(other)) for other in self._sheet.mentions]
         if rows:
@@ -170,10 +182,10 @@ class _Outline:
 
     def _citation(self, use: Citation) -> Runs:
         lesson = f" ({self._words.lesson.lower()} {use.lesson})" if use.lesson else ""
-        where = self._ours.runs(use.where)
+        where = self._library.runs(use.where)
         return (*source_runs(use.source, self._sheet.edition), Run(", "), *where, Run(f"{lesson}."))
 
 
 def summary_of(laid_out: Sheet, library: Library) -> str:
     """Return the summary of a pattern in plain words."""
-    return plain(library.reader().runs(laid_out.text.summary))
+    return plain(library.reader(laid_out.language).runs(laid_out.text.summary))

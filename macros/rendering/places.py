@@ -5,6 +5,7 @@ from macros.core.editions import Edition
 from macros.core.frame import Route
 from macros.core.language import Language, Pattern
 from macros.core.sections import SECTIONS
+from macros.rendering.prose import Resolver
 
 
 class Places:
@@ -50,13 +51,24 @@ class Places:
         """Whether this edition has a hand-written page with this `page:` id."""
         return page_id in self._pages
 
-    def resolve(self, key: str, section: str) -> tuple[str, str] | None:
-        """Return the address and name that a wikilink stands for, or None when there is no such pattern."""
+    def resolver(self, language: Edition) -> Resolver:
+        """Return what makes the wikilinks of a text: the names are in the language of the text."""
+        return lambda key, section: self.resolve(key, section, language)
+
+    def resolve(self, key: str, section: str, language: Edition | None = None) -> tuple[str, str] | None:
+        """Return the address and name that a wikilink stands for, or None when there is no such pattern.
+
+        Args:
+            key: of the pattern, or its number.
+            section: the id of a section; empty for none.
+            language: of the name, where it is not the edition's.
+        """
+        language = language or self._edition
         if key.isdigit():
             # Kept texts link by number: it outlives names and keys.
             named = next((one for one in self._language.patterns.values() if str(one.id) == key), None)
-            return (self.permalink(named.id), named.name(self._edition)) if named else None
+            return (self.permalink(named.id), named.name(language)) if named else None
         found = self._language.patterns.get(key)
         if found is None or found.fields.status == "draft":
             return None
-        return self.pattern(key, section if section in SECTIONS.values() else ""), found.name(self._edition)
+        return self.pattern(key, section if section in SECTIONS.values() else ""), found.name(language)

@@ -1,6 +1,7 @@
 """Renders the parts of one page: links are made as seen from that page's address."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from macros.core.editions import ROOTS, Edition
 from macros.core.frame import Chapter
 from macros.core.language import Language, Pattern
 from macros.core.sections import SECTIONS
+from macros.core.translated import ByEdition
 from macros.rendering.fields import field_rows
 from macros.rendering.marking import MarkedProse
 from macros.rendering.places import Places
@@ -52,14 +54,39 @@ class Renderer:
             "prose": self.prose,
             "edition": self.edition,
             "lang_of": self._lang_of,
+            "prose_of": self._prose_of,
             "bundling": self.places.has_page("bundle"),
         }
-        html = self._templates.get_template(template).render(shared | values)
+        given: dict[str, Any] = shared | values
+        given["inline"] = partial(self._inline, values.get("prose", self.prose))
+        html = self._templates.get_template(template).render(given)
         return Markup(html)  # noqa: S704 - the templates escape
 
-    def _lang_of(self, pattern: Pattern) -> Markup:
-        shown_in = pattern.text(self.edition)[1]
-        return Markup(' lang="{}"').format(shown_in) if shown_in != self.edition else Markup("")
+    def plain(self, told: ByEdition[Any] | Pattern, text: str) -> str:
+        """Return a text of something as plain words, in the language that this edition shows it in."""
+        return self._prose_of(told).plain(text)
+
+    def named(self, told: ByEdition[Any] | Pattern, name: str) -> Markup:
+        """Return the name of something, between marks of its language where that is not the edition's."""
+        lang = self._lang_of(told)
+        return Markup("<span{}>{}</span>").format(lang, name) if lang else Markup.escape(name)
+
+    def _lang_of(self, told: ByEdition[Any] | Pattern) -> Markup:
+        """Return the attribute `lang` for an element with a text in another language than the edition's."""
+        foreign = told.foreign(self.edition)
+        return Markup(' lang="{}"').format(foreign) if foreign else Markup("")
+
+    def _prose_of(self, told: ByEdition[Any] | Pattern) -> Prose:
+        """Return what renders a text in the language that this edition shows it in."""
+        foreign = told.foreign(self.edition)
+        return Prose(self.places.resolver(foreign)) if foreign else self.prose
+
+    def _inline(self, prose: Prose, told: ByEdition[str]) -> Markup:
+        """Return a text as one run of words, between marks of its language where that is not the edition's."""
+        if not told.foreign(self.edition):
+            return prose.inline(told.of(self.edition))
+        html = self._prose_of(told).inline(told.of(self.edition))
+        return Markup("<span{}>{}</span>").format(self._lang_of(told), html)
 
     def pattern(self, pattern: Pattern, site_url: str, edit_url: str, report: Markup) -> Markup:
         """Return the page of a pattern.
@@ -72,7 +99,7 @@ class Renderer:
         """
         laid_out = sheet(pattern, self.language, self.edition)
         places = self.places
-        prose = self._marked_prose() if not laid_out.borrowed else self.prose
+        prose = self._marked_prose() if not laid_out.borrowed else self._prose_of(pattern)
         route_place, route_walk = walk(pattern, self.language, self.places, self.render)
         return self.render(
             "pattern.html",
@@ -109,7 +136,7 @@ class Renderer:
 
     def searched(self, pattern: Pattern) -> Iterator[Searched]:
         """Yield what search reads of a pattern."""
-        return searched(sheet(pattern, self.language, self.edition), self.prose)
+        return searched(sheet(pattern, self.language, self.edition), self._prose_of(pattern))
 
     def _marked_prose(self) -> Prose:
         """Return prose that points out the glossary's words, where there is a page to point to."""
@@ -126,6 +153,7 @@ class Renderer:
             pattern=found,
             href=self.places.pattern(key, section),
             shown=shown or found.name(self.edition),
+            named=not shown,
             numbered=numbered,
         )
 
@@ -169,18 +197,19 @@ class Renderer:
     def lessons(self) -> Markup:
         """Return every source with every lesson and where it went."""
         sources = self.language.sources.sources if self.language.sources else []
-        places: dict[tuple[str, str], list[tuple[str, str]]] = {
+        places: dict[tuple[str, str], list[tuple[str, str, Edition | None]]] = {
             (source.key, lesson.letter): [] for source in sources for lesson in source.lessons
         }
         for lesson, carriers in self.language.carriers().items():
             if lesson in places:
                 places[lesson] += [
-                    (self.places.pattern(one.key), f"{one.id} {one.name(self.edition)}") for one in carriers
+                    (self.places.pattern(one.key), f"{one.id} {one.name(self.edition)}", one.foreign(self.edition))
+                    for one in carriers
                 ]
         for chapter in self._chapters():
             for frame in chapter.frames:
-                shown = chapter.of(self.edition).name
-                places.get((frame.source, frame.lesson), []).append((self.places.chapter(chapter.key), shown))
+                shown = chapter.of(self.edition).name, chapter.foreign(self.edition)
+                places.get((frame.source, frame.lesson), []).append((self.places.chapter(chapter.key), *shown))
         return self.render("lessons.html", sources=sources, places=places)
 
     def fields(self) -> Markup:
@@ -192,7 +221,7 @@ class Renderer:
         text, shown_in = pattern.text(self.edition)
         title = f"{pattern.id} {text.name}"
         address = pattern_address(pattern, self.edition)
-        return self._forward(old, address, site_url, shown_in, title, self.prose.plain(text.summary))
+        return self._forward(old, address, site_url, shown_in, title, self.plain(pattern, text.summary))
 
     def moved(self, old: str, address: str, site_url: str) -> Markup:
         """Return the page at the former address of a page that is no pattern, which leads on at once."""

@@ -52,7 +52,7 @@ def _sections(laid_out: Sheet, words: Words) -> Iterator[tuple[str, str, Iterabl
 
 def _cited(laid_out: Sheet) -> Iterator[str]:
     for use in laid_out.citations:
-        yield from (use.source.author or "", use.source.title, use.where)
+        yield from (use.source.author or "", use.source.title, use.where.of(laid_out.edition))
 
 
 def example_id(place: int) -> str:

@@ -5,7 +5,7 @@ Prose stays as it was written; each renderer parses it with the one parser of `p
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.core.addresses import permalink
 from macros.core.editions import Edition
@@ -13,6 +13,9 @@ from macros.core.frame import Source, Term
 from macros.core.language import Language, Pattern, Tie, tie_kinds
 from macros.core.schema import Example, ShortText, Variant
 from macros.core.sections import SECTIONS
+from macros.core.translated import Translated
+from macros.rendering.blocks import Run, Runs, plain
+from macros.rendering.blocks import words as printed
 from macros.rendering.words import Words
 
 
@@ -22,8 +25,12 @@ class Fact:
 
     field: str
     label: str
-    value: str
-    explanation: str = ""
+    runs: Runs
+
+    @property
+    def value(self) -> str:
+        """The words alone."""
+        return plain(self.runs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,7 @@ class Citation:
 
     source: Source
     lesson: str
-    where: str
+    where: Translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,8 @@ class Sheet:
 
     Attributes:
         language: the language the text is in, which differs from the edition when its own text is missing.
+        chapter: the name of its chapter; its key where language.yml has no such chapter.
+        chapter_foreign: the language of that name, where it is not the edition's.
         sections: the sections of prose by field, in the order of the page, only those that have text.
     """
 
@@ -68,6 +77,7 @@ class Sheet:
     language: Edition
     text: ShortText
     chapter: str
+    chapter_foreign: Edition | None
     chapter_number: int
     permalink: str
     facts: list[Fact]
@@ -104,12 +114,7 @@ def _lay_out(pattern: Pattern, language: Language, edition: Edition) -> Sheet:
     words = Words(edition)
     chapters = language.vocabulary.chapters if language.vocabulary else []
     number, chapter = next(
-        (
-            (place, chapter.of(edition).name)
-            for place, chapter in enumerate(chapters, 1)
-            if chapter.key == pattern.chapter
-        ),
-        (0, pattern.chapter),
+        ((place, chapter) for place, chapter in enumerate(chapters, 1) if chapter.key == pattern.chapter), (0, None)
     )
     tied = language.ties(pattern.key)
     related = {tie.pattern.key for tie in tied}
@@ -118,7 +123,8 @@ def _lay_out(pattern: Pattern, language: Language, edition: Edition) -> Sheet:
         edition=edition,
         language=text_language,
         text=text,
-        chapter=chapter,
+        chapter=chapter.of(edition).name if chapter else pattern.chapter,
+        chapter_foreign=chapter.foreign(edition) if chapter else None,
         chapter_number=number,
         permalink=permalink(pattern.id, edition),
         facts=_facts(pattern, language, words),
@@ -132,7 +138,7 @@ def _lay_out(pattern: Pattern, language: Language, edition: Edition) -> Sheet:
         ],
         mentions=[other for other in language.mentions(pattern.key) if other.key not in related],
         citations=[
-            Citation(source, use.lesson or "", use.where.of(edition))
+            Citation(source, use.lesson or "", use.where)
             for use in pattern.fields.sources
             if (source := language.source(use.source))
         ],
@@ -154,14 +160,10 @@ def _facts(pattern: Pattern, language: Language, words: Words) -> list[Fact]:
         return []
 
     def fact(field: str, terms: list[Term], keys: list[str]) -> Fact:
-        found = [term.of(edition) for key in keys for term in terms if term.key == key]
-        names = [term.name if not place else term.name[:1].lower() + term.name[1:] for place, term in enumerate(found)]
-        return Fact(
-            field,
-            words(field),
-            words.listing(names) if names else "",
-            found[0].explanation if len(found) == 1 else "",
-        )
+        found = [term for key in keys for term in terms if term.key == key]
+        names = [Run(printed(term.of(edition).name), language=term.foreign(edition)) for term in found]
+        lower = [replace(name, text=name.text[:1].lower() + name.text[1:]) for name in names[1:]]
+        return Fact(field, words(field), _listed([*names[:1], *lower], words))
 
     facts = [
         fact("can_start", vocabulary.roles, fields.can_start),
@@ -171,6 +173,16 @@ def _facts(pattern: Pattern, language: Language, words: Words) -> list[Fact]:
         fact("answers", vocabulary.stagnations, fields.answers),
         fact("driving_force", vocabulary.driving_forces, [fields.driving_force]),
         fact("confidence", vocabulary.confidence, [str(fields.confidence)]),
-        Fact("revised", words("revised"), words.day(pattern.revised(edition))),
+        Fact("revised", words("revised"), (Run(words.day(pattern.revised(edition))),)),
     ]
-    return [fact for fact in facts if fact.value]
+    return [fact for fact in facts if fact.runs]
+
+
+def _listed(names: list[Run], words: Words) -> Runs:
+    """Return names joined by commas and a closing "and", as one run where they are all in the edition's language."""
+    if not any(name.language for name in names):
+        return (Run(words.listing(name.text for name in names)),) if names else ()
+    listed: list[Run] = []
+    for place, name in enumerate(names, 1):
+        listed += [Run(f" {words('and')} " if place == len(names) else ", "), name] if listed else [name]
+    return tuple(listed)

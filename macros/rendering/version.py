@@ -29,7 +29,7 @@ def version_page(renderer: Renderer, pattern: Pattern, kept: KeptVersion, site_u
     today = sheet(pattern, renderer.language, edition)
     then = None
     if text:
-        past = replace(pattern, fields=pattern.fields.model_copy(update={edition: text}))
+        past = replace(pattern, fields=pattern.fields.model_copy(update={"texts": {edition: text}}))
         then = sheet(past, renderer.language, edition)
     return renderer.render(
         "version.html",

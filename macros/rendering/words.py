@@ -37,6 +37,10 @@ class Words:
         except KeyError:
             raise AttributeError(key) from None
 
+    def borrowed_from(self, language: Edition) -> str:
+        """Return the notice on a text that is shown in another language than the edition's."""
+        return self("borrowed").format(language=self(f"language_{language}"))
+
     def day(self, day: date) -> str:
         """Return a date as people write it: 22 november 2026."""
         return f"{day.day} {self('months').split()[day.month - 1]} {day.year}"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from macros.core.editions import Edition, other
+from macros.core.editions import Edition, others
 from macros.core.findings import Finding
 from macros.core.language import Language
 from macros.core.pages import Page
@@ -54,13 +54,13 @@ class Build:
         """Return the hand-written page with this source path in the edition's docs folder."""
         return self.language.pages.get(f"docs/{self.edition}/{source}")
 
-    def counterpart(self, source: str) -> str | None:
-        """Return the address of the same page in the other edition, or None when there is none."""
-        subject = self.subjects.get(source)
+    def counterparts(self, source: str) -> dict[Edition, str]:
+        """Return the address of the same page in each other edition that has it."""
+        subject, page = self.subjects.get(source), self.written(source)
         if subject is not None:
-            return str(subject.address(other(self.edition)))
-        page = self.written(source)
-        return self.pages(other(self.edition)).get(page.id) if page and page.id else None
+            return {edition: subject.address(edition) for edition in others(self.edition)}
+        pages = {edition: self.pages(edition) for edition in others(self.edition)} if page and page.id else {}
+        return {edition: known[page.id] for edition, known in pages.items() if page and page.id in known}
 
     def open_page(self, source: str, address: str) -> None:
         """Begin a page: everything until the next one is rendered as seen from its address."""

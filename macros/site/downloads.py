@@ -53,8 +53,8 @@ def book_table() -> str:
     """Every book to take along, the whole language and each route, in each kind of file."""
     build, renderer = page_at_hand()
     routes = build.language.routes.routes if build.language.routes else []
-    books = {"handbook": renderer.words.site_name} | {
-        f"route-{route.key}": route.of(build.edition).name for route in routes
+    books = {"handbook": Markup.escape(renderer.words.site_name)} | {
+        f"route-{route.key}": renderer.named(route, route.of(build.edition).name) for route in routes
     }
     row = Markup('<tr><th scope="row">{}</th>{}</tr>')
     cell = Markup('<td><a href="{}" download>{}<span class="visually-hidden">: {}</span></a></td>')

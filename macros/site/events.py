@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 
 from macros.core.answers import edition_in, former_addresses
 from macros.core.checks import examine
-from macros.core.editions import ROOTS, Edition
+from macros.core.editions import EDITIONS, ROOTS, Edition
 from macros.core.findings import Severity
 from macros.core.language import Pattern
 from macros.core.messages import language_of
@@ -52,7 +52,7 @@ class GeneratedPage(Page):
 
 def edition_of(config: MkDocsConfig) -> Edition:
     """Return the edition that a configuration builds."""
-    return "en" if config.extra["edition"] == "en" else "nl"
+    return next((edition for edition in EDITIONS if edition == config.extra["edition"]), EDITIONS[0])
 
 
 def read(root: Path, memory: Memory | None = None) -> Reading:

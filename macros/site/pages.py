@@ -11,7 +11,7 @@ from macros.core.addresses import (
     stagnation_address,
     version_address,
 )
-from macros.core.editions import ROOTS, Edition, other
+from macros.core.editions import ROOTS, Edition
 from macros.core.frame import Chapter, Route, Term
 from macros.core.language import Language, Pattern
 from macros.core.versions import KeptVersion
@@ -47,6 +47,11 @@ class Subject:
     version: KeptVersion | None = None
     stands_for: str = ""
 
+    def is_in(self, edition: Edition) -> bool:
+        """Whether an edition has its page in its own language, and search engines are to know it."""
+        about = self.pattern or self.chapter or self.route or self.stagnation
+        return about is not None and about.foreign(edition) is None
+
 
 def subjects(language: Language, edition: Edition, renderer: Renderer) -> Iterator[Subject]:
     """Yield every generated page of an edition."""
@@ -59,7 +64,7 @@ def subjects(language: Language, edition: Edition, renderer: Renderer) -> Iterat
             macro="pattern_page",
             address=lambda to, pattern=pattern: pattern_address(pattern, to),  # type: ignore[misc]
             title=text.name,
-            description=renderer.prose.plain(text.summary),
+            description=renderer.plain(pattern, text.summary),
             file=pattern.document.path,
             revised=text.revised.isoformat(),
             pattern=pattern,
@@ -71,7 +76,7 @@ def subjects(language: Language, edition: Edition, renderer: Renderer) -> Iterat
             macro="chapter_page",
             address=lambda to, chapter=chapter: chapter_address(chapter, to),  # type: ignore[misc]
             title=chapter.of(edition).name,
-            description=renderer.prose.plain(chapter.of(edition).explanation),
+            description=renderer.plain(chapter, chapter.of(edition).explanation),
             file="patterns/language.yml",
             chapter=chapter,
         )
@@ -81,7 +86,7 @@ def subjects(language: Language, edition: Edition, renderer: Renderer) -> Iterat
             macro="route_page",
             address=lambda to, route=route: route_address(route, to),  # type: ignore[misc]
             title=route.of(edition).name,
-            description=renderer.prose.plain(route.of(edition).summary),
+            description=renderer.plain(route, route.of(edition).summary),
             file="patterns/routes.yml",
             route=route,
         )
@@ -91,7 +96,7 @@ def subjects(language: Language, edition: Edition, renderer: Renderer) -> Iterat
             macro="stagnation_page",
             address=lambda to, stagnation=stagnation: stagnation_address(stagnation, to),  # type: ignore[misc]
             title=stagnation.of(edition).name,
-            description=renderer.prose.plain(stagnation.of(edition).explanation),
+            description=renderer.plain(stagnation, stagnation.of(edition).explanation),
             file="patterns/situations.yml",
             stagnation=stagnation,
         )
@@ -104,13 +109,12 @@ def _versions(language: Language, edition: Edition) -> Iterator[Subject]:
             version, text = kept.version, kept.version.text(edition)
             if not version.has_page(edition):
                 continue
-            there = version.has_page(other(edition))
             yield Subject(
                 source=_source(version_address(pattern.id, version.date, edition), edition),
                 macro="version_page",
-                # Where the other edition has no text of this date, its page of today is the nearest.
-                address=lambda to, pattern=pattern, day=version.date, there=there: (  # type: ignore[misc]
-                    version_address(pattern.id, day, to) if there or to == edition else permalink(pattern.id, to)
+                # Where another edition has no text of this date, its page of today is the nearest.
+                address=lambda to, pattern=pattern, version=version: (  # type: ignore[misc]
+                    version_address(pattern.id, version.date, to) if version.has_page(to) else permalink(pattern.id, to)
                 ),
                 title=f"{text.name if text else pattern.name(edition)} ({version.date})",
                 description="",

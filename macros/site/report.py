@@ -6,7 +6,7 @@ from typing import Any, Final
 from markupsafe import Markup
 
 from macros.core.addresses import download, part, word_part
-from macros.core.editions import ROOTS, Edition, other
+from macros.core.editions import ROOTS, Edition, others
 from macros.core.language import Language, Pattern
 from macros.exports.clip.pieces import pieces
 from macros.exports.imprint import Imprint
@@ -75,7 +75,7 @@ def report_panel(build: Build, renderer: Renderer, pattern: Pattern) -> Markup:
 def _tools(edition: Edition) -> Markup:
     """Return the panel's buttons and choices, which are the same on every page of an edition."""
     bare = Renderer(Language(), edition, ROOTS[edition], {})
-    return bare.render("report-tools.html", languages=(edition, other(edition)))
+    return bare.render("report-tools.html", languages=[edition, *others(edition)])
 
 
 def _file(renderer: Renderer, pattern: Pattern, ending: str, label: str) -> tuple[str, str, str]:
@@ -92,7 +92,7 @@ def bundle() -> str:
         renderer.render(
             "bundle.html",
             previewed=build.previewed,
-            chapters=[(name, own) for name, own in _by_chapter(build, patterns) if own],
+            chapters=[row for row in _by_chapter(build, patterns) if row[2]],
             script=renderer.places.to(f"{ROOTS[build.edition]}{_SCRIPTS}bench.js"),
             data={
                 "words": _said(renderer, _SAID_BY_BENCH),
@@ -124,10 +124,15 @@ def _said(renderer: Renderer, keys: tuple[str, ...]) -> dict[str, str]:
     return {key: renderer.words(key) for key in keys}
 
 
-def _by_chapter(build: Build, patterns: list[Pattern]) -> list[tuple[str, list[Pattern]]]:
+def _by_chapter(build: Build, patterns: list[Pattern]) -> list[tuple[str, Edition | None, list[Pattern]]]:
+    """Return the name of each chapter, its language where that is not the edition's, and the chapter's patterns."""
     chapters = build.language.vocabulary.chapters if build.language.vocabulary else []
     return [
-        (chapter.of(build.edition).name, [one for one in patterns if one.chapter == chapter.key])
+        (
+            chapter.of(build.edition).name,
+            chapter.foreign(build.edition),
+            [one for one in patterns if one.chapter == chapter.key],
+        )
         for chapter in chapters
     ]
 

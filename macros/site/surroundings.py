@@ -9,7 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from macros.core.addresses import relative
-from macros.core.editions import EDITIONS, ROOTS, Edition, other
+from macros.core.editions import ROOTS, Edition, others
 from macros.rendering.words import Words
 from macros.site import build as builds
 
@@ -42,6 +42,24 @@ class Entry:
     current: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """The way to another edition.
+
+    Attributes:
+        edition: where it leads.
+        href: the same page there, or its home page.
+    """
+
+    edition: Edition
+    href: str
+
+    @property
+    def label(self) -> str:
+        """The name of its language, in that language."""
+        return Words(self.edition)(f"language_{self.edition}")
+
+
 def menu(ids: list[str], edition: Edition, way: Way, here: str | None = None) -> list[Entry]:
     """Return the entries of a menu, named by the titles of their pages; a page that does not exist is left out.
 
@@ -64,32 +82,29 @@ def around_page(page: Page, config: MkDocsConfig) -> dict[str, Any]:
     """Return what the templates need around a page."""
     build = builds.current()
     here = _address(page)
-    there = build.counterpart(page.file.src_uri)
-    return _around(config, lambda address: relative(here, address), here) | {
+    there = build.counterparts(page.file.src_uri)
+    return _around(config, lambda address: relative(here, address), here, there) | {
         "alternates": alternates_of(page),
-        "switch": relative(here, ROOTS[other(build.edition)] if there is None else there),
         "subject": build.subjects.get(page.file.src_uri),
     }
 
 
 def around_missing(config: MkDocsConfig) -> dict[str, Any]:
-    """Return what the template of the 404 needs, whose links hold from any address: both editions, its own first."""
+    """Return what the template of the 404 needs, whose links hold from any address: every edition, its own first."""
     build = builds.current()
     base = urlsplit(build.site_url).path
 
     def way(address: str) -> str:
         return base + address
 
-    editions: tuple[Edition, ...] = (build.edition, other(build.edition))
-    return _around(config, way, None) | {
-        "switch": way(ROOTS[other(build.edition)]),
+    return _around(config, way, None, {}) | {
         "missing": {
             edition: {
                 "words": Words(edition),
                 "home": way(ROOTS[edition]),
                 "menu": menu(config.extra["menu"], edition, way),
             }
-            for edition in editions
+            for edition in (build.edition, *others(build.edition))
         },
     }
 
@@ -99,7 +114,15 @@ def policy(*, served: bool) -> dict[str, str]:
     return {"policy": "" if served else POLICY}
 
 
-def _around(config: MkDocsConfig, way: Way, here: str | None) -> dict[str, Any]:
+def _around(config: MkDocsConfig, way: Way, here: str | None, there: dict[Edition, str]) -> dict[str, Any]:
+    """Return what the templates need around any page.
+
+    Args:
+        config: of MkDocs.
+        way: makes the links.
+        here: the address of the page, if it has one.
+        there: the address of the same page in each other edition that has it.
+    """
     build = builds.current()
     edition = build.edition
     pages = build.pages(edition)
@@ -109,7 +132,7 @@ def _around(config: MkDocsConfig, way: Way, here: str | None) -> dict[str, Any]:
         "home": way(ROOTS[edition]),
         "menu": menu(config.extra["menu"], edition, way, here),
         "footer_menu": menu(config.extra["footer_menu"], edition, way, here),
-        "switch_language": other(edition),
+        "switches": [Switch(one, way(there.get(one, ROOTS[one]))) for one in others(edition)],
         "bundle": way(pages["bundle"]) if "bundle" in pages else "",
         "search_worker": build.search_worker,
     }
@@ -118,12 +141,13 @@ def _around(config: MkDocsConfig, way: Way, here: str | None) -> dict[str, Any]:
 def alternates_of(page: Page) -> dict[str, str]:
     """Return the address of a page in each edition that has it in its own language, for hreflang and the sitemap."""
     build = builds.current()
-    there = build.counterpart(page.file.src_uri)
     subject = build.subjects.get(page.file.src_uri)
-    borrowed = bool(subject and subject.pattern and any(subject.pattern.text(one)[1] != one for one in EDITIONS))
-    if there is None or borrowed or (subject and subject.stands_for):
+    pages = {build.edition: _address(page), **build.counterparts(page.file.src_uri)}
+    if subject:
+        pages = {edition: address for edition, address in pages.items() if subject.is_in(edition)}
+    if len(pages) == 1 or build.edition not in pages:
         return {}
-    return {build.edition: build.site_url + _address(page), other(build.edition): build.site_url + there}
+    return {edition: build.site_url + address for edition, address in pages.items()}
 
 
 def _address(page: Page) -> str:

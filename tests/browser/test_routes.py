@@ -43,7 +43,7 @@ def test_previous_goes_back(page, site_address, language):
     route = language.routes.routes[0]
     first, second = (pattern for _step, pattern in steps_of(route, language)[:2])
     page.goto(f"{site_address}{pattern_address(second, 'en')}?route={route.key}")
-    page.get_by_role("navigation", name=route.en.name).get_by_role("link", name=first.name("en")).click()
+    page.get_by_role("navigation", name=route.of("en").name).get_by_role("link", name=first.name("en")).click()
     page.wait_for_url(f"{site_address}{pattern_address(first, 'en')}?route={route.key}")
     assert page.locator(".route-walk:visible a[rel=prev]").count() == 0
 
@@ -83,7 +83,7 @@ def test_only_the_route_one_came_by_is_shown(page, site_address, language):
     assert len(routes) > 1
     page.goto(site_address + pattern_address(language.patterns["no-one-says-no"], "nl") + f"?route={routes[1].key}")
     expect(page.locator(".route-walk:visible")).to_have_count(1)
-    expect(page.locator(".route-walk:visible")).to_contain_text(routes[1].nl.name)
+    expect(page.locator(".route-walk:visible")).to_contain_text(routes[1].of("nl").name)
 
 
 def test_without_scripts_the_page_of_the_route_is_enough(open_page, site_address, language):

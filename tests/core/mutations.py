@@ -9,6 +9,7 @@ import yaml
 from pydantic import BaseModel
 
 from macros.core.relation import RELATION_KINDS
+from macros.core.translated import written_fields
 
 Loc = tuple[str | int, ...]
 
@@ -71,11 +72,9 @@ def _of_field(text: str, node: Any, key: Any, value: Any, loc: Loc, model: Any) 
     way = ".".join(map(str, (*loc, key.value)))
     line = key.start_mark.line + 1
     start, end = key.start_mark.index, _end(text, value)
-    needed = model.model_fields[key.value].is_required() or key.value in RELATION_KINDS
+    needed = written_fields(model)[key.value].is_required() or key.value in RELATION_KINDS
     parent = _line_of(text, loc)
     rules = frozenset({"missing-field", "empty-field", "empty", "relation-kind"}) if needed else frozenset[str]()
-    if loc == () and key.value in ("nl", "en"):
-        rules = frozenset()
     yield Mutation(f"delete {way}", _without(text, start, end, flow=node.flow_style), parent, rules)
     name_end = key.end_mark.index
     yield Mutation(
@@ -171,7 +170,7 @@ def _line_of(text: str, loc: Loc) -> int:
 
 def _inside(model: Any, field: str) -> Any:
     """The model of what a field holds, through lists and what may be left out; None for text."""
-    return _model_in(model.model_fields[field].annotation)
+    return _model_in(written_fields(model)[field].annotation)
 
 
 def _model_in(annotation: Any) -> Any:

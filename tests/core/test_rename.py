@@ -157,9 +157,8 @@ def test_a_published_text_stays_readable_under_the_name_it_had(folder):
     renamed = language.patterns["choose-now"]
     assert (renamed.revised("nl"), renamed.revised("en")) == (TODAY, day)
     [former] = language.versions[published.id]
-    assert former.version.nl
-    assert (former.version.nl.name, former.version.en) == ("Kies en ga", None)
-    assert former.version.changed.nl == "De naam werd ‘Kies nu’."
+    assert {edition: text.name for edition, text in former.version.texts.items()} == {"nl": "Kies en ga"}
+    assert former.version.changed.of("nl") == "De naam werd ‘Kies nu’."
     assert errors(folder) == []
 
 

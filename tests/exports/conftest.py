@@ -35,7 +35,7 @@ def hostile(language):
     """The Dutch edition of a language whose pattern 70 tries to break out of every format."""
     patterns = dict(language.patterns)
     pattern = patterns["no-one-says-no"]
-    told = pattern.fields.nl.model_copy(
+    told = pattern.fields.of("nl").model_copy(
         update={
             "name": HARM,
             "summary": HARM,
@@ -46,7 +46,9 @@ def hostile(language):
             "variants": [Variant.model_construct(name=HARM, text=HARM)],
         }
     )
-    patterns[pattern.key] = replace(pattern, fields=pattern.fields.model_copy(update={"nl": told}))
+    patterns[pattern.key] = replace(
+        pattern, fields=pattern.fields.model_copy(update={"texts": {**pattern.fields.texts, "nl": told}})
+    )
     return Imprint(replace(language, patterns=patterns, _ties=None, _linked=None), "nl", SITE)
 
 

@@ -21,9 +21,11 @@ KEYWORD = "draagvlakcreatie"
 def imprint(language):
     """The Dutch edition of a language whose pattern 70 is found by one word alone."""
     pattern = language.patterns["no-one-says-no"]
-    text = pattern.fields.nl.model_copy(update={"keywords": [KEYWORD]})
+    text = pattern.fields.of("nl").model_copy(update={"keywords": [KEYWORD]})
     patterns = language.patterns | {
-        pattern.key: replace(pattern, fields=pattern.fields.model_copy(update={"nl": text}))
+        pattern.key: replace(
+            pattern, fields=pattern.fields.model_copy(update={"texts": {**pattern.fields.texts, "nl": text}})
+        )
     }
     return Imprint(replace(language, patterns=patterns, _ties=None, _linked=None), "nl", "https://patterns.example/")
 

@@ -86,7 +86,7 @@ def test_a_text_borrowed_from_the_other_language_is_not_marked(language, render)
     """The English glossary knows the Dutch word ggz, but tells in English what it means."""
     known = language.terms("en").expression
     pattern = next(one.pattern for one in language.texts() if one.edition == "nl" and known.search(one.text))
-    fields = pattern.fields.model_copy(update={"en": None})
+    fields = pattern.fields.model_copy(update={"texts": {"nl": pattern.fields.of("nl")}})
     borrowed = type(pattern)(pattern.key, pattern.chapter, pattern.document, fields)
     language.patterns[pattern.key] = borrowed
     page = render("en").pattern(borrowed, "https://example.org/", "", Markup())

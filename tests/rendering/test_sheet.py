@@ -31,7 +31,7 @@ def test_the_reason_of_a_tie_is_told_from_both_sides(small):
     for key in ("look-first", "ask-twice"):
         (tie,) = next(group.ties for group in sheet(small.patterns[key], small, "en").ties if group.kind == "balances")
         assert tie.why is not None
-        assert tie.why.en == "Looking is quick, asking twice takes time."
+        assert tie.why.of("en") == "Looking is quick, asking twice takes time."
 
 
 def test_a_pattern_that_is_only_mentioned_says_by_which(tmp_path):

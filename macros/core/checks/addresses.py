@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.core.addresses import FOLDERS, pattern_address
+from macros.core.addresses import pattern_address
 from macros.core.answers import edition_in, frame_answers, number_of, pattern_answers
 from macros.core.document import Loc
-from macros.core.editions import EDITIONS, ROOTS
+from macros.core.editions import EDITIONS, FOLDERS, ROOTS
 from macros.core.findings import Finding, Hole, Place, did_you_mean
 from macros.core.history import bases, text_at
 from macros.core.language import Language, Pattern

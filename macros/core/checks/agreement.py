@@ -1,11 +1,11 @@
-"""Warnings where the two languages of a pattern do not seem to say the same."""
+"""Warnings where the languages of a pattern do not seem to say the same."""
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, permutations
 from typing import Final
 
-from macros.core.editions import EDITIONS, Edition, other
+from macros.core.editions import Edition
 from macros.core.findings import Finding, Severity
 from macros.core.language import Language
 from macros.core.texts import Text
@@ -18,36 +18,35 @@ _NAME = re.compile(r"[A-Z](?<=[A-Za-z]\s.)[a-z]{2,}(?:-[A-Z][a-z]+)*(?<!se)(?![\
 
 
 def lists_agree(language: Language) -> Iterator[Finding]:
-    """A list has as many items in one language as in the other."""
+    """A list has as many items in one language as in another."""
     for pattern in language.patterns.values():
-        one, two = (pattern.own_text(edition) for edition in EDITIONS)
-        for field in _LISTS if one and two else ():
-            counts = len(getattr(one, field)), len(getattr(two, field))
-            if counts[0] != counts[1]:
-                fewer = EDITIONS[counts[0] > counts[1]]
+        for field in _LISTS if len(pattern.editions) > 1 else ():
+            counts = {edition: len(getattr(text, field)) for edition, text in pattern.fields.texts.items()}
+            fewest = min(counts, key=lambda edition: counts[edition])
+            if counts[fewest] != max(counts.values()):
                 yield Finding(
-                    pattern.document.place((fewer, field), of_key=True),
+                    pattern.document.place((fewest, field), of_key=True),
                     "editions-differ.counts",
-                    {"field": field, "counts": tuple(f"{n} {code}" for n, code in zip(counts, EDITIONS, strict=True))},
+                    {"field": field, "counts": tuple(f"{count} {edition}" for edition, count in counts.items())},
                     severity=Severity.WARNING,
                 )
 
 
 def numbers_and_names_agree(language: Language) -> Iterator[Finding]:
-    """A number, or a name of the Dutch text, stands in the other language too."""
-    for _pattern, group in groupby(language.texts(), key=lambda text: text.pattern):
-        texts = list(group)
-        whole = {edition: "\n".join(text.text for text in texts if text.edition == edition) for edition in EDITIONS}
-        if not all(whole.values()):
-            continue
-        numbers = {edition: _numbers(whole[edition]) for edition in EDITIONS}
-        for edition in EDITIONS:
-            there = {_plain(number) for number in numbers[other(edition)]}
-            missing = {number for number in numbers[edition] if _plain(number) not in there}
-            yield from _missing(texts, edition, missing, "editions-differ.number")
-        names = _names(texts) - wording().translated
-        missing = {name for name in names if name.removesuffix("s") not in whole["en"]}
-        yield from _missing(texts, "nl", missing, "editions-differ.name")
+    """A number, or a name in a text where a capital means one, stands in the other languages of a pattern too."""
+    for pattern, group in groupby(language.texts(), key=lambda text: text.pattern):
+        texts = {edition: list(own) for edition, own in groupby(group, key=lambda text: text.edition)}
+        whole = {edition: "\n".join(text.text for text in own) for edition, own in texts.items()}
+        numbers = {edition: _numbers(text) for edition, text in whole.items()}
+        for edition, there in permutations(pattern.editions, 2):
+            known = {_plain(number) for number in numbers[there]}
+            missing = {number for number in numbers[edition] if _plain(number) not in known}
+            yield from _missing(texts[edition], there, missing, "editions-differ.number")
+        for edition, there in permutations(pattern.editions, 2):
+            if edition in wording().names:
+                names = _names(texts[edition]) - wording().names[edition]
+                missing = {name for name in names if name.removesuffix("s") not in whole[there]}
+                yield from _missing(texts[edition], there, missing, "editions-differ.name")
 
 
 def _numbers(text: str) -> set[str]:
@@ -56,21 +55,21 @@ def _numbers(text: str) -> set[str]:
 
 
 def _names(texts: list[Text]) -> set[str]:
-    """Return the words with a capital within a sentence of the Dutch texts, where these are names."""
-    return {match.group() for text in texts if text.edition == "nl" for match in _NAME.finditer(text.text)}
+    """Return the words with a capital within a sentence."""
+    return {match.group() for text in texts for match in _NAME.finditer(text.text)}
 
 
 def _plain(number: str) -> str:
     return re.sub(r"[.,:]", "", number)
 
 
-def _missing(texts: list[Text], edition: Edition, missing: set[str], message: str) -> Iterator[Finding]:
+def _missing(texts: list[Text], there: Edition, missing: set[str], message: str) -> Iterator[Finding]:
     for word in sorted(missing):
-        text = next(text for text in texts if text.edition == edition and word in text.text)
+        text = next(text for text in texts if word in text.text)
         yield Finding(
             text.document.place_within(text.loc, word),
             message,
-            {"edition": other(edition)},
+            {"edition": there},
             word,
             severity=Severity.WARNING,
         )

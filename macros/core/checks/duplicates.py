@@ -128,5 +128,9 @@ def terms_are_unique(language: Language) -> Iterator[Finding]:
                 first[entry] = document.place(loc).line
 
 
-_IDENTIFYING: Final[set[Loc]] = {("key",), ("letter",), ("nl", "name"), ("en", "name"), ("nl", "term"), ("en", "term")}
+_IDENTIFYING: Final[set[Loc]] = {
+    ("key",),
+    ("letter",),
+    *((edition, field) for edition in EDITIONS for field in ("name", "term")),
+}
 """What tells the entries of a list apart, in references or addresses."""

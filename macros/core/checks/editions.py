@@ -1,39 +1,75 @@
-"""Notices on the two editions: a text that is missing in one, or older than in the other."""
+"""Notices on the editions: a text that is missing in one, or older than in another."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
-from macros.core.editions import EDITIONS, other
+from macros.core.document import Document, Loc
+from macros.core.editions import EDITIONS, Edition, others
 from macros.core.findings import Finding, Severity
 from macros.core.language import Language
 
 
-def both_are_there(language: Language) -> Iterator[Finding]:
-    """A pattern has a text in both languages."""
+def patterns_are_in_every_edition(language: Language) -> Iterator[Finding]:
+    """A pattern has a text in every edition, and so has what is written beside it in the editions that it has."""
     for document in language.documents.values():
         if not isinstance(document.data, dict):
             continue
-        missing = [edition for edition in EDITIONS if edition not in document.data]
-        if len(missing) == len(EDITIONS):
+        written = [edition for edition in EDITIONS if edition in document.data]
+        missing = [edition for edition in EDITIONS if edition not in written]
+        if not written:
             yield Finding(document.place(), "no-text")
         elif missing:
-            yield Finding(
-                document.place(),
-                "edition-missing",
-                {"edition": missing[0]},
-                severity=Severity.NOTICE,
-            )
+            yield _notice(document, (), missing)
+        yield from _missing(document, written)
 
 
-def both_are_as_new(language: Language) -> Iterator[Finding]:
-    """The text in one language is not older than in the other."""
+def files_are_in_every_edition(language: Language) -> Iterator[Finding]:
+    """What the files around the patterns hold has a text in every edition; of one that a file lacks, one notice."""
+    for document in language.frames.values():
+        texts = _texts(document)
+        written = [edition for edition in EDITIONS if any(edition in found for found in texts.values())]
+        missing = [edition for edition in EDITIONS if edition not in written]
+        if written and missing:
+            yield _notice(document, (), missing)
+        yield from _missing(document, written)
+
+
+def _texts(document: Document) -> dict[Loc, set[str]]:
+    """Return every mapping by edition with the editions that it has, but for the whole of a pattern."""
+    texts: dict[Loc, set[str]] = defaultdict(set)
+    for loc in document.keys:
+        if len(loc) > 1 and loc[-1] in EDITIONS:
+            texts[loc[:-1]].add(str(loc[-1]))
+    return texts
+
+
+def _missing(document: Document, wanted: list[Edition]) -> Iterator[Finding]:
+    for loc, found in _texts(document).items():
+        missing = [edition for edition in wanted if edition not in found]
+        if missing:
+            yield _notice(document, loc, missing)
+
+
+def _notice(document: Document, loc: Loc, missing: Iterable[Edition]) -> Finding:
+    return Finding(
+        document.place(loc, of_key=True),
+        "edition-missing",
+        {"editions": tuple(f"{edition}:" for edition in missing)},
+        severity=Severity.NOTICE,
+    )
+
+
+def texts_are_equally_new(language: Language) -> Iterator[Finding]:
+    """The text in one language is not older than in another."""
     for pattern in language.patterns.values():
-        for edition in EDITIONS:
-            own, its_other = pattern.own_text(edition), pattern.own_text(other(edition))
-            if own and its_other and own.revised < its_other.revised:
+        for edition, own in pattern.fields.texts.items():
+            newer = [one for one in others(edition) if one in pattern.editions and own.revised < pattern.revised(one)]
+            if newer:
+                there = max(newer, key=pattern.revised)
                 yield Finding(
                     pattern.document.place((edition, "revised")),
                     "edition-older",
-                    {"edition": other(edition), "date": str(its_other.revised)},
+                    {"edition": there, "date": str(pattern.revised(there))},
                     str(own.revised),
                     severity=Severity.NOTICE,
                 )

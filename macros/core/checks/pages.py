@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import unquote
 
-from macros.core.editions import EDITIONS, other
+from macros.core.editions import EDITIONS, others
 from macros.core.findings import NO_ADVICE, Advice, Finding, Place, among, did_you_mean
 from macros.core.language import Language
 from macros.core.pages import FOLDER, Page
@@ -25,22 +25,23 @@ _NEEDED: Final = ("contribute", "sources")
 """Pages that every pattern links to, by their `page:`."""
 
 
-def pages_are_in_both_editions(language: Language) -> Iterator[Finding]:
-    """A page with a `page:` has its counterpart in the other edition, and what patterns link to is there."""
+def pages_are_in_every_edition(language: Language) -> Iterator[Finding]:
+    """A page with a `page:` has its counterpart in every other edition, and what patterns link to is there."""
     ids = {
         edition: {page.id: page for page in language.pages.values() if page.edition == edition} for edition in EDITIONS
     }
     for page in language.pages.values():
-        if page.id and page.id not in ids[other(page.edition)]:
-            near = did_you_mean(page.id, [one for one in ids[other(page.edition)] if one not in ids[page.edition]])
-            yield Finding(
-                page.place(page.text.find("page:")),
-                "page-alone",
-                {"folder": f"{FOLDER}/{other(page.edition)}"},
-                page.id,
-                Advice((near,)) if near else NO_ADVICE,
-            )
-        elif page.id and ids[page.edition][page.id] is not page:
+        for there in others(page.edition):
+            if page.id and page.id not in ids[there]:
+                near = did_you_mean(page.id, [one for one in ids[there] if one not in ids[page.edition]])
+                yield Finding(
+                    page.place(page.text.find("page:")),
+                    "page-alone",
+                    {"folder": f"{FOLDER}/{there}"},
+                    page.id,
+                    Advice((near,)) if near else NO_ADVICE,
+                )
+        if page.id and ids[page.edition][page.id] is not page:
             twin = ids[page.edition][page.id].path
             yield Finding(page.place(page.text.find("page:")), "page-twice", {"holder": twin}, page.id)
     for needed in _NEEDED if language.pages else ():

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from macros.core.document import Document, Loc
+from macros.core.editions import EDITIONS
 from macros.core.findings import Finding, among
 from macros.core.language import Language
 from macros.core.reading import key_of
@@ -84,7 +85,7 @@ def sources_are_known(language: Language) -> Iterator[Finding]:
     for document in language.documents.values():
         for entry in document.entries(("sources",)):
             yield from _unknown_lesson(document, entry, lessons)
-        for edition in ("nl", "en"):
+        for edition in EDITIONS:
             for entry in document.entries((edition, "examples")):
                 yield from _unknown_source(document, (*entry, "source"), lessons)
     openings = language.frames["language.yml"]

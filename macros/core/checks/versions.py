@@ -63,7 +63,7 @@ def versions_stand_in_their_place(language: Language) -> Iterator[Finding]:
                     {"path": f"patterns/versions/{number}/{kept.version.date}.yml"},
                     kept.document.path,
                 )
-            if kept.version.withdrawn and (kept.version.nl or kept.version.en):
+            if kept.version.withdrawn and kept.version.texts:
                 yield Finding(kept.document.place(("withdrawn",)), "withdrawn-with-text")
-            if not (kept.version.withdrawn or kept.version.nl or kept.version.en):
+            if not (kept.version.withdrawn or kept.version.texts):
                 yield Finding(kept.document.place(), "version-empty")

@@ -7,7 +7,7 @@ from typing import Any, Final
 from pydantic.json_schema import models_json_schema
 
 from macros.core.addresses import data
-from macros.exports.api.answers.answer import Answer, Both
+from macros.exports.api.answers.answer import Answer, Translated
 from macros.exports.api.answers.frame import Language, Routes, Situations, Sources
 from macros.exports.api.answers.pattern import Pattern, Patterns
 from macros.exports.api.answers.version import Version
@@ -51,7 +51,6 @@ def _answers(imprint: Imprint, editions: list[Imprint]) -> Iterator[tuple[str, A
         yield "routes", routes_answer(language.routes, editions)
     if language.situations:
         yield "situations", situations_answer(language.situations, editions)
-    nl, en = editions
     yield (
         "version",
         Version(
@@ -60,7 +59,7 @@ def _answers(imprint: Imprint, editions: list[Imprint]) -> Iterator[tuple[str, A
             patterns=len(language.published()),
             licence=LICENCE,
             publisher=imprint.author,
-            site=Both(nl=nl.name, en=en.name),
+            site=Translated(**{edition.edition: edition.name for edition in editions}),
         ),
     )
 

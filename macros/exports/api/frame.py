@@ -7,7 +7,7 @@ from macros.core.addresses import chapter_address
 from macros.core.diagnosis import Situations
 from macros.core.language import Pattern
 from macros.exports.api.answers import frame as answers
-from macros.exports.api.pattern import both
+from macros.exports.api.pattern import translated
 from macros.exports.imprint import Imprint
 from macros.exports.markdown import inline, prose
 from macros.rendering.blocks import words
@@ -32,8 +32,12 @@ def language_answer(vocabulary: frame.Vocabulary, editions: list[Imprint]) -> an
 
 
 def _term(term: frame.Term, editions: list[Imprint]) -> answers.Term:
-    nl, en = (answers.Word(**_word(term.of(edition.edition), edition)) for edition in editions)
-    return answers.Term(key=term.key, nl=nl, en=en)
+    words_in = {
+        edition.edition: answers.Word(**_word(term.texts[edition.edition], edition))
+        for edition in editions
+        if edition.edition in term.texts
+    }
+    return answers.Term(key=term.key, **words_in)
 
 
 def _word(text: frame.TermText, imprint: Imprint) -> dict[str, str]:
@@ -41,17 +45,17 @@ def _word(text: frame.TermText, imprint: Imprint) -> dict[str, str]:
 
 
 def _chapter(chapter: frame.Chapter, editions: list[Imprint]) -> answers.Chapter:
-    nl, en = (
-        answers.Opening(
-            **_word(chapter.of(edition.edition), edition),
-            opening=prose(edition.reader().blocks(chapter.of(edition.edition).opening)),
+    openings = {
+        edition.edition: answers.Opening(
+            **_word(chapter.texts[edition.edition], edition),
+            opening=prose(edition.reader().blocks(chapter.texts[edition.edition].opening)),
             url=edition.url(chapter_address(chapter, edition.edition)),
         )
         for edition in editions
-    )
-    return answers.Chapter(
-        key=chapter.key, nl=nl, en=en, patterns=_numbers(editions[0].language.in_chapter(chapter.key))
-    )
+        if edition.edition in chapter.texts
+    }
+    patterns = _numbers(editions[0].language.in_chapter(chapter.key))
+    return answers.Chapter(key=chapter.key, patterns=patterns, **openings)
 
 
 def _numbers(patterns: Iterable[Pattern]) -> list[int]:
@@ -68,9 +72,13 @@ def sources_answer(sources: frame.Sources, editions: list[Imprint]) -> answers.S
     carriers = editions[0].language.carriers()
 
     def lesson(source: frame.Source, one: frame.Lesson) -> answers.Lesson:
-        nl, en = (inline(edition.reader().runs(one.of(edition.edition))) for edition in editions)
+        gist = {
+            edition.edition: inline(edition.reader().runs(one.texts[edition.edition]))
+            for edition in editions
+            if edition.edition in one.texts
+        }
         carried = _numbers(carriers.get((source.key, one.letter), []))
-        return answers.Lesson(letter=one.letter, nl=nl, en=en, where=both(one.where, editions), patterns=carried)
+        return answers.Lesson(letter=one.letter, where=translated(one.where, editions), patterns=carried, **gist)
 
     return answers.Sources(
         sources=[
@@ -82,9 +90,9 @@ def sources_answer(sources: frame.Sources, editions: list[Imprint]) -> answers.S
                 organisation=source.organisation,
                 year=source.year,
                 url=source.url,
-                date=both(source.date, editions),
-                kind=both(source.kind, editions),
-                note=both(source.note, editions),
+                date=translated(source.date, editions),
+                kind=translated(source.kind, editions),
+                note=translated(source.note, editions),
                 lessons=[lesson(source, one) for one in source.lessons],
             )
             for source in sources.sources
@@ -96,19 +104,20 @@ def routes_answer(routes: frame.Routes, editions: list[Imprint]) -> answers.Rout
     """Return the reading routes."""
     told = []
     for route in routes.routes:
-        nl, en = (
-            answers.RouteText(
-                name=words(route.of(edition.edition).name),
-                summary=inline(edition.reader().runs(route.of(edition.edition).summary)),
+        texts = {
+            edition.edition: answers.RouteText(
+                name=words(route.texts[edition.edition].name),
+                summary=inline(edition.reader().runs(route.texts[edition.edition].summary)),
             )
             for edition in editions
-        )
+            if edition.edition in route.texts
+        }
         steps = [
-            answers.Step(pattern=number, why=both(step.why, editions))
+            answers.Step(pattern=number, why=translated(step.why, editions))
             for step in route.steps
             for number in _known([step.pattern], editions[0])
         ]
-        told.append(answers.Route(key=route.key, role=route.role, nl=nl, en=en, steps=steps))
+        told.append(answers.Route(key=route.key, role=route.role, steps=steps, **texts))
     return answers.Routes(routes=told)
 
 
@@ -121,7 +130,7 @@ def situations_answer(situations: Situations, editions: list[Imprint]) -> answer
             answers.Cell(
                 stagnation=cell.stagnation,
                 level=cell.level,
-                symptom=both(cell.symptom, editions),
+                symptom=translated(cell.symptom, editions),
                 basis=cell.basis,
                 start=_known(cell.start, here),
                 then=_known(cell.then, here),
@@ -130,7 +139,7 @@ def situations_answer(situations: Situations, editions: list[Imprint]) -> answer
         ],
         springs=[
             answers.Spring(
-                see=both(spring.see, editions),
+                see=translated(spring.see, editions),
                 strong=spring.strong,
                 dry=spring.dry,
                 go_to=_known(spring.go_to, here),
@@ -141,7 +150,7 @@ def situations_answer(situations: Situations, editions: list[Imprint]) -> answer
         signals=[
             answers.Signal(
                 key=signal.key,
-                signal=both(signal.signal, editions),
+                signal=translated(signal.signal, editions),
                 source=signal.source,
                 basis=signal.basis,
                 stagnation=signal.stagnation,

@@ -1,9 +1,9 @@
 """A pattern as the API tells it."""
 
 from macros.core.addresses import data, download, pattern_address
-from macros.core.both import Both
 from macros.core.language import Pattern
 from macros.core.schema import ShortText
+from macros.core.translated import Translated
 from macros.exports.api.answers import answer
 from macros.exports.api.answers import pattern as answers
 from macros.exports.imprint import Imprint
@@ -11,10 +11,15 @@ from macros.exports.markdown import inline, prose
 from macros.rendering.blocks import words
 
 
-def both(told: Both, editions: list[Imprint]) -> answer.Both:
-    """Return a text in both languages as Markdown."""
-    nl, en = (inline(edition.reader().runs(told.of(edition.edition))) for edition in editions)
-    return answer.Both(nl=nl, en=en)
+def translated(text: Translated, editions: list[Imprint]) -> answer.Translated:
+    """Return a text as Markdown in each edition that has it."""
+    return answer.Translated(
+        **{
+            edition.edition: inline(edition.reader().runs(text.texts[edition.edition]))
+            for edition in editions
+            if edition.edition in text.texts
+        }
+    )
 
 
 def pattern_answer(pattern: Pattern, editions: list[Imprint]) -> answers.Pattern:
@@ -31,11 +36,13 @@ def pattern_answer(pattern: Pattern, editions: list[Imprint]) -> answers.Pattern
         driving_force=fields.driving_force,
         answers=fields.answers,
         relations=[
-            answers.Relation(kind=tie.kind, pattern=tie.pattern.id, why=both(tie.why, editions) if tie.why else None)
+            answers.Relation(
+                kind=tie.kind, pattern=tie.pattern.id, why=translated(tie.why, editions) if tie.why else None
+            )
             for tie in language.ties(pattern.key)
         ],
         sources=[
-            answers.SourceUse(source=use.source, lesson=use.lesson, where=both(use.where, editions))
+            answers.SourceUse(source=use.source, lesson=use.lesson, where=translated(use.where, editions))
             for use in fields.sources
         ],
         **{

@@ -22,6 +22,11 @@ def inline(runs: Runs) -> str:
     return "".join(_run(run) for run in runs)
 
 
+def link(runs: Runs, url: str) -> str:
+    """Return runs as the words of one link."""
+    return f'<a href="{escape(url)}">{inline(runs)}</a>'
+
+
 def _run(run: Run) -> str:
     if run.text == "\n":
         return "<br>"

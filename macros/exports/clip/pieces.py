@@ -6,7 +6,7 @@ evidence is and the permalink; only the link is nothing but a link.
 
 from typing import Any, Final
 
-from macros.core.editions import EDITIONS, other
+from macros.core.editions import EDITIONS
 from macros.core.language import Pattern
 from macros.exports.clip import markup, text
 from macros.exports.colophon import colophon
@@ -31,18 +31,16 @@ def pieces(pattern: Pattern, imprint: Imprint) -> dict[str, Any]:
         A piece has `html` and `text`; a part has its `title` and the `language` of the title beside them, since the
         page makes the heading.
     """
-    named = f"{title(pattern, imprint.edition)} ({imprint.name})"
+    foreign = pattern.foreign(imprint.edition)
+    named = (Run(title(pattern, imprint.edition), language=foreign), Run(f" ({imprint.name})"))
     one = pattern_reference(pattern, imprint)
-    there = imprint.elsewhere(other(imprint.edition))
     footnote = {
-        imprint.edition: _footnotes(pattern, one, imprint),
-        there.edition: _footnotes(pattern, pattern_reference(pattern, there), there),
+        there.edition: _footnotes(pattern, pattern_reference(pattern, there), there) for there in imprint.editions()
     }
     closing = colophon(one, imprint)
     return {
         "link": {
-            kind: {"html": markup.inline((Run(named, url=url),)), "text": url}
-            for kind, url in _addresses(pattern, imprint).items()
+            kind: {"html": markup.link(named, url), "text": url} for kind, url in _addresses(pattern, imprint).items()
         },
         "footnote": {kind: {edition: footnote[edition][kind] for edition in EDITIONS} for kind in _ADDRESSES},
         "summary": titled(pattern, imprint, _summary(pattern, imprint, closing)),

@@ -19,6 +19,7 @@ def book_pdf(book: Book) -> bytes:
     home = imprint.url(ROOTS[imprint.edition])
     data = {
         "title": book.title,
+        "title_language": book.title_foreign or imprint.edition,
         "subtitle": book.subtitle,
         "author": imprint.author,
         "date": [day.year, day.month, day.day],

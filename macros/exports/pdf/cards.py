@@ -8,7 +8,7 @@ from macros.core.language import Pattern
 from macros.exports.imprint import Imprint, midnight
 from macros.exports.pdf.typesetting import qr_code, typeset
 from macros.exports.tree import block_data, run_data
-from macros.rendering.blocks import Block, Items, Paragraph, words
+from macros.rendering.blocks import Block, Items, Paragraph, Run, words
 from macros.rendering.outline import title
 from macros.rendering.sheet import Sheet
 
@@ -35,8 +35,9 @@ def _card(pattern: Pattern, imprint: Imprint) -> dict[str, Any]:
     of = imprint.words
     return {
         "title": title(pattern, imprint.edition),
+        "title_language": laid_out.language,
         "chapter": laid_out.chapter_number,
-        "chapter_name": words(laid_out.chapter),
+        "chapter_name": run_data((Run(words(laid_out.chapter), language=laid_out.chapter_foreign),)),
         "problem": [{"runs": run_data(reader.runs(laid_out.text.problem))}],
         "therefore_label": of.intervention,
         "therefore": block_data(reader.blocks(laid_out.text.intervention)),

@@ -9,7 +9,7 @@ from macros.exports.imprint import Imprint, midnight
 from macros.exports.pdf.typesetting import qr_code, typeset
 from macros.exports.reference import pattern_reference
 from macros.exports.tree import block_data, run_data
-from macros.rendering.blocks import words
+from macros.rendering.blocks import Run, words
 from macros.rendering.outline import outline, summary_of, title
 
 
@@ -26,7 +26,12 @@ def pattern_pdf(pattern: Pattern, imprint: Imprint) -> bytes:
         "date": [day.year, day.month, day.day],
         "language": imprint.edition,
         "chapter": laid_out.chapter_number,
-        "crumb": f"{of.pattern} {pattern.id} {of.in_chapter} {words(laid_out.chapter)}",
+        "crumb": run_data(
+            (
+                Run(f"{of.pattern} {pattern.id} {of.in_chapter} "),
+                Run(words(laid_out.chapter), language=laid_out.chapter_foreign),
+            )
+        ),
         "foot": f"{imprint.name} · {permalink.partition('://')[2]} · {of.text_of} {of.day(day)}",
         "blocks": block_data(outline(laid_out, imprint)),
         "permalink_label": of.permalink,

@@ -9,10 +9,9 @@ from dataclasses import dataclass, field
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
-from macros.core.editions import Edition
+from macros.core.editions import LOCALES
 from macros.rendering.blocks import Block, Facts, Heading, Items, Paragraph, Quote, Run, Runs
 
-LOCALES: Final[dict[Edition, str]] = {"nl": "nl-NL", "en": "en-GB"}
 _DEEPEST: Final = 3
 """List styles go three levels deep: List Bullet, List Bullet 2, List Bullet 3."""
 _NUMBERED_LISTS: Final = 20

@@ -33,7 +33,7 @@ def _front(book: Book) -> Body:
     home = imprint.url(ROOTS[imprint.edition])
     front = Body(_FIRST_SECTION)
     front.parts += [
-        front.paragraph((Run(book.title),), "Title"),
+        front.paragraph((Run(book.title, language=book.title_foreign),), "Title"),
         front.paragraph((Run(book.subtitle),), "Subtitle"),
         front.paragraph((Run(home, url=home),)),
         front.paragraph((Run(book.dated),)),

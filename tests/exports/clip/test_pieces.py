@@ -78,7 +78,7 @@ def test_what_a_contributor_writes_stays_words(hostile):
 @pytest.mark.parametrize("kind", ["summary", "pattern"])
 def test_a_text_in_the_other_language_says_which(language, kind):
     pattern = language.patterns["no-one-says-no"]
-    alone = replace(pattern, fields=pattern.fields.model_copy(update={"en": None}))
+    alone = replace(pattern, fields=pattern.fields.model_copy(update={"texts": {"nl": pattern.fields.of("nl")}}))
     patterns = {**language.patterns, pattern.key: alone}
     english = Imprint(replace(language, patterns=patterns, _ties=None, _linked=None), "en", "https://patterns.example/")
     made = pieces(alone, english)[kind]

@@ -1,6 +1,12 @@
 """What every answer is made of."""
 
-from pydantic import BaseModel, ConfigDict
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+
+from macros.core.editions import EDITIONS
 
 
 class Answer(BaseModel):
@@ -9,8 +15,24 @@ class Answer(BaseModel):
     model_config = ConfigDict(frozen=True)
 
 
-class Both(Answer):
-    """One text in both languages."""
+class ByEdition(Answer):
+    """An answer that holds something by edition, under its code: `nl`, `en`. What an edition lacks is missing."""
 
-    nl: str
-    en: str
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, Any]
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Return the JSON Schema with a property for each edition."""
+        made = handler(schema)
+        described = handler.resolve_ref_schema(made)
+        each = described.pop("additionalProperties")
+        properties = described.setdefault("properties", {})
+        properties.update(dict.fromkeys(EDITIONS, each))
+        return made
+
+
+class Translated(ByEdition):
+    """One text by edition."""
+
+    __pydantic_extra__: dict[str, str]

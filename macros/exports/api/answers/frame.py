@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from macros.exports.api.answers.answer import Answer, Both
+from macros.exports.api.answers.answer import Answer, ByEdition, Translated
 
 
 class Word(Answer):
@@ -12,12 +12,11 @@ class Word(Answer):
     explanation: str
 
 
-class Term(Answer):
+class Term(ByEdition):
     """A word of the vocabulary."""
 
+    __pydantic_extra__: dict[str, Word]
     key: str
-    nl: Word
-    en: Word
 
 
 class Opening(Word):
@@ -27,12 +26,11 @@ class Opening(Word):
     url: str
 
 
-class Chapter(Answer):
+class Chapter(ByEdition):
     """A chapter with its published patterns."""
 
+    __pydantic_extra__: dict[str, Opening]
     key: str
-    nl: Opening
-    en: Opening
     patterns: list[int]
 
 
@@ -49,13 +47,12 @@ class Language(Answer):
     confidence: list[Term]
 
 
-class Lesson(Answer):
+class Lesson(ByEdition):
     """A lesson of a source, with the patterns that carry it."""
 
+    __pydantic_extra__: dict[str, str]
     letter: str
-    nl: str
-    en: str
-    where: Both
+    where: Translated
     patterns: list[int]
 
 
@@ -69,9 +66,9 @@ class Source(Answer):
     organisation: str | None = None
     year: str | None = None
     url: str | None = None
-    date: Both
-    kind: Both
-    note: Both
+    date: Translated
+    kind: Translated
+    note: Translated
     lessons: list[Lesson]
 
 
@@ -92,16 +89,15 @@ class Step(Answer):
     """A step of a route."""
 
     pattern: int
-    why: Both
+    why: Translated
 
 
-class Route(Answer):
+class Route(ByEdition):
     """A reading route."""
 
+    __pydantic_extra__: dict[str, RouteText]
     key: str
     role: str | None = None
-    nl: RouteText
-    en: RouteText
     steps: list[Step]
 
 
@@ -116,7 +112,7 @@ class Cell(Answer):
 
     stagnation: str
     level: str = Field(description="Key in `levels` of this file.")
-    symptom: Both
+    symptom: Translated
     basis: str = Field(description="stated: a source says it. inferred: the editors do.")
     start: list[int]
     then: list[int]
@@ -125,7 +121,7 @@ class Cell(Answer):
 class Spring(Answer):
     """What you see when a driving force runs dry."""
 
-    see: Both
+    see: Translated
     strong: str | None = None
     dry: str | None = None
     go_to: list[int]
@@ -136,7 +132,7 @@ class Signal(Answer):
     """A sign, and the patterns that answer it."""
 
     key: str
-    signal: Both
+    signal: Translated
     source: str
     basis: str
     stagnation: str | None = None

@@ -4,7 +4,7 @@ from datetime import date
 
 from pydantic import Field
 
-from macros.exports.api.answers.answer import Answer, Both
+from macros.exports.api.answers.answer import Answer, ByEdition, Translated
 
 
 class Downloads(Answer):
@@ -65,7 +65,7 @@ class Relation(Answer):
 
     kind: str = Field(description="part_of, contains, needs, enables, leads_to, follows or balances")
     pattern: int
-    why: Both | None = None
+    why: Translated | None = None
 
 
 class SourceUse(Answer):
@@ -73,10 +73,10 @@ class SourceUse(Answer):
 
     source: str = Field(description="Key in sources.json.")
     lesson: str | None = Field(None, description="The lesson that the pattern carries, by its letter.")
-    where: Both
+    where: Translated
 
 
-class Facts(Answer):
+class Facts(ByEdition):
     """What holds for a pattern in every language."""
 
     id: int = Field(description="Its number, which is never given to another pattern.")
@@ -90,14 +90,14 @@ class Facts(Answer):
 class Entry(Facts):
     """A pattern in the list."""
 
+    __pydantic_extra__: dict[str, Heading]
     data: str = Field(description="Address of all there is of it.")
-    nl: Heading | None = None
-    en: Heading | None = None
 
 
 class Pattern(Facts):
     """patterns/<id>.json: one pattern. A language it is not written in is missing."""
 
+    __pydantic_extra__: dict[str, Text]
     levels: list[str]
     roles: list[str]
     can_start: list[str]
@@ -107,8 +107,6 @@ class Pattern(Facts):
     answers: list[str] = Field(description="Where it gets stuck: keys of stagnations.")
     relations: list[Relation]
     sources: list[SourceUse]
-    nl: Text | None = None
-    en: Text | None = None
 
 
 class Patterns(Answer):

@@ -4,7 +4,7 @@ from datetime import date
 
 from pydantic import Field
 
-from macros.exports.api.answers.answer import Answer, Both
+from macros.exports.api.answers.answer import Answer, Translated
 
 
 class Version(Answer):
@@ -15,4 +15,4 @@ class Version(Answer):
     patterns: int = Field(description="How many are published.")
     licence: str
     publisher: str
-    site: Both
+    site: Translated
