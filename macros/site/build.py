@@ -23,6 +23,7 @@ class Build:
         site_url: the address of the root of the whole site, with a closing slash.
         edit_base: where a file of the repository can be edited, before its path; empty for no links.
         language, findings: as read and checked.
+        repository: the address of the repository, without a closing slash; empty for none.
         publisher: what the publisher has filled in: name, contact.
         previewed: whether it is only for reading on this machine, without the files that a real build makes.
         subjects: what a generated page is about, by its source path in the edition's docs folder.
@@ -37,6 +38,7 @@ class Build:
     edit_base: str
     language: Language
     findings: list[Finding]
+    repository: str = ""
     publisher: dict[str, str] = field(default_factory=dict)
     previewed: bool = False
     subjects: dict[str, Subject] = field(default_factory=dict)

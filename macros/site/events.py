@@ -21,16 +21,16 @@ from macros.core.editions import EDITIONS, ROOTS, Edition
 from macros.core.findings import Severity
 from macros.core.language import Pattern
 from macros.core.messages import language_of
+from macros.core.page_html import CODE
 from macros.core.reading import Memory, Reading, read_language
 from macros.core.report import sentence
 from macros.core.wikilinks import WIKILINK
 from macros.rendering.renderer import Renderer
 from macros.site import assets
 from macros.site import build as builds
+from macros.site.cleaning import clean
 from macros.site.pages import subjects
 from macros.site.site_url import root_url
-
-_CODE = re.compile(r"(```.*?```|`[^`\n]*`)", re.DOTALL)
 
 log = logging.getLogger("mkdocs.samenwerkpatronen")
 _UNSEARCHED = re.compile("<!--search:off-->(.*?)<!--search:on-->", re.DOTALL)
@@ -111,6 +111,7 @@ def configure(config: MkDocsConfig, reading: Reading, *, previewed: bool = False
     repository = (config.repo_url or "").removesuffix("/")
     refuse_errors(reading)
     build = builds.begin(root, edition, site_url, f"{repository}/edit/main/" if repository else "", reading)
+    build.repository = repository
     build.publisher = config.extra["publisher"]
     build.previewed = previewed
     return config
@@ -170,7 +171,7 @@ def link_patterns(markdown: str) -> str:
         key, section, words = ((group or "").strip() for group in match.groups())
         return build.put(renderer.link(key, words, section)) if key in build.language.patterns else match.group()
 
-    return "".join(part if part.startswith("`") else WIKILINK.sub(linked, part) for part in _CODE.split(markdown))
+    return "".join(part if part.startswith("`") else WIKILINK.sub(linked, part) for part in CODE.split(markdown))
 
 
 def fill_slots(html: str, page: Page) -> str:
@@ -180,7 +181,7 @@ def fill_slots(html: str, page: Page) -> str:
     """
     build = builds.current()
     subject = build.subjects.get(page.file.src_uri)
-    html = build.slots.fill(html)
+    html = build.slots.fill(html if subject else clean(html))
     searched = "" if subject and subject.pattern else _UNSEARCHED.sub("", html)
     build.shown[page.file.src_uri] = _UNSEARCHED.sub(r"\1", html) if searched else html
     return searched

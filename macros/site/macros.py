@@ -25,6 +25,7 @@ def declare(env: Any) -> None:
         lesson_table,
         field_table,
         page_link,
+        repository_link,
         publisher_setting,
         *leading.MACROS,
         *downloads.MACROS,
@@ -128,6 +129,14 @@ def page_link(page: str, words: str, section: str = "") -> str:
     build, renderer = page_at_hand()
     _known(page, list(build.pages(build.edition)), "page")
     return build.put(Markup('<a href="{}">{}</a>').format(renderer.places.page(page, section), words))
+
+
+def repository_link(path: str, words: str) -> str:
+    """A link to a page of the repository: a form, or a file; words alone when the repository is not named."""
+    build, _renderer = page_at_hand()
+    if not build.repository:
+        return build.put(Markup("{}").format(words))
+    return build.put(Markup('<a href="{}/{}">{}</a>').format(build.repository, path, words))
 
 
 def publisher_setting(setting: str) -> str:

@@ -1,26 +1,26 @@
-"""Checks on the links of the hand-written pages: pages, pattern macros and addresses that they name exist."""
+"""Checks on the hand-written pages: their front matter, HTML and links, and the files beside them."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
 from os.path import relpath
 from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import unquote
 
+from macros.core.characters import name_of
 from macros.core.editions import EDITIONS, others
-from macros.core.findings import NO_ADVICE, Advice, Finding, Place, among, did_you_mean
+from macros.core.findings import MAX_FINDINGS, NO_ADVICE, Advice, Finding, Place, among, did_you_mean
+from macros.core.front_matter import check_front_matter
 from macros.core.language import Language
+from macros.core.page_addresses import HTTPS, MAIL, NEVER, SCHEME
+from macros.core.page_source import PageSource, Seeker, read_page
 from macros.core.pages import FOLDER, Page
-from macros.core.reading import key_of
 
-_TARGET: Final = re.compile(r"\]\(\s*<?([^)\s>]+)|^\s{0,3}\[[^\]\n]+\]:\s*<?([^\s>]+)", re.MULTILINE)
-_CALL: Final = re.compile(r"\b(pattern_link|pattern_list|recognise|page_link)\(([^()]*)\)")
-_KEYS: Final = {
-    "pattern_link": re.compile(r"^\s*(?:key\s*=\s*)?[\"']([^\"']*)[\"']"),
-    "pattern_list": re.compile(r"\bkeys\s*=\s*[\"']([^\"']*)[\"']"),
-    "recognise": re.compile(r"^\s*(?:keys\s*=\s*)?[\"']([^\"']*)[\"']"),
-    "page_link": re.compile(r"^\s*(?:page\s*=\s*)?[\"']([^\"']*)[\"']"),
-}
+KINDS: Final = (".md", ".png", ".jpg", ".jpeg", ".webp")
+"""Endings of files in docs/. Whatever a browser could run is none of them: HTML, scripts, SVG, PDF."""
+_NAME: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NEEDED: Final = ("contribute", "sources")
 """Pages that every pattern links to, by their `page:`."""
 
@@ -49,51 +49,96 @@ def pages_are_in_every_edition(language: Language) -> Iterator[Finding]:
             yield Finding(Place(f"{FOLDER}/{EDITIONS[0]}"), "page-missing", {"page": needed})
 
 
-def macros_name_what_is_there(language: Language) -> Iterator[Finding]:
-    """Keys in the macros of a page are keys of patterns, and page names are names of pages."""
-    patterns = [key_of(document) for document in language.documents.values()]
+def front_matter_is_known(language: Language) -> Iterator[Finding]:
+    """The front matter of a page holds the fields it may have, in words alone."""
     for page in language.pages.values():
-        pages = [one.id for one in language.pages.values() if one.edition == page.edition and one.id]
-        for call in _CALL.finditer(page.text):
-            named = _KEYS[call.group(1)].search(call.group(2))
-            is_page = call.group(1) == "page_link"
-            known, message = (pages, "unknown-page.name") if is_page else (patterns, "unknown-pattern")
-            for word in named.group(1).split() if named else ():
-                if word not in known:
-                    start = call.start(2) + call.group(2).find(word)
-                    yield Finding(page.place(start), message, {}, word, among(word, known))
+        yield from check_front_matter(page.path, read_page(page.text).text)
+
+
+def pages_hold_plain_html(language: Language) -> Iterator[Finding]:
+    """The HTML that a page's Markdown becomes has no more elements and attributes than words need."""
+    for page in language.pages.values():
+        yield from html_in(page)
+
+
+def html_in(page: Page) -> Iterator[Finding]:
+    """Yield what may not stand in the HTML that a page's Markdown becomes."""
+    source = read_page(page.text)
+    seeker = Seeker(source)
+    for one in source.html.unwanted[:MAX_FINDINGS]:
+        place = source.place(page, seeker.offset(one.sought))
+        yield Finding(place, one.message, one.holes, one.written, one.advice)
+
+
+def files_are_of_known_kinds(language: Language) -> Iterator[Finding]:
+    """Beside pages there are only pictures in docs/, and their names are plain: each becomes a part of an address."""
+    for path in sorted(language.files):
+        *folders, name = PurePosixPath(path).parts[1:]
+        ending = PurePosixPath(path).suffix
+        if ending not in KINDS:
+            yield Finding(Place(path), "file-kind", {}, name, Advice((), KINDS))
+        elif not all(_NAME.fullmatch(part) for part in (*folders, name.removesuffix(ending))):
+            yield Finding(Place(path), "file-name", {}, "/".join([*folders, name]))
+
+
+_NOWHERE: Final = Place("")
 
 
 def links_lead_somewhere(language: Language) -> Iterator[Finding]:
-    """A link to another page names its file; one to another site is an https address."""
+    """A link to another page names its file, one to another site is an https address; a picture is a file here."""
     for page in language.pages.values():
-        for match in _TARGET.finditer(page.prose):
-            group = 1 if match.group(1) else 2
-            target, start = match.group(group), match.start(group)
-            if target.startswith(("#", "mailto:", "{{")):
-                continue
-            if re.match(r"[a-z][a-z0-9+.-]*:", target, re.IGNORECASE):
-                if not re.match(r"https://[a-zA-Z0-9-]+(\.[a-zA-Z0-9-]+)+", target):
-                    yield Finding(page.place(start), "link-target", written=target)
-            else:
-                yield from _file(language, page, target, start)
+        yield from islice(_wrong_links(language, page), MAX_FINDINGS)
 
 
-def _file(language: Language, page: Page, target: str, start: int) -> Iterator[Finding]:
-    folder = PurePosixPath(page.path).parent
+def _wrong_links(language: Language, page: Page) -> Iterator[Finding]:
+    source = read_page(page.text)
+    seeker = Seeker(source)
+    for element, address in source.html.addresses:
+        # An address with a mark in it was told of with the attribute, one with code with that code.
+        if "\ue000" in address or (source.misuses and "{{" in unquote(address)):
+            continue
+        if wrong := _wrong_address(language, page, source, element, address):
+            yield replace(wrong, place=source.place(page, seeker.offset(address)), written=address)
+
+
+def _wrong_address(language: Language, page: Page, source: PageSource, element: str, address: str) -> Finding | None:
+    """Return what is wrong with an address in a page."""
+    scheme = SCHEME.match(address)
+    said: Finding | None = None
+    if odd := NEVER.search(address):
+        said = Finding(_NOWHERE, "link-target.character", {"character": name_of(odd.group())})
+    elif element == "img":
+        said = _wrong_picture(language, page, address)
+    elif scheme and scheme.group(1).lower() == "mailto":
+        said = None if MAIL.fullmatch(address) else Finding(_NOWHERE, "link-target.mail")
+    elif scheme or address.startswith("//"):
+        said = None if HTTPS.match(address) else Finding(_NOWHERE, "link-target")
+    elif address.startswith("#"):
+        # A macro makes ids too.
+        if address != "#" and unquote(address[1:]) not in source.html.ids and not source.calls:
+            said = Finding(_NOWHERE, "unknown-anchor", {}, "", among(address[1:], source.html.ids))
+    elif _path(page, address) not in language.files:
+        root, folder = f"{FOLDER}/{page.edition}/", PurePosixPath(page.path).parent
+        own = {relpath(file, folder): file for file in sorted(language.files) if file.startswith(root)}
+        said = Finding(_NOWHERE, "unknown-page.file", {}, "", among(address.partition("#")[0], own))
+    return said
+
+
+def _wrong_picture(language: Language, page: Page, address: str) -> Finding | None:
+    path = _path(page, address)
+    if SCHEME.match(address) or address.startswith("//"):
+        return Finding(_NOWHERE, "link-target.picture")
+    if path not in language.files or not path.startswith(f"{FOLDER}/{page.edition}/") or path.endswith(".md"):
+        return Finding(_NOWHERE, "unknown-picture")
+    return None
+
+
+def _path(page: Page, target: str) -> str:
+    """Return the path of the file that a link in a page names."""
     steps: list[str] = []
-    for step in (folder / unquote(re.split("[?#]", target)[0])).parts:
+    for step in (PurePosixPath(page.path).parent / unquote(re.split("[?#]", target)[0])).parts:
         if step == "..":
             steps[-1:] = []
         else:
             steps.append(step)
-    if "/".join(steps) not in language.files:
-        root = f"{FOLDER}/{page.edition}"
-        own = {relpath(file, folder): file for file in sorted(language.files) if file.startswith(root)}
-        yield Finding(
-            page.place(start),
-            "unknown-page.file",
-            {},
-            target,
-            among(target.partition("#")[0], own),
-        )
+    return "/".join(steps)

@@ -1,0 +1,103 @@
+"""The macros that a page may call, as data: `check` knows them without MkDocs, and macros/site defines them."""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+Refers = Literal["", "pattern", "patterns", "chapter", "page", "section", "anchor", "path"]
+"""What the text of an argument names; `patterns` is any number of keys, separated by spaces."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One parameter of a macro, which takes a text.
+
+    Attributes:
+        name: its name in the call.
+        required: whether a call must give it.
+        refers: what its text names.
+        values: the texts that it takes; empty for any.
+    """
+
+    name: str
+    required: bool = True
+    refers: Refers = ""
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Macro:
+    """One macro.
+
+    Attributes:
+        name: its name in the call.
+        parameters: in the order of the call.
+        generated: whether it is only for the pages that are generated.
+        needs_one: whether a call gives one of its parameters at least, though none of them is required.
+    """
+
+    name: str
+    parameters: tuple[Parameter, ...] = ()
+    generated: bool = False
+    needs_one: bool = False
+
+
+_OPTIONAL_WORDS: Final = Parameter("words", required=False)
+_ALL: Final = (
+    Macro(
+        "pattern_link",
+        (Parameter("key", refers="pattern"), _OPTIONAL_WORDS, Parameter("section", required=False, refers="section")),
+    ),
+    Macro(
+        "pattern_list",
+        (
+            Parameter("chapter", required=False, refers="chapter"),
+            Parameter("keys", required=False, refers="patterns"),
+        ),
+        needs_one=True,
+    ),
+    Macro("recognise", (Parameter("keys", refers="patterns"),)),
+    Macro("chapter_list"),
+    Macro("chapter_overview"),
+    Macro("lesson_table"),
+    Macro("field_table"),
+    Macro(
+        "page_link",
+        (
+            Parameter("page", refers="page"),
+            Parameter("words"),
+            Parameter("section", required=False, refers="anchor"),
+        ),
+    ),
+    Macro("repository_link", (Parameter("path", refers="path"), Parameter("words"))),
+    Macro("publisher_setting", (Parameter("setting", values=("name", "contact")),)),
+    Macro("route_overview"),
+    Macro("signal_list"),
+    Macro("stagnation_matrix"),
+    Macro("spring_table"),
+    Macro("forces_drawing"),
+    Macro("cycle_drawing"),
+    Macro("glossary_list"),
+    Macro("book_table"),
+    Macro("data_link", (Parameter("name", refers="path"),)),
+    Macro(
+        "download_link",
+        (
+            Parameter("name", refers="path"),
+            Parameter("ending", values=("bib", "ris", "json", "pdf", "docx", "epub")),
+            Parameter("shown"),
+        ),
+    ),
+    Macro("feed_link", (Parameter("shown"),)),
+    Macro("bundle"),
+    Macro(
+        "footnote",
+        (Parameter("key", refers="pattern"), Parameter("style", values=("note", "author_date", "in_text"))),
+    ),
+    Macro("pattern_page", generated=True),
+    Macro("version_page", generated=True),
+    Macro("chapter_page", generated=True),
+    Macro("route_page", generated=True),
+    Macro("stagnation_page", generated=True),
+)
+MACROS: Final[dict[str, Macro]] = {macro.name: macro for macro in _ALL}
+"""Every macro by its name."""

@@ -1,0 +1,18 @@
+"""What strangers may put into a file, read from the lists in this folder: each entry says what it attacks."""
+
+from pathlib import Path
+
+import yaml
+
+FOLDER = Path(__file__).parent
+
+
+def payloads(name):
+    """Every payload of a list with what it attacks, in the order of the file."""
+    entries = yaml.safe_load((FOLDER / f"{name}.yml").read_text("utf-8"))
+    return [(entry["attacks"], payload) for entry in entries for payload in entry["payloads"]]
+
+
+def named(entry):
+    """A name for a test with one payload."""
+    return repr(entry[1][:50])
