@@ -61,7 +61,7 @@ def _basis(laid_out: Sheet, imprint: Imprint) -> Runs:
         runs.append(Run(". "))
     strength = next((fact for fact in laid_out.facts if fact.field == "confidence"), None)
     if strength:
-        runs.append(Run(f"{strength.label}: {words(strength.value)}."))
+        runs += [Run(f"{strength.label}: "), *strength.runs, Run(".")]
     return tuple(runs)
 
 

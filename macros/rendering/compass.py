@@ -9,6 +9,9 @@ from textwrap import wrap
 
 from markupsafe import Markup
 
+from macros.core.editions import Edition
+from macros.core.frame import Term
+from macros.rendering.blocks import Run
 from macros.rendering.renderer import Renderer
 
 WIDTH, HEIGHT = 440, 420
@@ -18,18 +21,29 @@ _LINE = 17
 """From one line of a label to the next."""
 _WIDTH = 14
 """The characters in a line of a label, where its words allow."""
+_NOTHING = Run("")
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Words in a drawing, in lines around a point, with where they lead."""
+    """Words in a drawing, in lines around a point, with where they lead.
+
+    Attributes:
+        lines, note: the words, each line with its height.
+        x: the middle of the lines.
+        href, name: where it leads and the name of the pattern there; empty for nowhere.
+        inferred: whether the editors infer it.
+        language, note_language: of the lines and of the note, where it is not the edition's.
+    """
 
     lines: list[tuple[str, float]]
     x: float
     note: list[tuple[str, float]]
     href: str
     name: str
-    inferred: bool = False
+    inferred: bool
+    language: Edition | None
+    note_language: Edition | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +65,23 @@ def _arc(start: float, end: float, radius: float) -> str:
     return f"M{x1:.1f} {y1:.1f}A{radius:g} {radius:g} 0 0 1 {x2:.1f} {y2:.1f}"
 
 
+def _name(term: Term, edition: Edition) -> Run:
+    return Run(term.of(edition).name, language=term.foreign(edition))
+
+
 def _label(
-    at: tuple[float, float], words: str, *, note: str = "", to: tuple[str, str] | None = None, inferred: bool = False
+    at: tuple[float, float],
+    words: Run,
+    *,
+    note: Run = _NOTHING,
+    to: tuple[str, str] | None = None,
+    inferred: bool = False,
 ) -> Label:
-    lines, notes = wrap(words, _WIDTH, break_long_words=False), wrap(note, _WIDTH + 4, break_long_words=False)
+    lines, notes = wrap(words.text, _WIDTH, break_long_words=False), wrap(note.text, _WIDTH + 4, break_long_words=False)
     top = at[1] - (len(lines) + len(notes) - 1) * _LINE / 2 + 5
     placed = [(line, top + index * _LINE) for index, line in enumerate([*lines, *notes])]
     href, name = to or ("", "")
-    return Label(placed[: len(lines)], at[0], placed[len(lines) :], href, name, inferred)
+    return Label(placed[: len(lines)], at[0], placed[len(lines) :], href, name, inferred, words.language, note.language)
 
 
 def forces_drawing(renderer: Renderer) -> Markup:
@@ -67,8 +90,8 @@ def forces_drawing(renderer: Renderer) -> Markup:
     compass = language.situations.compass if language.situations else None
     if compass is None or language.vocabulary is None:
         return Markup()
-    forces = {term.key: term.of(edition).name for term in language.vocabulary.driving_forces}
-    stagnations = {term.key: term.of(edition).name for term in language.vocabulary.stagnations}
+    forces = {term.key: _name(term, edition) for term in language.vocabulary.driving_forces}
+    stagnations = {term.key: _name(term, edition) for term in language.vocabulary.stagnations}
     angles = {spoke.force: place * 120.0 for place, spoke in enumerate(compass.forces)}
     labels = [
         _label(
@@ -93,7 +116,7 @@ def forces_drawing(renderer: Renderer) -> Markup:
     ]
     sentences = [
         renderer.words("passage").format(
-            out_of=forces[one.out_of], into=forces[one.into], stagnation=stagnations[one.stagnation]
+            out_of=forces[one.out_of].text, into=forces[one.into].text, stagnation=stagnations[one.stagnation].text
         )
         for one in compass.passages
     ]
@@ -120,8 +143,8 @@ def cycle_drawing(renderer: Renderer) -> Markup:
     labels = [
         _label(
             _at(place * turn, 150),
-            step.step.of(edition),
-            note=step.lead.of(edition),
+            Run(step.step.of(edition), language=step.step.foreign(edition)),
+            note=Run(step.lead.of(edition), language=step.lead.foreign(edition)),
             to=renderer.places.resolve(step.pattern, ""),
         )
         for place, step in enumerate(compass.cycle)
@@ -129,7 +152,7 @@ def cycle_drawing(renderer: Renderer) -> Markup:
     steps = [
         f"{place}. {step.step.of(edition)} ({step.lead.of(edition)})." for place, step in enumerate(compass.cycle, 1)
     ]
-    middle = _label((_CENTRE[0], _CENTRE[1] - 5), renderer.words("complex_problem"))
+    middle = _label((_CENTRE[0], _CENTRE[1] - 5), Run(renderer.words("complex_problem")))
     return renderer.render(
         "compass.html",
         key="kringloop",

@@ -1,7 +1,7 @@
 """Notices on the editions: a text that is missing in one, or older than in another."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from macros.core.document import Document, Loc
 from macros.core.editions import EDITIONS, Edition, others
@@ -43,9 +43,13 @@ def _texts(document: Document) -> dict[Loc, set[str]]:
     return texts
 
 
-def _missing(document: Document, wanted: list[Edition]) -> Iterator[Finding]:
-    for loc, found in _texts(document).items():
-        missing = [edition for edition in wanted if edition not in found]
+def _missing(document: Document, wanted: Collection[str]) -> Iterator[Finding]:
+    """Yield a notice for each mapping that lacks an edition which what it belongs to has: a step, and its route."""
+    texts = _texts(document)
+    for loc, found in texts.items():
+        around = (loc[:end] for end in range(len(loc) - 1, 0, -1))
+        expected = next((texts[outer] for outer in around if outer in texts), wanted)
+        missing = [edition for edition in EDITIONS if edition in expected and edition not in found]
         if missing:
             yield _notice(document, loc, missing)
 

@@ -58,7 +58,7 @@ class Body:
         """
         styled = f'<w:pStyle w:val="{style}"/>' if style else ""
         about = f"<w:pPr>{styled}{properties}</w:pPr>" if styled or properties else ""
-        return f"<w:p>{about}{''.join(map(self._run, runs))}</w:p>"
+        return f"<w:p>{about}{''.join(map(self.run, runs))}</w:p>"
 
     def _block(self, block: Block, shift: int, *, new_page: bool = False) -> Iterator[str]:
         match block:
@@ -111,7 +111,8 @@ class Body:
         self.lists[name] = level
         return name
 
-    def _run(self, run: Run) -> str:
+    def run(self, run: Run) -> str:
+        """Return the words of one run, within a link where they lead somewhere."""
         words = "<w:br/>" if run.text == "\n" else f'<w:t xml:space="preserve">{escape(run.text)}</w:t>'
         properties = ""
         if run.url:

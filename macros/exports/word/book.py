@@ -1,7 +1,6 @@
 """A book of patterns as a Word file, with a table of contents that leads to each of its headings."""
 
 from collections.abc import Iterator
-from xml.sax.saxutils import escape
 
 from macros.core.addresses import collection
 from macros.core.editions import ROOTS
@@ -9,7 +8,7 @@ from macros.exports.book import Book, books
 from macros.exports.imprint import Imprint, midnight
 from macros.exports.word.body import Body
 from macros.exports.word.package import Properties, word_file
-from macros.rendering.blocks import Heading, Run, plain
+from macros.rendering.blocks import Heading, Run
 
 _FIRST_SECTION = 10_000
 """Bodies of books are numbered from here, above every pattern's own."""
@@ -39,12 +38,12 @@ def _front(book: Book) -> Body:
         front.paragraph((Run(book.dated),)),
         front.paragraph((Run(imprint.words.licence),)),
         front.paragraph((Run(imprint.words.contents),), "TOCHeading"),
-        *_contents(book),
+        *_contents(book, front),
     ]
     return front
 
 
-def _contents(book: Book) -> Iterator[str]:
+def _contents(book: Book, front: Body) -> Iterator[str]:
     """Yield the entries of the contents within a field that Word can make anew, with page numbers."""
     depth = max(section.shift for section in book.sections) + 1
     entries = [
@@ -59,7 +58,7 @@ def _contents(book: Book) -> Iterator[str]:
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     )
     for place, (level, heading) in enumerate(entries):
-        text = f'<w:r><w:t xml:space="preserve">{escape(plain(heading.runs))}</w:t></w:r>'
+        text = "".join(front.run(run) for run in heading.runs)
         link = f'<w:hyperlink w:anchor="{heading.anchor}" w:history="1">{text}</w:hyperlink>'
         end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>' if place == len(entries) - 1 else ""
         yield f'<w:p><w:pPr><w:pStyle w:val="TOC{level}"/></w:pPr>{"" if place else start}{link}{end}</w:p>'

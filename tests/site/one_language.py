@@ -1,0 +1,100 @@
+"""The real language with a pattern in Dutch only, one in English only, and the first of every list in one language."""
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from macros.core.editions import EDITIONS, Edition
+from macros.core.ledger import LEDGER
+from macros.core.reading import FRAME_FILES
+
+MARK = {"nl": "eentalig", "en": "monolingual"}
+"""Stands in every text that is there in one language only, so that a test can tell which language it is in."""
+NUMBERS: dict[Edition, int] = {"nl": 9001, "en": 9002}
+RETIRED = 9003
+
+
+def marked(value: Any, edition: Edition) -> Any:
+    """Return a text, or the texts in a list or mapping, with the mark of an edition at the end of each."""
+    if isinstance(value, str):
+        return f"{value} {MARK[edition]}"
+    if isinstance(value, list):
+        return [marked(item, edition) for item in value]
+    return {field: marked(item, edition) for field, item in value.items()}
+
+
+def in_one(value: Any, edition: Edition) -> Any:
+    """Return data in which the first item of each list, and what it holds, is in one edition only."""
+    if isinstance(value, list):
+        return [alone(item, edition) if not place else in_one(item, edition) for place, item in enumerate(value)]
+    if isinstance(value, dict):
+        return {field: in_one(item, edition) for field, item in value.items()}
+    return value
+
+
+def alone(value: Any, edition: Edition) -> Any:
+    """Return data in which every text by edition is left in one edition."""
+    if isinstance(value, list):
+        return [alone(item, edition) for item in value]
+    if not isinstance(value, dict):
+        return value
+    kept = {field: alone(item, edition) for field, item in value.items() if field not in EDITIONS}
+    return kept | ({edition: marked(value[edition], edition)} if edition in value else {})
+
+
+def write_one_language(folder: Path) -> None:
+    """Change a copy of the project: nothing of it has been published yet."""
+    (folder / LEDGER).unlink(missing_ok=True)
+    patterns = folder / "patterns"
+    for place, name in enumerate(FRAME_FILES):
+        path = patterns / name
+        data = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - texts only
+        _write(path, in_one(data, EDITIONS[place % len(EDITIONS)]))
+    for edition, number in NUMBERS.items():
+        _write(patterns / "steering-and-deciding" / f"only-{edition}.yml", _pattern(number, edition))
+    gone = _pattern(RETIRED, "nl") | {"status": "retired", "retired_because": {"nl": marked("Het is op", "nl")}}
+    gone["nl"] = gone["nl"] | {"name": "Vervallen eentalig patroon"}
+    _write(patterns / "steering-and-deciding" / "only-gone.yml", gone | {"relations": []})
+
+
+def _write(path: Path, data: Any) -> None:
+    path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), "utf-8")
+
+
+def _pattern(number: int, edition: Edition) -> dict[str, Any]:
+    texts = {
+        "name": "Een patroon",
+        "summary": "Samengevat, naar [[no-one-says-no]],",
+        "keywords": ["zoekwoord"],
+        "signals": ["Je merkt het", "Je hoort het"],
+        "context": "Waar je bent",
+        "problem": "Wat misgaat",
+        "forces": ["Het ene trekt", "Het andere ook"],
+        "intervention": "Doe het",
+        "steps": ["Eerst", "Dan"],
+        "pitfalls": ["Zo gaat het mis"],
+        "questions": ["Wie begint"],
+        "basis": "Dit is van ons",
+    }
+    return {
+        "id": str(number),
+        "form": "full",
+        "confidence": "1",
+        "levels": ["team"],
+        "roles": ["facilitator"],
+        "can_start": ["facilitator"],
+        "takes": "meeting",
+        "phases": ["stuck"],
+        "driving_force": "intention",
+        "relations": [{"needs": "no-one-says-no", "why": {edition: marked("Daarom", edition)}}],
+        "sources": [{"source": "one-plus-one", "where": {edition: marked("dia 4", edition)}}],
+        edition: {
+            **marked(
+                {field: f"{number} {text}" if isinstance(text, str) else text for field, text in texts.items()}, edition
+            ),
+            "revised": "2026-11-22",
+            "examples": [{"kind": "illustration", "text": marked("Toen gebeurde het", edition)}],
+            "variants": [{"name": marked("Anders", edition), "text": marked("Zo kan het ook", edition)}],
+        },
+    }
