@@ -46,7 +46,9 @@ _SAID_BY_BENCH: Final = (
     "bundle_kept",
     "bundle_missing",
     "bundle_no_bundle",
+    "bundle_other_version",
     "bundle_too_big",
+    "bundle_unreadable",
     "bundle_saved",
 )
 

@@ -275,6 +275,37 @@ def test_a_text_that_cannot_be_fetched_is_named_and_nothing_is_taken_along(page,
         do(page, "markdown")
 
 
+ASKS = """() => { const leaving = new Event("beforeunload", { cancelable: true });
+  dispatchEvent(leaving); return leaving.defaultPrevented; }"""
+"""Whether the browser asks before one leaves the page."""
+
+
+def test_one_is_asked_before_leaving_notes_that_are_kept_nowhere(six, open_page, tmp_path):
+    assert not six.evaluate(ASKS), "one's own bundle is kept as it changes"
+    visitor = open_page(accept_downloads=True)
+    visitor.goto(six.locator("[name=address]").input_value())
+    assert not visitor.evaluate(ASKS)
+    row(visitor, 12).get_by_role("button").first.click()
+    assert not visitor.evaluate(ASKS), "the order stands in the address"
+    write(visitor, 70, note=NOTE)
+    assert visitor.evaluate(ASKS)
+    downloaded(visitor, "save", tmp_path)
+    assert not visitor.evaluate(ASKS), "saved as a file"
+    write(visitor, 70, note="Anders")
+    assert visitor.evaluate(ASKS)
+    do(visitor, "keep")
+    assert not visitor.evaluate(ASKS), "kept in the browser"
+
+
+def test_one_is_asked_where_the_browser_keeps_nothing(bench):
+    page = bench()
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('full'); }; }")
+    do(page, "add")
+    assert page.evaluate(ASKS)
+    page.locator("[data-act=remove]").click()
+    assert not page.evaluate(ASKS)
+
+
 def test_axe_finds_nothing_in_a_full_bundle_and_nothing_runs_off(six):
     for scheme in ("light", "dark"):
         six.emulate_media(color_scheme=scheme)

@@ -1,9 +1,12 @@
 """What comes from an address, a file or the browser's storage is checked, and only ever shown as text."""
 
 import json
+import os
 
 import pytest
 from playwright.sync_api import expect
+
+from tests.hostile.payloads import payloads
 
 HARM = "<img src=x onerror='globalThis.harm = 1'><script>globalThis.harm = 1</script>"
 
@@ -48,25 +51,36 @@ def file_of(patterns, **more):
     return json.dumps({"format": "samenwerkpatronen-bundle", "version": 1, "patterns": patterns, **more})
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "{",
-        "null",
-        "[]",
-        "70",
-        '{"patterns": [{"id": 70}]}',
-        '{"format": "samenwerkpatronen-bundle"}',
-        HARM,
-        '{"format": "samenwerkpatronen-bundle", "patterns": {"id": 70}}',
-    ],
-)
-def test_a_file_that_is_no_bundle_is_refused_and_changes_nothing(bench, words, text):
+SAYS = {"another version": "bundle_other_version", "no bundle": "bundle_no_bundle"}
+
+
+@pytest.mark.parametrize("attacks", SAYS)
+def test_a_file_that_is_no_bundle_of_this_version_is_refused_and_changes_nothing(bench, words, attacks):
     page = bench("?p=12")
-    page.locator("[name=file]").set_input_files({"name": "b.json", "mimeType": "x/y", "buffer": text.encode()})
-    expect(page.locator("[data-part=shared]")).to_have_text(words.bundle_no_bundle)
-    assert shown(page) == [12]
+    said = page.locator("[data-part=shared]")
+    for text in [payload for what, payload in payloads("bundle-files") if what == attacks]:
+        said.evaluate("said => { said.textContent = '' }")
+        page.locator("[name=file]").set_input_files({"name": "b.json", "mimeType": "x/y", "buffer": text.encode()})
+        expect(said).to_have_text(words(SAYS[attacks]))
+        assert shown(page) == [12], text
+    assert_unharmed(page)
+
+
+def test_a_file_that_cannot_be_read_is_told(bench, words):
+    page = bench("?p=12")
+    page.evaluate("() => { File.prototype.text = () => Promise.reject(new DOMException('gone', 'NotReadableError')); }")
+    page.locator("[name=file]").set_input_files({"name": "b.json", "mimeType": "x/y", "buffer": b"{}"})
+    expect(page.locator("[data-part=shared]")).to_have_text(words.bundle_unreadable)
+
+
+def test_a_large_file_is_refused_before_it_is_read(bench, words, tmp_path):
+    page = bench()
+    page.evaluate("() => { File.prototype.text = () => { globalThis.harm = 'read'; }; }")
+    large = tmp_path / "b.json"
+    large.touch()
+    os.truncate(large, 50_000_000)
+    page.locator("[name=file]").set_input_files(large)
+    expect(page.locator("[data-part=shared]")).to_have_text(words.bundle_too_big)
     assert_unharmed(page)
 
 

@@ -54,6 +54,14 @@ async function start(workerAddress, indexAddress) {
 }
 
 /**
+ * The words alone: to the worker, some signs are a language of its own, in which a query can fail or take long.
+ * @param {string} written
+ */
+function wordsOf(written) {
+  return written.replace(/[+\-~^*:"\\]+/g, " ").trim();
+}
+
+/**
  * Adds to each long word the same without its ending.
  * @param {string} query
  */
@@ -125,13 +133,14 @@ function connect(dialog, opener) {
   let asked = 0;
 
   const show = async () => {
-    const query = input.value.trim();
+    const query = wordsOf(input.value);
     const turn = ++asked;
     if (!query) {
       list.replaceChildren();
       said.textContent = "";
       return;
     }
+    const startedBefore = engine !== undefined;
     try {
       engine ??= start(new URL(worker, location.href).href, index);
       const { ask, summaries } = await engine;
@@ -141,6 +150,10 @@ function connect(dialog, opener) {
       said.textContent = pages.length === 0 ? none : pages.length === 1 ? one : many.replace("#", String(pages.length));
     } catch {
       engine = undefined;
+      if (startedBefore) {
+        await show(); // what failed then, without a network, may work now
+        return;
+      }
       list.replaceChildren();
       said.textContent = failed;
     }
@@ -155,7 +168,9 @@ function connect(dialog, opener) {
   input.addEventListener("keydown", (event) => {
     if (event.key !== "Enter") return;
     event.preventDefault(); // the form's way is to close the dialog
-    list.querySelector("a")?.focus();
+    const first = list.querySelector("a");
+    if (first) first.focus();
+    else show(); // after a failure, another try
   });
   dialog.addEventListener("click", (event) => {
     const link = event.target instanceof Element && event.target.closest("a");

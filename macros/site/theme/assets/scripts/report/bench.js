@@ -60,6 +60,23 @@ const rows = new Rows(part("list"), find("template"), patterns, {
   },
 });
 
+/** @param {BeforeUnloadEvent} event */
+const warn = (event) => event.preventDefault();
+
+/**
+ * The browser asks before one leaves, as long as something was written that is kept nowhere.
+ * @param {boolean} unsaved
+ */
+const warnIf = (unsaved) => (unsaved ? addEventListener : removeEventListener)("beforeunload", warn);
+
+/** Whether what is shown has something that neither the browser, the address nor a file has kept. */
+function isUnsaved() {
+  if (guest === "address") {
+    return rows.items.some(({ heading, note }) => heading || note);
+  }
+  return rows.items.length > 0 && (guest === "file" || !part("refused").hidden);
+}
+
 /** Keeps what has changed, and shows what follows from it. */
 function changed() {
   removed = undefined;
@@ -70,6 +87,7 @@ function changed() {
   } else if (!guest) {
     part("refused").hidden = write(rows.items);
   }
+  warnIf(isUnsaved());
   showToggles();
   follow(here);
 }
@@ -105,6 +123,7 @@ function open({ items, unknown }, from) {
   part("unknown").hidden = unknown.length === 0;
   part("unknown").textContent = filled(words.bundle_unknown, { numbers: unknown.map((one) => `“${one}”`).join(", ") });
   rows.show(items);
+  warnIf(false);
   follow(addressOf(items, location.pathname));
 }
 
@@ -158,11 +177,27 @@ const acts = /** @type {Record<string, () => void>} */ ({
   save: () => {
     const name = `${words.bundle_file}.json`;
     save(fileOf(rows.items), "application/json", name);
+    warnIf(false);
     say(shared, filled(words.bundle_saved, { name }));
   },
 });
 for (const [name, act] of Object.entries(acts)) {
   button(name).addEventListener("click", act);
+}
+
+/**
+ * @param {File} file
+ * @returns {Promise<import("./bundle.js").Read | string>} what is in it, or why it cannot be read
+ */
+async function bundleIn(file) {
+  if (file.size > LARGEST_FILE) {
+    return "too_big"; // before any of it is in memory
+  }
+  try {
+    return itemsFromFile(await file.text(), known);
+  } catch {
+    return "unreadable"; // moved or changed since it was chosen
+  }
 }
 
 /** @type {HTMLInputElement} */ (find("[name=file]")).addEventListener("change", async (event) => {
@@ -171,10 +206,10 @@ for (const [name, act] of Object.entries(acts)) {
   if (!file) {
     return;
   }
-  const bundle = file.size > LARGEST_FILE ? undefined : itemsFromFile(await file.text(), known);
+  const bundle = await bundleIn(file);
   input.value = ""; // so that the same file can be opened again
-  if (!bundle) {
-    say(shared, file.size > LARGEST_FILE ? words.bundle_too_big : words.bundle_no_bundle);
+  if (typeof bundle === "string") {
+    say(shared, words[`bundle_${bundle}`]);
   } else {
     history.replaceState(undefined, "", location.pathname);
     open(bundle, "file");

@@ -8,6 +8,7 @@ const LONGEST = { heading: 200, note: 5000 };
 const HIGHEST = 9999;
 const SHOWN = 20; // as much of an unknown number, and as many of them, are told
 const FORMAT = "samenwerkpatronen-bundle";
+const VERSION = 1;
 const UNSEEN = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]|\p{Cs}/gu;
 
 /**
@@ -63,20 +64,23 @@ export function addressOf(items, page) {
  * @returns {string} the text of a file that `itemsFromFile` reads
  */
 export function fileOf(items) {
-  return `${JSON.stringify({ format: FORMAT, version: 1, patterns: items }, undefined, 1)}\n`;
+  return `${JSON.stringify({ format: FORMAT, version: VERSION, patterns: items }, undefined, 1)}\n`;
 }
 
 /**
  * @param {string} text
  * @param {Set<number>} known
- * @returns {Read | undefined} nothing when the text is no bundle
+ * @returns {Read | "no_bundle" | "other_version"} or why it cannot be read
  */
 export function itemsFromFile(text, known) {
   try {
     const data = JSON.parse(text);
-    return data?.format === FORMAT && Array.isArray(data.patterns) ? itemsFrom(data.patterns, known) : undefined;
+    if (data?.format !== FORMAT || !Array.isArray(data.patterns)) {
+      return "no_bundle";
+    }
+    return data.version === VERSION ? itemsFrom(data.patterns, known) : "other_version";
   } catch {
-    return undefined;
+    return "no_bundle";
   }
 }
 
