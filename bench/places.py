@@ -11,6 +11,7 @@ from macros.core.addresses import (
     stagnation_address,
     version_address,
 )
+from macros.core.answers import earlier_texts
 from macros.core.checks import check
 from macros.core.editions import EDITIONS
 from macros.core.language import Language, Pattern
@@ -38,8 +39,7 @@ def _kinds() -> dict[str, str]:
     if not (words and routes):
         raise ValueError("the language has no chapters or no routes; `python -m macros check` tells why")
     kinds = {f"{page.id} {page.edition}": page.address for page in _LANGUAGE.pages.values()}
-    versions = (kept.version for those in _LANGUAGE.versions.values() for kept in those)
-    kept = next((version for version in versions if all(map(version.text, EDITIONS))), None)
+    earlier = [text for pattern in _LANGUAGE.patterns.values() for text in earlier_texts(_LANGUAGE, pattern)]
     for edition in EDITIONS:
         kinds |= {
             f"full pattern {edition}": pattern_address(_LANGUAGE.patterns[_FULL], edition),
@@ -50,8 +50,9 @@ def _kinds() -> dict[str, str]:
             f"stagnation {edition}": stagnation_address(words.stagnations[0], edition),
             f"route {edition}": route_address(routes.routes[0], edition),
         }
-        if kept:
-            kinds[f"kept text {edition}"] = version_address(kept.number, kept.date, edition)
+        own = next((text for text in earlier if text.edition == edition and text.sections), None)
+        if own:
+            kinds[f"kept text {edition}"] = version_address(own.number, own.text_date, edition)
     return kinds | {"missing page": MISSING}
 
 

@@ -1,7 +1,6 @@
 """`new`: a starter file for a new pattern."""
 
 import argparse
-from datetime import UTC, datetime
 from typing import Any
 
 from macros.commands.outcome import FINE, CommandError
@@ -42,7 +41,7 @@ def run(chosen: argparse.Namespace) -> int:
             chosen.root,
             chosen.chapter,
             name,
-            starter(name, number, chosen.form, datetime.now(tz=UTC).astimezone().date()),
+            starter(name, number, chosen.form),
         )
     except FileExistsError as error:
         raise CommandError(f"{error.filename} exists already; nothing was written") from error

@@ -1,43 +1,132 @@
-"""`publish`: the addresses of the built site into the ledger, for ever."""
+"""`publish`: build the site as it is to be published, with the record of all that was published and what is new."""
 
 import argparse
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
-from macros.commands.outcome import FINDINGS, FINE, declare_language, tell
+from macros.commands.outcome import FINDINGS, FINE, CommandError, declare_language, tell
 from macros.core.checks import check
+from macros.core.clock import today
 from macros.core.findings import Severity
-from macros.core.ledger import LEDGER, add_to_ledger
-from macros.core.revise import record_publication
-from macros.core.versions import RECORDS
+from macros.core.ledger import LEDGER, Entry, add_to_ledger
+from macros.core.published.live import ADDRESS, LiveRecord, live_record_from
+from macros.core.published.publishing import texts_to_publish
+from macros.core.published.text import PublishedText, text_file
+from macros.core.reading import read_language
+from macros.publishing.changes import write_changes
+from macros.publishing.fetch import CannotReadError, read_live
 
 
 def declare(commands: Any) -> None:
     """Add the command to the parser's commands."""
-    command = commands.add_parser("publish", help=f"add the addresses of the built site to {LEDGER}")
-    command.add_argument("site", nargs="?", type=Path, help="the folder of the built site (default: site)")
+    command = commands.add_parser(
+        "publish",
+        help="build the site with the record of what was published",
+        description="Takes up the record of the live site, records what is new, and builds the site with it.",
+    )
+    command.add_argument(
+        "--live",
+        metavar="ADDRESS",
+        default="",
+        help=f"the live record, as an address or a file (default: {ADDRESS} under SITE_URL)",
+    )
+    command.add_argument("--first", action="store_true", help="there is no live site yet: do not ask for its record")
+    command.add_argument("--changes", type=Path, help="also write what the record gains into this folder")
     declare_language(command)
     command.set_defaults(run=run)
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Record every address that is new; a site with a broken link or promise is not recorded."""
-    from macros.links.check import check_site
-    from macros.links.published import addresses_of
-    from macros.links.site import read_site
-
-    site = read_site(chosen.site or chosen.root / "site")
-    reading = check(chosen.root)
-    findings = [*reading.findings, *check_site(site, reading.language, chosen.root)]
-    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+    """Build the site in site/, and leave the record with what is new in it."""
+    root: Path = chosen.root
+    before = check(root)
+    errors = [finding for finding in before.findings if finding.severity is Severity.ERROR]
     if errors:
         tell(errors, chosen.lang)
-        print("Nothing was recorded: what is published must answer for ever.")
+        print("Nothing was published: correct these first.")
         return FINDINGS
-    texts = record_publication(chosen.root, reading.language)
-    added = add_to_ledger(chosen.root, addresses_of(site, reading.language))
-    for entry in added:
-        print(entry)
-    print(f"{LEDGER}: {len(added)} added." if added else f"{LEDGER}: nothing new.")
-    print(f"{RECORDS}: {len(texts)} added." if texts else f"{RECORDS}: nothing new.")
+    if chosen.first and before.language.record:
+        raise CommandError(f"this is not the first publication: {LEDGER} and the texts beside it record earlier ones")
+    live = None if chosen.first else _live(chosen.live)
+    written = _Written(root)
+    try:
+        _take_up(written, live)
+        _add_new(written)
+        _build(root)
+    except BaseException:
+        written.undo()
+        raise
+    published = live_record_from((root / "site" / ADDRESS).read_bytes())
+    written.addresses += add_to_ledger(root, published.ledger().entries.values())
+    if chosen.changes:
+        write_changes(chosen.changes, root, [text.path for text in written.texts], written.addresses)
+    print(f"site/ is ready to publish: {len(written.texts)} texts and {len(written.addresses)} addresses are new.")
     return FINE
+
+
+def _live(where: str) -> LiveRecord | None:
+    try:
+        return read_live(where)
+    except CannotReadError as error:
+        raise CommandError(f"{error}\nNothing was published: what is live has to be known first.") from None
+
+
+class _Written:
+    """What was added to the record, so that it can be taken back when there is no publication."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.texts: list[PublishedText] = []
+        self.addresses: list[Entry] = []
+        ledger = root / LEDGER
+        self._ledger = ledger.read_bytes() if ledger.exists() else None
+
+    def add(self, text: PublishedText) -> None:
+        path = self.root / text.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text_file(text))
+        self.texts.append(text)
+
+    def undo(self) -> None:
+        for text in self.texts:
+            (self.root / text.path).unlink(missing_ok=True)
+        if self._ledger is None:
+            (self.root / LEDGER).unlink(missing_ok=True)
+        else:
+            (self.root / LEDGER).write_bytes(self._ledger)
+
+
+def _take_up(written: _Written, live: LiveRecord | None) -> None:
+    """Add to the record what the live site has and the record lacks: a publication that was not recorded."""
+    if live is None:
+        return
+    language = read_language(written.root).language
+    own = language.ledger.entries
+    entries = live.ledger().entries.values()
+    clash = next((one for one in entries if one.address in own and own[one.address].number != one.number), None)
+    if clash:
+        raise CommandError(
+            f"the live site has /{clash.address} for pattern {clash.number}, and {own[clash.address].place} has it for "
+            f"pattern {own[clash.address].number}: an address keeps its pattern"
+        )
+    for text in language.record.union(live.texts):
+        written.add(text.withdrawn() if language.withdrawals.of(text) else text)
+    written.addresses += add_to_ledger(written.root, entries)
+
+
+def _add_new(written: _Written) -> None:
+    """Add to the record what this publication is the first to publish."""
+    language = read_language(written.root).language
+    for text in texts_to_publish(language, today()):
+        written.add(text)
+        print(f"{text.path}: {text.name}")
+
+
+def _build(root: Path) -> None:
+    """Build the site as `mkdocs build --strict` does, in a process of its own."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    if subprocess.run(command, cwd=root, check=False).returncode != 0:  # noqa: S603 - a fixed command
+        raise CommandError("The site was not built, so nothing was recorded; the messages above say why.")

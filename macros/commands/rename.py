@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-from datetime import UTC, datetime
 from difflib import unified_diff
 from typing import Any
 
@@ -13,7 +12,6 @@ from macros.core.findings import Severity
 from macros.core.language import Language, Pattern
 from macros.core.reading import read_language
 from macros.core.rename import Change, Wish, addresses_after, make, objections, plan, still_named
-from macros.core.revise import CannotReviseError
 
 
 def declare(commands: Any) -> None:
@@ -41,8 +39,8 @@ def run(chosen: argparse.Namespace) -> int:
     language, pattern = _found(chosen)
     wish = _wish(chosen)
     try:
-        changes = plan(chosen.root, language, pattern, wish, datetime.now(tz=UTC).astimezone().date())
-    except (LookupError, CannotReviseError) as error:
+        changes = plan(chosen.root, language, pattern, wish)
+    except LookupError as error:
         raise CommandError(f"{error.args[0]}; nothing was changed") from error
     if not changes:
         options = " or ".join(f"--{edition}" for edition in EDITIONS)

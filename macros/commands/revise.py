@@ -1,47 +1,53 @@
-"""`revise`: keep a published text under its date and give the new one a date of its own."""
+"""`revise`: say in one line what changed in a published text, or that only slips were corrected."""
 
 import argparse
-from datetime import UTC, datetime
 from typing import Any
 
 from macros.commands.named import pattern_named
 from macros.commands.outcome import FINE, CommandError
-from macros.core.editions import EDITIONS, Edition
+from macros.core.editions import EDITIONS
+from macros.core.published.revisions import revision_file, revision_path
 from macros.core.reading import read_language
-from macros.core.revise import CannotReviseError, accept_spelling, plan
+from macros.core.revise import NotPublishedError, revision
 
 
 def declare(commands: Any) -> None:
     """Add the command to the parser's commands."""
-    command = commands.add_parser("revise", help="keep a published text under its date and date the new one today")
+    command = commands.add_parser(
+        "revise",
+        help="say what changes in a published text (optional: publishing keeps the old text by itself)",
+    )
     command.add_argument("key", help="the pattern's key")
     for edition in EDITIONS:
         command.add_argument(f"--{edition}", default="", help=f"what changes, in one line in {edition}")
-    command.add_argument("--spelling", action="store_true", help="only slips of the pen changed: the date stays")
-    command.add_argument("--dry-run", action="store_true", help="say what would be written, and write nothing")
+    command.add_argument("--spelling", action="store_true", help="only slips were corrected: the text keeps its date")
+    command.add_argument("--dry-run", action="store_true", help="show what would be written, and write nothing")
     command.set_defaults(run=run)
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Keep the text and set the date; nothing is written when anything is wrong."""
+    """Write the file that publishing takes up."""
     language = read_language(chosen.root).language
     pattern = pattern_named(chosen.key, language)
+    said = {edition: " ".join(getattr(chosen, edition).split()) for edition in EDITIONS}
+    changed = {edition: words for edition, words in said.items() if words}
+    if not changed and not chosen.spelling:
+        asked = " or ".join(f'--{edition} "…"' for edition in EDITIONS)
+        raise CommandError(f"say what changes, in one line: {asked}; or use --spelling")
     try:
-        if chosen.spelling:
-            accepted = accept_spelling(chosen.root, language, pattern)
-            print(f"{pattern.key}: " + (f"accepted in {', '.join(accepted)}" if accepted else "nothing has changed"))
-            return FINE
-        changed: dict[Edition, str] = {edition: " ".join(getattr(chosen, edition).split()) for edition in EDITIONS}
-        if not all(changed.values()):
-            raise CommandError('say what changes, in one line in each language: --nl "…" --en "…"')
-        revision = plan(chosen.root, language, pattern, changed, datetime.now(tz=UTC).astimezone().date())
-    except CannotReviseError as error:
+        new, differing = revision(language, pattern, changed, spelling=chosen.spelling)
+    except NotPublishedError as error:
         raise CommandError(str(error)) from None
-    for kept in revision.kept:
-        print(f"{pattern.key}: the {kept.edition} text of {kept.date} is kept; the new one is dated {revision.today}")
-    for path, text in revision.files(chosen.root).items():
-        print(f"{path.relative_to(chosen.root)}: {'would be ' if chosen.dry_run else ''}written")
-        if not chosen.dry_run:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, "utf-8", newline="\n")
+    if chosen.spelling and not differing:
+        print(f"{pattern.key}: the text is the one that was published; correct the slips first")
+        return FINE
+    path = revision_path(pattern.id)
+    if chosen.dry_run:
+        print(f"{path} would hold:\n{revision_file(new)}", end="")
+        return FINE
+    (chosen.root / path).parent.mkdir(exist_ok=True)
+    (chosen.root / path).write_text(revision_file(new), "utf-8", newline="\n")
+    print(f"{path}: written")
+    for edition in differing if chosen.spelling else ():
+        print(f"{pattern.key}: the {edition} text keeps the date {new.after[edition]} as it stands now")
     return FINE

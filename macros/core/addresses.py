@@ -3,11 +3,10 @@
 A permalink never changes. A page's address follows its name, and a former one stays as an alias.
 """
 
-from datetime import date
-
 from macros.core.editions import FOLDERS, ROOTS, Edition
 from macros.core.frame import Chapter, Route, Term
 from macros.core.language import Pattern
+from macros.core.published.text_date import TextDate
 from macros.core.slugs import slugify
 
 
@@ -26,9 +25,9 @@ def permalink(number: int, edition: Edition) -> str:
     return f"{ROOTS[edition]}p/{number}/"
 
 
-def version_address(number: int, day: date, edition: Edition) -> str:
-    """Return the address of a pattern's text as it was published on a day, which never changes either."""
-    return f"{permalink(number, edition)}{day.isoformat()}/"
+def version_address(number: int, dated: TextDate, edition: Edition) -> str:
+    """Return the address of a pattern's text as it was published under a date, which never changes either."""
+    return f"{permalink(number, edition)}{dated}/"
 
 
 def download(number: int, edition: Edition, ending: str) -> str:

@@ -11,15 +11,18 @@ from macros.core.addresses import (
 )
 from macros.core.editions import EDITIONS, ROOTS, Edition
 from macros.core.language import Language, Pattern
+from macros.core.published.text import PublishedText
 
 
-def former_addresses(pattern: Pattern, edition: Edition) -> list[str]:
+def former_addresses(language: Language, pattern: Pattern, edition: Edition) -> list[str]:
     """Return the addresses of an edition that lead on to a pattern's page.
 
     They are its permalink, the address of today's text under its date, and its former addresses.
     """
     text, shown_in = pattern.text(edition)
-    dated = [version_address(pattern.id, text.revised, edition)] if shown_in == edition else []
+    dated: list[str] = []
+    if shown_in == edition and not pattern.withdrawal:
+        dated.append(version_address(pattern.id, language.text_date(pattern, edition), edition))
     return [permalink(pattern.id, edition), *dated, *(former_address(alias, edition) for alias in text.aliases)]
 
 
@@ -34,9 +37,23 @@ def pattern_answers(language: Language) -> dict[str, Pattern]:
     for pattern in language.patterns.values():
         if pattern.fields.status != "draft":
             for edition in EDITIONS:
-                for address in former_addresses(pattern, edition):
+                for address in former_addresses(language, pattern, edition):
                     answers.setdefault(address, pattern)
     return answers
+
+
+def earlier_texts(language: Language, pattern: Pattern) -> list[PublishedText]:
+    """Return the published texts of a pattern that are not the one of today, the oldest of each edition first.
+
+    Of each date it is the last correction. A text that was withdrawn is among them, without its words.
+    """
+    earlier = []
+    for edition in EDITIONS:
+        shown = None if pattern.withdrawal else language.published_as(pattern, edition)
+        for dated, text in language.record.dated(pattern.id, edition).items():
+            if shown is None or shown.text_date != dated:
+                earlier.append(text.withdrawn() if language.withdrawals.of(text) else text)
+    return earlier
 
 
 def frame_answers(language: Language) -> dict[str, str]:
@@ -49,11 +66,9 @@ def frame_answers(language: Language) -> dict[str, str]:
             answers[stagnation_address(stagnation, edition)] = "patterns/language.yml"
         for route in language.routes.routes if language.routes else ():
             answers[route_address(route, edition)] = "patterns/routes.yml"
-    for number, versions in language.versions.items():
-        for kept in versions:
-            for edition in EDITIONS:
-                if kept.version.has_page(edition):
-                    answers[version_address(number, kept.version.date, edition)] = kept.document.path
+    for pattern in language.patterns.values():
+        for text in earlier_texts(language, pattern):
+            answers[version_address(text.number, text.text_date, text.edition)] = text.path
     return answers
 
 

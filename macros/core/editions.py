@@ -31,6 +31,13 @@ FOLDERS: Final[dict[str, dict[Edition, str]]] = {
 """Kind of page -> its folder in each edition."""
 
 
+WITHDRAWN: Final[dict[Edition, tuple[str, str]]] = {
+    "nl": ("Patroon {} (ingetrokken)", "Deze tekst is ingetrokken."),
+    "en": ("Pattern {} (withdrawn)", "This text was withdrawn."),
+}
+"""The name and the summary that stand in for a pattern of which every text was withdrawn."""
+
+
 def others(edition: Edition) -> list[Edition]:
     """Return the editions but one, in their order."""
     return [one for one in EDITIONS if one != edition]

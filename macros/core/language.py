@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -14,12 +14,18 @@ from macros.core.frame import Chapter, Glossary, Routes, Source, Sources, Vocabu
 from macros.core.ledger import Ledger
 from macros.core.moves import Moves
 from macros.core.pages import Page
+from macros.core.published.dates import TextDates
+from macros.core.published.record import TextRecord
+from macros.core.published.revisions import Revision
+from macros.core.published.sections import TextSection
+from macros.core.published.text import PublishedText
+from macros.core.published.text_date import TextDate
+from macros.core.published.withdrawals import NOTHING_WITHDRAWN, Withdrawal, Withdrawals
 from macros.core.schema import AnyPattern, ShortText
 from macros.core.slugs import slugify
 from macros.core.terms import Terms
 from macros.core.texts import Text, texts_of
 from macros.core.translated import Translated
-from macros.core.versions import KeptVersion, Publication
 from macros.core.wikilinks import wikilinks
 
 OTHER_SIDE: Final[dict[str, str]] = {
@@ -36,12 +42,20 @@ _NUMBER = re.compile(r"[1-9][0-9]{0,3}")
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One pattern with its place in the language: the file's name is its key, the folder its chapter."""
+    """One pattern with its place in the language: the file's name is its key, the folder its chapter.
+
+    Attributes:
+        key, chapter: from the path of the file.
+        document: the file as read.
+        fields: what it holds.
+        withdrawal: by what every text of it was withdrawn; nothing of them is in `fields` then.
+    """
 
     key: str
     chapter: str
     document: Document
     fields: AnyPattern
+    withdrawal: Withdrawal | None = None
 
     @property
     def id(self) -> int:
@@ -84,10 +98,6 @@ class Pattern:
         text = self.text(edition)[0]
         return text.slug or slugify(text.name) or self.key
 
-    def revised(self, edition: Edition) -> date:
-        """Return the date of the text an edition shows."""
-        return self.text(edition)[0].revised
-
 
 @dataclass(frozen=True, slots=True)
 class Tie:
@@ -111,8 +121,10 @@ class Language:
         files: the paths of all files in docs/, pages included.
         ledger: every address ever published.
         moves: the addresses of other pages than patterns that lead on.
-        versions: the texts that once were published, by the pattern's number, the oldest first.
-        publications: the record of every text ever published.
+        record: every text that was published.
+        withdrawals: what was withdrawn of it.
+        revisions, revision_files: what writers say of texts that are to be published, by the pattern's number.
+        file_days: gives the day on which each file last changed, by path, as git has it.
     """
 
     documents: dict[str, Document] = field(default_factory=dict)
@@ -127,8 +139,12 @@ class Language:
     files: frozenset[str] = frozenset()
     ledger: Ledger = field(default_factory=Ledger)
     moves: Moves = field(default_factory=Moves)
-    versions: dict[int, list[KeptVersion]] = field(default_factory=dict)
-    publications: list[Publication] = field(default_factory=list)
+    record: TextRecord = field(default_factory=TextRecord)
+    withdrawals: Withdrawals = NOTHING_WITHDRAWN
+    revisions: dict[int, Revision] = field(default_factory=dict)
+    revision_files: dict[int, Document] = field(default_factory=dict)
+    file_days: Callable[[], Mapping[str, date]] = dict
+    _dates: TextDates | None = None
     _ties: dict[str, list[Tie]] | None = None
     _linked: dict[str, set[str]] | None = None
     _mentions: dict[str, list[Pattern]] | None = None
@@ -154,9 +170,49 @@ class Language:
         """Return the published patterns in the order of the book."""
         return [pattern for pattern in self.patterns.values() if pattern.published]
 
-    def published_texts(self) -> dict[tuple[int, str, date], Publication]:
-        """Return the record of every text ever published, by pattern number, edition and date."""
-        return {(one.number, one.edition, one.date): one for one in self.publications}
+    def text_date(self, pattern: Pattern, edition: Edition) -> TextDate:
+        """Return the date of the text that an edition shows of a pattern.
+
+        It is the date under which the text was published; a text that was not published yet has the date that
+        publishing it would give.
+        """
+        if pattern.withdrawal:
+            return TextDate(pattern.withdrawal.since)
+        text, shown_in = pattern.text(edition)
+        corrected = self.corrected(pattern, shown_in)
+        if corrected:
+            return corrected.text_date
+        return self._text_dates().date(pattern.id, shown_in, text, pattern.document.path)
+
+    def published_as(self, pattern: Pattern, edition: Edition) -> PublishedText | None:
+        """Return the record of a pattern's own text when that is the one that was published last, or else None."""
+        text = pattern.own_text(edition)
+        return self._text_dates().published(pattern.id, edition, text) if text and self.record else None
+
+    def corrected(self, pattern: Pattern, edition: Edition) -> PublishedText | None:
+        """Return the published text in which a pattern's own text corrects slips and nothing else, or None."""
+        revision = self.revisions.get(pattern.id)
+        latest = self.record.latest(pattern.id, edition)
+        if revision is None or latest is None or pattern.own_text(edition) is None:
+            return None
+        return latest if revision.corrects(latest, self.sections(pattern, edition)[1]) else None
+
+    def sections(self, pattern: Pattern, edition: Edition) -> tuple[list[TextSection], str]:
+        """Return a pattern's own text in an edition as sections, and its fingerprint.
+
+        Raises:
+            LookupError: when it has no text of its own there.
+        """
+        text = pattern.own_text(edition)
+        if text is None:
+            raise LookupError(f"{pattern.key} has no text of its own in the edition {edition}")
+        return self._text_dates().sections(pattern.id, edition, text)
+
+    def _text_dates(self) -> TextDates:
+        if self._dates is None:
+            numbers = {one.key: one.id for one in self.patterns.values()}
+            self._dates = TextDates(self.record, numbers, self.file_days)
+        return self._dates
 
     def in_chapter(self, chapter: str) -> list[Pattern]:
         """Return the published patterns of one chapter in the order of the book."""

@@ -16,10 +16,9 @@ from macros.core.findings import Finding, Place
 LEDGER: Final = "published-urls.txt"
 """Its path from the repository root."""
 
-HEAD: Final = (
-    "# Every address that was ever published: it must answer for ever, so lines are only ever added.\n"
-    "# A number after it: the pattern it leads to. Written by: python -m macros publish\n"
-)
+FIRST_LINE: Final = "# A line is an address that was published, and the number of its pattern. Lines are only added."
+"""What the ledger begins with. One that began otherwise is of before the first publication, and promised nothing."""
+HEAD: Final = f"{FIRST_LINE}\n# Written by: python -m macros publish\n"
 
 _LINE = re.compile(r"/((?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*(?:[A-Za-z0-9_-][A-Za-z0-9._-]*)?)(?: ([1-9][0-9]{0,3}))?")
 
@@ -49,10 +48,11 @@ class Entry:
 
 @dataclass(slots=True)
 class Ledger:
-    """The ledger as read: its lines by address, and what is wrong with the file itself."""
+    """The ledger as read: its lines by address, what is wrong with the file itself, and the line it begins with."""
 
     entries: dict[str, Entry] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    first_line: str = ""
 
     def numbers(self) -> set[int]:
         """Return every pattern number that was ever published: none of them is given out again."""
@@ -65,8 +65,9 @@ class Ledger:
 
 def ledger_from(text: str) -> Ledger:
     """Read the text of a ledger; a line that cannot be read is a finding and the others still count."""
-    ledger = Ledger()
-    for number, line in enumerate(text.splitlines(), 1):
+    lines = text.splitlines()
+    ledger = Ledger(first_line=lines[0] if lines else "")
+    for number, line in enumerate(lines, 1):
         if not line or line.startswith("#"):
             continue
         match = _LINE.fullmatch(line)
@@ -89,6 +90,11 @@ def read_ledger(root: Path) -> Ledger:
     return Ledger(findings=file.findings)
 
 
+def ledger_file(entries: Iterable[Entry]) -> str:
+    """Return the content of a ledger with these lines, each in its place in the alphabet."""
+    return HEAD + "".join(f"{line}\n" for line in sorted(map(str, entries)))
+
+
 def add_to_ledger(root: Path, entries: Iterable[Entry]) -> list[Entry]:
     """Write the addresses that are new into the ledger, each in its place in the alphabet.
 
@@ -100,9 +106,8 @@ def add_to_ledger(root: Path, entries: Iterable[Entry]) -> list[Entry]:
     ledger = read_ledger(root)
     new = [entry for entry in entries if entry.address not in ledger.entries]
     if new:
-        lines = sorted(map(str, [*ledger.entries.values(), *new]))
         path = root / LEDGER
         unfinished = path.with_suffix(".new")
-        unfinished.write_text(HEAD + "".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
+        unfinished.write_text(ledger_file([*ledger.entries.values(), *new]), encoding="utf-8", newline="\n")
         unfinished.replace(path)
     return new

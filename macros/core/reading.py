@@ -1,6 +1,7 @@
 """From the folder of files to the language: everything is read, and what is wrong is gathered, never raised."""
 
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -11,15 +12,19 @@ from macros.core.document import Document
 from macros.core.files import MAX_PAGE_BYTES, files_in, read_text, too_large_to_copy
 from macros.core.findings import Finding, Place
 from macros.core.frame import Glossary, Routes, Sources, Vocabulary
+from macros.core.history import file_days
 from macros.core.language import Language, Pattern
 from macros.core.ledger import read_ledger
 from macros.core.moves import read_moves
 from macros.core.pages import page_from
+from macros.core.published.record import read_text_record
+from macros.core.published.revisions import read_revisions
+from macros.core.published.withdrawals import WITHDRAWN, Withdrawals
+from macros.core.published.withdrawn import leave_out_withdrawn
 from macros.core.schema import AnyPattern
 from macros.core.source import read, without_garbage_collection
 from macros.core.textfile import spaces_in_indentation
 from macros.core.validation import validate, validate_pattern
-from macros.core.versions import FOLDER, KeptVersion, Version, read_publications
 
 FRAME_FILES: Final[dict[str, tuple[str, type[BaseModel]]]] = {
     "language.yml": ("vocabulary", Vocabulary),
@@ -30,7 +35,7 @@ FRAME_FILES: Final[dict[str, tuple[str, type[BaseModel]]]] = {
 }
 """File name -> attribute of the language it fills, and its model."""
 
-NOT_CHAPTERS: Final = {"versions", "schema"}
+NOT_CHAPTERS: Final = {"versions", "revisions", "schema"}
 """Folders in patterns/ that hold no patterns."""
 
 
@@ -90,7 +95,7 @@ def read_language(root: Path, memory: Memory | None = None) -> Reading:
     with without_garbage_collection():
         _read_frame(reading, folder, root)
         _read_patterns(reading, tree.files, root, memory or Memory())
-        _read_versions(reading, tree.files, root)
+        _read_record(reading, tree.files, root)
     _read_pages(reading, root)
     reading.language.ledger = read_ledger(root)
     reading.language.moves = read_moves(root)
@@ -113,7 +118,7 @@ def _read_patterns(reading: Reading, files: list[Path], root: Path, memory: Memo
         parts = path.relative_to(folder).parts
         if parts[0] in NOT_CHAPTERS:
             continue
-        if len(parts) == 1 and parts[0] in FRAME_FILES:
+        if len(parts) == 1 and (parts[0] in FRAME_FILES or path.name == Path(WITHDRAWN).name):
             continue
         if len(parts) != 2 or path.suffix != ".yml":  # noqa: PLR2004 - chapter and file
             reading.findings.append(Finding(Place(path.relative_to(root).as_posix()), "misplaced", written=path.name))
@@ -128,17 +133,21 @@ def _read_patterns(reading: Reading, files: list[Path], root: Path, memory: Memo
         reading.language.patterns.setdefault(pattern.key, pattern)
 
 
-def _read_versions(reading: Reading, files: list[Path], root: Path) -> None:
-    reading.language.publications, findings = read_publications(root)
+def _read_record(reading: Reading, files: list[Path], root: Path) -> None:
+    language = reading.language
+    language.file_days = partial(file_days, root)
+    language.record, findings = read_text_record(files, root)
     reading.findings += findings
-    for path in files:
-        if path.parent.parent != root / FOLDER or path.suffix != ".yml":
-            continue
-        document = read(path, root)
-        version, findings = validate(document, Version)
+    language.revisions, language.revision_files, findings = read_revisions(files, root)
+    reading.findings += findings
+    if root / WITHDRAWN in files:
+        document = read(root / WITHDRAWN, root)
+        withdrawals, findings = validate(document, Withdrawals)
         reading.findings += document.findings + findings
-        if version:
-            reading.language.versions.setdefault(version.number, []).append(KeptVersion(version, document))
+        language.frames[Path(WITHDRAWN).name] = document
+        if withdrawals:
+            language.withdrawals = withdrawals
+            leave_out_withdrawn(language)
 
 
 def _read_pages(reading: Reading, root: Path) -> None:

@@ -8,7 +8,9 @@ Span = tuple[int, int]
 """A lower and an upper bound, both included."""
 
 
-def told(nl: str, en: str, *, words: Span | None = None, count: Span | None = None, **more: Any) -> Any:
+def told(
+    nl: str, en: str, *, words: Span | None = None, count: Span | None = None, deprecated: bool = False, **more: Any
+) -> Any:
     """Return a pydantic field that carries its explanation in both languages.
 
     Args:
@@ -16,6 +18,7 @@ def told(nl: str, en: str, *, words: Span | None = None, count: Span | None = No
         en: the same in English.
         words: how long its text should be, or each of its texts; said in the explanation, checked as a warning.
         count: how many texts it should have; likewise.
+        deprecated: whether the field is still read and has no effect: nothing offers it any more.
         more: what pydantic's `Field` takes.
     """
     guide: dict[str, Any] = {}
@@ -25,6 +28,8 @@ def told(nl: str, en: str, *, words: Span | None = None, count: Span | None = No
     if words:
         nl, en = f"{nl[:-1]}, {words[0]} tot {words[1]} woorden.", f"{en[:-1]}, {words[0]} to {words[1]} words."
         guide["words"] = list(words)
+    if deprecated:
+        guide["deprecated"] = True
     return Field(description=f"{nl}\n\n{en}", json_schema_extra={"nl": nl, "en": en, **guide}, **more)
 
 

@@ -4,12 +4,10 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from macros.core import revise
 from macros.core.addresses import former_address, pattern_address
 from macros.core.checks import check
 from macros.core.document import Document, Loc
@@ -20,9 +18,10 @@ from macros.core.findings import Finding, Severity
 from macros.core.language import Language, Pattern
 from macros.core.ledger import LEDGER
 from macros.core.moves import MOVES
+from macros.core.published.revisions import revision_file, revision_path
+from macros.core.revise import revision
 from macros.core.slugs import slugify
 from macros.core.source import parse
-from macros.core.validation import validate_pattern
 
 _NO_REFERENCES: Final = {"language.yml", "sources.yml", "glossary.yml"}
 _NEW_NAME: Final[dict[Edition, str]] = {"nl": "De naam werd ‘{}’.", "en": "The name became ‘{}’."}
@@ -48,47 +47,38 @@ class Change:
     after: str
 
 
-def plan(root: Path, language: Language, pattern: Pattern, wish: Wish, today: date) -> list[Change]:
+def plan(root: Path, language: Language, pattern: Pattern, wish: Wish) -> list[Change]:
     """Return every change that a rename takes, without making one.
+
+    The text under the old name needs no care here: the record of what was published keeps it.
 
     Args:
         root: the repository root.
         language: as read.
         pattern: the pattern to rename.
         wish: what it should be called.
-        today: the date of a published text under its new name; the text under the old one is kept.
 
     Raises:
         LookupError: when a name or slug is wished for in an edition that has no text of its own.
-        CannotReviseError: when a published text cannot be kept.
     """
     changes = _renamed(language, pattern, wish)
-    if any(_is_published(language, pattern, edition, name) for edition, name in wish.names.items()):
-        return [*_kept(root, language, pattern, changes[0], today), *changes[1:]]
+    named: dict[Edition, str] = {
+        edition: _NEW_NAME[edition].format(name)
+        for edition, name in wish.names.items()
+        if name != pattern.name(edition) and language.record.latest(pattern.id, edition)
+    }
+    if named:
+        changes.append(_said(root, language, pattern, named))
     return changes
 
 
-def _is_published(language: Language, pattern: Pattern, edition: Edition, name: str) -> bool:
-    """Whether the text that gets another name was published under the date that it has."""
-    place = (pattern.id, edition, pattern.revised(edition))
-    return name != pattern.name(edition) and place in language.published_texts()
-
-
-def _kept(root: Path, language: Language, pattern: Pattern, own: Change, today: date) -> Iterator[Change]:
-    """Yield the change to the pattern's file with its new date, and the file with the text under the old name."""
-    document = parse(own.after.encode(), own.new_path)
-    fields, _findings = validate_pattern(document)
-    if fields is None:  # a name that cannot be one: the objections say so
-        yield own
-        return
-    new = replace(pattern, document=document, fields=fields)
-    changed = {edition: words.format(new.name(edition)) for edition, words in _NEW_NAME.items()}
-    for path, text in revise.plan(root, language, new, changed, today, pattern.document).files(root).items():
-        place = path.relative_to(root).as_posix()
-        if place == own.new_path:
-            yield replace(own, after=text)
-        else:
-            yield Change(place, read_text(path, root).text, place, text)
+def _said(root: Path, language: Language, pattern: Pattern, named: dict[Edition, str]) -> Change:
+    """Return the change to the file in which publishing finds what changed; what a writer said there stays."""
+    path = revision_path(pattern.id)
+    before = read_text(root / path, root).text
+    own, _differing = revision(language, pattern, {})
+    new, _differing = revision(language, pattern, {**named, **own.changed})
+    return Change(path, before, path, revision_file(new))
 
 
 def _renamed(language: Language, pattern: Pattern, wish: Wish) -> list[Change]:

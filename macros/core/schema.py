@@ -13,7 +13,7 @@ from macros.core.record import Record, told
 from macros.core.relation import Relation
 from macros.core.translated import TEXTS, ByEdition, Translated
 from macros.core.uses import SourceUse
-from macros.core.values import Day, Key, Name, Number, Plain, Prose
+from macros.core.values import Key, Name, Number, Plain, Prose
 
 
 class Example(Record):
@@ -62,7 +62,12 @@ class ShortText(Record):
         "The address, where it does not follow from the name.",
         default=None,
     )
-    revised: Day = told("De datum van deze tekst.", "The date of this text.")
+    revised: Plain | None = told(
+        "Doet niets meer: de datum volgt uit de publicatie.",
+        "Has no effect any more: the date follows from publishing.",
+        default=None,
+        deprecated=True,
+    )
     summary: Prose = told(
         "Probleem en uitweg in stellende zinnen die in een rapport kunnen staan.",
         "Problem and way out in statements that can stand in a report.",

@@ -2,7 +2,6 @@
 
 import json
 import types
-from datetime import date
 from pathlib import Path
 from typing import Any, Union, get_args, get_origin
 
@@ -13,7 +12,7 @@ from macros.core.schema import FORMS
 from macros.core.slugs import slugify
 from macros.core.translated import written_fields
 
-_LATER = {"successor", "retired_because", "status", "aliases", "slug"}
+_LATER = {"revised", "successor", "retired_because", "status", "aliases", "slug"}
 """Fields that a new pattern does not have yet."""
 
 
@@ -22,21 +21,19 @@ def next_number(language: Language, used: set[int]) -> int:
     return max({*language.numbers().values(), *used}, default=0) + 1
 
 
-def starter(name: str, number: int, form: str, today: date) -> str:
+def starter(name: str, number: int, form: str) -> str:
     """Return the text of a starter file.
 
     Args:
         name: the Dutch name of the pattern.
         number: its permanent number.
         form: "short" or "full".
-        today: the date of the text.
     """
     known = {
         "id": str(number),
         "form": form,
         "confidence": "0",
         "name": json.dumps(name, ensure_ascii=False),
-        "revised": today.isoformat(),
     }
     lines = [
         "# yaml-language-server: $schema=../schema/pattern.json",

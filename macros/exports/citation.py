@@ -24,6 +24,11 @@ _LATEX_SPECIAL: Final = re.compile(r"[\\{}~^%&#$_]")
 _MONTHS: Final = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
 
+def version_of(one: Reference) -> str:
+    """Return the date as an address has it, `2026-11-28-2`, where a day has more than one text; else nothing."""
+    return str(one.dated) if one.dated.nth > 1 else ""
+
+
 def csl(references: Iterable[Reference]) -> str:
     """Return references as CSL-JSON."""
     return json.dumps([_csl_item(one) for one in references], ensure_ascii=False, indent=1) + "\n"
@@ -35,7 +40,8 @@ def _csl_item(one: Reference) -> dict[str, Any]:
         "type": "webpage",
         "title": one.title,
         "author": [{"literal": one.author}],
-        "issued": {"date-parts": [[one.revised.year, one.revised.month, one.revised.day]]},
+        "issued": {"date-parts": [[one.dated.day.year, one.dated.day.month, one.dated.day.day]]},
+        "version": version_of(one),
         "URL": one.url,
         "language": one.language,
         "abstract": one.abstract,
@@ -57,9 +63,10 @@ def _bibtex_entry(one: Reference) -> str:
         "author": f"{{{_latex(one.author)}}}",
         "title": f"{{{_latex(one.title)}}}",
         "howpublished": _latex(within),
-        "year": str(one.revised.year),
-        "month": _MONTHS[one.revised.month - 1],
-        "date": one.revised.isoformat(),
+        "year": str(one.dated.day.year),
+        "month": _MONTHS[one.dated.day.month - 1],
+        "date": one.dated.day.isoformat(),
+        "version": version_of(one),
         "url": one.url,
         "langid": CITED_LANGUAGES[one.language],
         "abstract": _latex(one.abstract),
@@ -90,8 +97,9 @@ def _ris_record(one: Reference) -> str:
         ("TI", one.title),
         ("AU", one.author),
         ("T2", one.container),
-        ("PY", str(one.revised.year)),
-        ("DA", one.revised.strftime("%Y/%m/%d/")),
+        ("PY", str(one.dated.day.year)),
+        ("DA", one.dated.day.strftime("%Y/%m/%d/")),
+        ("ET", version_of(one)),
         ("UR", one.url),
         ("LA", one.language),
         ("AB", one.abstract),

@@ -27,7 +27,8 @@ def feed_file(imprint: Imprint) -> Iterator[tuple[str, bytes]]:
     ET.SubElement(root, "link", rel="self", type="application/atom+xml", href=imprint.url(feed(imprint.edition)))
     ET.SubElement(root, "link", rel="alternate", type="text/html", href=home)
     _add(ET.SubElement(root, "author"), "name", imprint.author)
-    newest = sorted(imprint.language.published(), key=lambda one: (one.revised(imprint.edition), one.id), reverse=True)
+    language, edition = imprint.language, imprint.edition
+    newest = sorted(language.published(), key=lambda one: (language.text_date(one, edition), one.id), reverse=True)
     for pattern in newest[:_NEWEST]:
         _entry(root, pattern, imprint)
     ET.indent(root, " ")
@@ -39,7 +40,7 @@ def _entry(root: ET.Element, pattern: Pattern, imprint: Imprint) -> None:
     entry = ET.SubElement(root, "entry", {"xml:lang": laid_out.language})
     _add(entry, "id", imprint.permalink(pattern))
     _add(entry, "title", title(pattern, imprint.edition))
-    _add(entry, "updated", midnight(laid_out.text.revised).isoformat())
+    _add(entry, "updated", midnight(laid_out.dated.day).isoformat())
     page = imprint.url(pattern_address(pattern, imprint.edition))
     ET.SubElement(entry, "link", rel="alternate", type="text/html", href=page)
     _add(entry, "summary", summary_of(laid_out, imprint))

@@ -33,11 +33,11 @@ def footnotes(one: Reference, imprint: Imprint, url: str = "") -> Footnotes:
     """
     basis = (Run(" "), *one.basis)
     foreign = None if one.language == imprint.edition else one.language
-    dated = f"{imprint.words.text_of} {imprint.words.day(one.revised)}"
+    dated = f"{imprint.words.text_of} {imprint.words.text_date(one.dated)}"
     address = Run(url or one.url, url=url or one.url)
     return Footnotes(
         author_date=(
-            Run(f"{one.author} ({one.revised.year}). "),
+            Run(f"{one.author} ({one.dated.day.year}). "),
             Run(one.title, emphasis=True, language=foreign),
             Run(f" ({one.label}, {dated})."),
             *_container(one, imprint),
@@ -46,7 +46,7 @@ def footnotes(one: Reference, imprint: Imprint, url: str = "") -> Footnotes:
             Run("."),
             *basis,
         ),
-        in_text=(Run(f"({one.author}, {one.revised.year})"),),
+        in_text=(Run(f"({one.author}, {one.dated.day.year})"),),
         note=(
             *_quoted(one.title, foreign, f"’, {one.label} {imprint.words.in_the_language} "),
             Run(one.container, emphasis=True),

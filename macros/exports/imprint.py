@@ -45,10 +45,10 @@ class Imprint(Library):
 
     def dated(self, pattern: Pattern) -> str:
         """Return the address of a pattern's text under its date; of a text in the other language, the permalink."""
-        text, shown_in = pattern.text(self.edition)
+        _text, shown_in = pattern.text(self.edition)
         if shown_in != self.edition:
             return self.permalink(pattern)
-        return self.url(version_address(pattern.id, text.revised, self.edition))
+        return self.url(version_address(pattern.id, self.language.text_date(pattern, self.edition), self.edition))
 
     def patterns(self) -> list[Pattern]:
         """Return every pattern with a page: the published and the retired ones."""
@@ -56,7 +56,8 @@ class Imprint(Library):
 
     def revised(self) -> date:
         """Return the date of the newest text: the date of whatever holds them all."""
-        return max((pattern.revised(self.edition) for pattern in self.patterns()), default=date(1980, 1, 1))
+        days = (self.language.text_date(pattern, self.edition).day for pattern in self.patterns())
+        return max(days, default=date(1980, 1, 1))
 
     def elsewhere(self, edition: Edition) -> "Imprint":
         """Return the same language in another edition."""

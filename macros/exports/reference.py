@@ -1,11 +1,11 @@
 """What one cites: a pattern, or the whole language, as the fields that every citation format shares."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from macros.core.editions import ROOTS, Edition
 from macros.core.frame import Source
 from macros.core.language import Pattern
+from macros.core.published.text_date import TextDate
 from macros.exports.imprint import Imprint
 from macros.rendering.blocks import Run, Runs, plain, words
 from macros.rendering.outline import source_runs, summary_of
@@ -22,7 +22,7 @@ class Reference:
         label: what it is within the site: "patroon 70"; empty for the whole.
         container: the site it stands on; empty for the whole.
         author: whoever publishes it.
-        revised: the date of the text.
+        dated: the date of the text, or the newest of those of the whole.
         url: the permalink, absolute.
         language: of the text.
         abstract: the summary in plain words.
@@ -34,7 +34,7 @@ class Reference:
     label: str
     container: str
     author: str
-    revised: date
+    dated: TextDate
     url: str
     language: Edition
     abstract: str
@@ -74,7 +74,7 @@ def pattern_reference(pattern: Pattern, imprint: Imprint) -> Reference:
         label=f"{imprint.words.pattern.lower()} {pattern.id}",
         container=imprint.name,
         author=imprint.author,
-        revised=laid_out.text.revised,
+        dated=laid_out.dated,
         url=imprint.permalink(pattern),
         language=laid_out.language,
         abstract=summary_of(laid_out, imprint),
@@ -90,7 +90,7 @@ def whole_reference(imprint: Imprint) -> Reference:
         label="",
         container="",
         author=imprint.author,
-        revised=imprint.revised(),
+        dated=TextDate(imprint.revised()),
         url=imprint.url(ROOTS[imprint.edition]),
         language=imprint.edition,
         abstract=imprint.words.site_claim,

@@ -1,27 +1,18 @@
 """The ledger and the built site: what is there to be recorded, and whether all that was recorded still answers."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import Final
 
 from macros.core.answers import edition_in, number_of, pattern_answers
 from macros.core.findings import Finding, Hole, Severity
 from macros.core.language import Language, Pattern
 from macros.core.ledger import LEDGER, Entry
+from macros.core.published.addresses import published_addresses
 from macros.links.site import Site
-
-_PARTS_OF_PAGES: Final = re.compile(r"(?:[a-z]{2}/)?(?:assets|search)/|.*\.gz$|(?:[a-z]{2}/)?404\.html$")
-"""What pages consist of: it changes with the theme, and no one keeps its address."""
 
 
 def addresses_of(site: Site, language: Language) -> list[Entry]:
     """Return what a built site publishes: every page and download, with the number of the pattern it leads to."""
-    answers = pattern_answers(language)
-    return [
-        Entry(address, answers[address].id if address in answers else number_of(address))
-        for address in sorted(site.files)
-        if not _PARTS_OF_PAGES.match(address)
-    ]
+    return published_addresses(site.files, language)
 
 
 def published_addresses_answer(site: Site, language: Language) -> Iterator[Finding]:

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urljoin, urlsplit
 
+from macros.core.published.addresses import INDEX, address_of
 from macros.links.page import Page, read_page
 
-INDEX: Final = "index.html"
 _HERE: Final = "https://site.invalid/"
 """Stands for the site while an address is worked out; the name cannot exist (RFC 2606)."""
 _PLAIN: Final = re.compile(
@@ -150,8 +150,3 @@ def read_site(folder: Path) -> Site:
 
 def _folder(address: str) -> str:
     return address.rstrip("/").rpartition("/")[0]
-
-
-def address_of(path: str) -> str:
-    """Return the address at which a file of the built site answers."""
-    return path.removesuffix(INDEX) if path == INDEX or path.endswith("/" + INDEX) else path

@@ -7,9 +7,10 @@ from typing import Final
 
 from macros.core.answers import edition_in
 from macros.core.editions import EDITIONS, ROOTS
+from macros.core.published.addresses import address_of
 from macros.links.fault import Fault
 from macros.links.page import Link
-from macros.links.site import Site, address_of
+from macros.links.site import Site
 from macros.links.targets import ELSEWHERE, NOT_FOUND
 
 _STYLE_URL: Final = re.compile(r"url\(\s*['\"]?([^'\")]+)['\"]?\s*\)|@import\s+['\"]([^'\"]+)['\"]")

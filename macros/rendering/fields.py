@@ -32,6 +32,8 @@ def _rows(full: type[BaseModel], short: type[BaseModel], edition: Edition, depth
     short_fields = written_fields(short)
     for name, info in written_fields(full).items():
         told = info.json_schema_extra
+        if isinstance(told, dict) and told.get("deprecated"):
+            continue
         meaning = str(told[edition]) if isinstance(told, dict) else ""
         yield FieldRow(name, meaning, short_fields[name].is_required(), info.is_required(), depth)
         inside, short_inside = _model(info.annotation), _model(short_fields[name].annotation)

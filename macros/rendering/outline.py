@@ -103,6 +103,8 @@ class _Outline:
         yield Heading(1, (Run(f"{pattern.id} "), Run(name, language=foreign)), anchor=anchor(pattern))
         yield from self._notices()
         yield Paragraph(self._text.runs(self._sheet.text.summary), "summary")
+        if pattern.withdrawal:
+            return
         yield from self._points("signals")
         yield from self._prose("context", quiet=True)
         yield from self._prose("problem", quiet=True, role="problem")
@@ -123,7 +125,12 @@ class _Outline:
         fields = self._sheet.pattern.fields
         if self._sheet.borrowed:
             yield Paragraph((Run(self._words.borrowed_from(self._sheet.language)),), "notice")
-        if self._sheet.pattern.retired:
+        withdrawal = self._sheet.pattern.withdrawal
+        if withdrawal:
+            kind = (Run(f" ({self._words(f'withdrawn_{withdrawal.reason}')})."),)
+            since = Run(f"{self._words('withdrawn')} {self._words.day(withdrawal.since)}", strong=True)
+            yield Paragraph((since, *kind), "notice")
+        elif self._sheet.pattern.retired:
             because = fields.retired_because
             reason = (Run(" "), *self._library.runs(because)) if because else ()
             yield Paragraph((Run(self._words.retired, strong=True), *reason), "notice")

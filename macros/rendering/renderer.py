@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros.core.addresses import pattern_address, relative, version_address
+from macros.core.answers import earlier_texts
 from macros.core.editions import ROOTS, Edition
 from macros.core.frame import Chapter
 from macros.core.language import Language, Pattern
@@ -127,11 +128,13 @@ class Renderer:
 
     def _earlier(self, pattern: Pattern) -> list[tuple[str, str]]:
         """Return the dates of a pattern's former texts, as written, and the way to each; the newest first."""
-        kept = [one.version for one in self.language.versions.get(pattern.id, [])]
         return [
-            (self.words.day(one.date), self.places.to(version_address(pattern.id, one.date, self.edition)))
-            for one in reversed(kept)
-            if one.has_page(self.edition)
+            (
+                self.words.text_date(text.text_date),
+                self.places.to(version_address(pattern.id, text.text_date, self.edition)),
+            )
+            for text in reversed(earlier_texts(self.language, pattern))
+            if text.edition == self.edition
         ]
 
     def searched(self, pattern: Pattern) -> Iterator[Searched]:

@@ -11,6 +11,7 @@ from macros.core.addresses import permalink
 from macros.core.editions import Edition
 from macros.core.frame import Source, Term
 from macros.core.language import Language, Pattern, Tie, tie_kinds
+from macros.core.published.text_date import TextDate
 from macros.core.schema import Example, ShortText, Variant
 from macros.core.sections import SECTIONS
 from macros.core.translated import Translated
@@ -66,6 +67,7 @@ class Sheet:
     """Everything there is to show of one pattern in one edition.
 
     Attributes:
+        dated: the date of the text.
         language: the language the text is in, which differs from the edition when its own text is missing.
         chapter: the name of its chapter; its key where language.yml has no such chapter.
         chapter_foreign: the language of that name, where it is not the edition's.
@@ -76,6 +78,7 @@ class Sheet:
     edition: Edition
     language: Edition
     text: ShortText
+    dated: TextDate
     chapter: str
     chapter_foreign: Edition | None
     chapter_number: int
@@ -111,6 +114,7 @@ def sheet(pattern: Pattern, language: Language, edition: Edition) -> Sheet:
 
 def _lay_out(pattern: Pattern, language: Language, edition: Edition) -> Sheet:
     text, text_language = pattern.text(edition)
+    dated = language.text_date(pattern, edition)
     words = Words(edition)
     chapters = language.vocabulary.chapters if language.vocabulary else []
     number, chapter = next(
@@ -125,9 +129,10 @@ def _lay_out(pattern: Pattern, language: Language, edition: Edition) -> Sheet:
         text=text,
         chapter=chapter.of(edition).name if chapter else pattern.chapter,
         chapter_foreign=chapter.foreign(edition) if chapter else None,
+        dated=dated,
         chapter_number=number,
         permalink=permalink(pattern.id, edition),
-        facts=_facts(pattern, language, words),
+        facts=_facts(pattern, language, words, dated) if not pattern.withdrawal else [],
         sections={section.field: section for section in _sections(text, words)},
         examples=[(example, language.source(example.source or "")) for example in text.examples],
         variants=text.variants,
@@ -148,13 +153,13 @@ def _lay_out(pattern: Pattern, language: Language, edition: Edition) -> Sheet:
 def _sections(text: ShortText, words: Words) -> Iterable[Section]:
     for field, section_id in SECTIONS.items():
         value = getattr(text, field, None)
-        if isinstance(value, str):
+        if isinstance(value, str) and value:
             yield Section(field, section_id, words(field), [value])
         elif isinstance(value, list) and value and isinstance(value[0], str):
             yield Section(field, section_id, words(field), value)
 
 
-def _facts(pattern: Pattern, language: Language, words: Words) -> list[Fact]:
+def _facts(pattern: Pattern, language: Language, words: Words, dated: TextDate) -> list[Fact]:
     fields, vocabulary, edition = pattern.fields, language.vocabulary, words.edition
     if vocabulary is None:
         return []
@@ -173,7 +178,7 @@ def _facts(pattern: Pattern, language: Language, words: Words) -> list[Fact]:
         fact("answers", vocabulary.stagnations, fields.answers),
         fact("driving_force", vocabulary.driving_forces, [fields.driving_force]),
         fact("confidence", vocabulary.confidence, [str(fields.confidence)]),
-        Fact("revised", words("revised"), (Run(words.day(pattern.revised(edition))),)),
+        Fact("revised", words("revised"), (Run(words.text_date(dated)),)),
     ]
     return [fact for fact in facts if fact.runs]
 

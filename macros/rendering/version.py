@@ -1,17 +1,39 @@
 """The page of a text as it once was published, with what has changed since."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from macros.core.addresses import version_address
-from macros.core.language import Pattern
+from macros.core.language import Language, Pattern
+from macros.core.published.sections import TextSection, with_names
+from macros.core.published.text import PublishedText
 from macros.core.sections import SECTIONS
-from macros.core.versions import KeptVersion
 from macros.rendering.comparison import compare
+from macros.rendering.prose import Prose
 from macros.rendering.renderer import Renderer
-from macros.rendering.sheet import Section, Sheet, sheet
 from macros.rendering.words import Words
+
+_NOT_SECTIONS = ("name", "summary")
+"""What a page shows at its top, without a heading."""
+_TEXT = "text"
+"""The part of an entry that is read as text; the other ones say what it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One section of the text as a page shows it: the id and words of its heading, and its texts.
+
+    Attributes:
+        id, heading: of the heading.
+        labels: what stands before each text: a name, or the kind of an example; empty for nothing.
+        items: the texts, as prose.
+    """
+
+    id: str
+    heading: str
+    labels: list[str]
+    items: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,58 +44,87 @@ class Change:
     words: Markup
 
 
-def version_page(renderer: Renderer, pattern: Pattern, kept: KeptVersion, site_url: str) -> Markup:
-    """Return the page of a kept text: the text as it was, or that it was withdrawn, and the way to today's."""
-    edition, version = renderer.edition, kept.version
-    text = version.text(edition)
-    today = sheet(pattern, renderer.language, edition)
-    then = None
-    if text:
-        past = replace(pattern, fields=pattern.fields.model_copy(update={"texts": {edition: text}}))
-        then = sheet(past, renderer.language, edition)
+def version_page(renderer: Renderer, pattern: Pattern, text: PublishedText, site_url: str) -> Markup:
+    """Return the page of a published text: the text as it was, or that it was withdrawn, and the way to today's."""
+    edition, language = renderer.edition, renderer.language
+    withdrawal = language.withdrawals.of(text)
+    sections = [] if withdrawal else text.sections
+    changed_in, changed = _changed_after(language, text) if not withdrawal else ("", "")
+    own = pattern.own_text(edition) if not pattern.withdrawal else None
+    today = language.sections(pattern, edition)[0] if own else []
     return renderer.render(
         "version.html",
-        version=version,
-        withdrawn=version.withdrawn,
-        day=renderer.words.day(version.date),
-        name=text.name if text else pattern.name(edition),
+        withdrawal=withdrawal,
+        withdrawn_on=renderer.words.day(withdrawal.since) if withdrawal else "",
+        changed=changed,
+        changed_in=changed_in if changed_in != edition else "",
+        day=renderer.words.text_date(text.text_date),
+        name=text.name or pattern.name(edition),
         pattern=pattern,
-        then=then,
-        sections=_parts(then, renderer.words) if then else [],
-        changes=_changes(then, today, renderer) if then else [],
+        summary=_one(sections, "summary", text),
+        sections=[_part(section, text, renderer.words) for section in sections if section.heading not in _NOT_SECTIONS],
+        changes=_changes(sections, today, text, renderer) if sections and today else [],
         today_href=renderer.places.pattern(pattern.key),
-        permalink_shown=site_url.rsplit("://", maxsplit=1)[-1] + version_address(pattern.id, version.date, edition),
+        permalink_shown=site_url.rsplit("://", maxsplit=1)[-1] + version_address(pattern.id, text.text_date, edition),
     )
 
 
-def _parts(laid_out: Sheet, words: Words) -> list[Section]:
-    """Return the sections of a text in the order of the page, examples and variants among them."""
-    found = dict(laid_out.sections)
-    # A page shows these two with their source and under their own names; for a text of before, the words are enough.
-    found["examples"] = Section(
-        "examples",
-        SECTIONS["examples"],
-        words.listing(dict.fromkeys(words(example.kind) for example, _source in laid_out.examples)),
-        [example.text for example, _source in laid_out.examples],
+def _changed_after(language: Language, text: PublishedText) -> tuple[str, str]:
+    """Return what a writer said of the text that came after this one, after its language; empty when nobody did."""
+    texts = language.record.of(text.number, text.edition)
+    after = next((one for one in texts if one.text_date > text.text_date), None)
+    said: dict[str, str] = dict(after.changed.items()) if after else {}
+    shown_in = text.edition if text.edition in said else next(iter(said), "")
+    return shown_in, said.get(shown_in, "")
+
+
+def _one(sections: list[TextSection], heading: str, text: PublishedText) -> str:
+    return next((with_names(one.text or "", text.names) for one in sections if one.heading == heading), "")
+
+
+def _part(section: TextSection, text: PublishedText, words: Words) -> Part:
+    """Return a section with its heading in words; one that no page has any more is called by its key."""
+    items = [with_names(item, text.names) for item in [*([section.text] if section.text else []), *section.items]]
+    labels = [""] * len(items)
+    for entry in section.entries:
+        labels.append(_label(entry, words))
+        items.append(with_names(entry.get(_TEXT, ""), text.names))
+    heading = section.heading
+    if heading == "examples":
+        heading = ""  # its entries say what they are
+    return Part(
+        SECTIONS.get(section.heading, section.heading),
+        words.of(heading) if heading else words.listing(dict.fromkeys(labels)),
+        labels if section.heading != "examples" else [""] * len(items),
+        items,
     )
-    if laid_out.variants:
-        texts = [f"{variant.name}: {variant.text}" for variant in laid_out.variants]
-        found["variants"] = Section("variants", SECTIONS["variants"], words.variants, texts)
-    return [found[field] for field in SECTIONS if field in found]
 
 
-def _changes(then: Sheet, today: Sheet, renderer: Renderer) -> list[Change]:
+def _label(entry: dict[str, str], words: Words) -> str:
+    """Return what an entry is: its name as it stands, or its kind in the words of the edition."""
+    return entry.get("name", "") or (words.of(entry["kind"]) if "kind" in entry else "")
+
+
+def _changes(
+    then: list[TextSection], today: list[TextSection], text: PublishedText, renderer: Renderer
+) -> list[Change]:
     """Return every part whose words differ, compared with today's."""
-    words, plain = renderer.words, renderer.prose.plain
-    before = {"name": (words.pattern, then.text.name), "summary": (words.summary, plain(then.text.summary))}
-    after = {"name": (words.pattern, today.text.name), "summary": (words.summary, plain(today.text.summary))}
-    for texts, laid_out in ((before, then), (after, today)):
-        for part in _parts(laid_out, words):
-            texts[part.field] = (part.heading, " ".join(plain(item) for item in part.items))
+    before, after = (_plain(sections, text, renderer.words, renderer.prose) for sections in (then, today))
     changes = []
-    for field in dict.fromkeys([*after, *before]):
-        heading, new = after.get(field, ("", ""))
-        old_heading, old = before.get(field, ("", ""))
+    for part in dict.fromkeys([*after, *before]):
+        heading, new = after.get(part, ("", ""))
+        old_heading, old = before.get(part, ("", ""))
         if old != new:
             changes.append(Change(heading or old_heading, compare(old, new)))
     return changes
+
+
+def _plain(sections: list[TextSection], text: PublishedText, words: Words, prose: Prose) -> dict[str, tuple[str, str]]:
+    """Return the heading and the plain words of each section."""
+    plain: dict[str, tuple[str, str]] = {}
+    for section in sections:
+        part = _part(section, text, words)
+        said = [f"{label}: {item}" if label else item for label, item in zip(part.labels, part.items, strict=True)]
+        heading = words.pattern if section.heading == "name" else part.heading
+        plain[section.heading] = (heading, " ".join(prose.plain(one) for one in said))
+    return plain

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from macros.core.editions import Edition
+from macros.core.published.text_date import TextDate
 from macros.core.source import parse
 
 _FILE = Path(__file__).with_name("words.yml")
@@ -31,6 +32,10 @@ class Words:
         """
         return _all()[key][self.edition]
 
+    def of(self, key: str) -> str:
+        """Return the words for a key, or the key itself as words: for texts of before, whose parts may be gone."""
+        return _all().get(key, {}).get(self.edition) or key.replace("_", " ").capitalize()
+
     def __getattr__(self, key: str) -> str:
         try:
             return self(key)
@@ -44,6 +49,10 @@ class Words:
     def day(self, day: date) -> str:
         """Return a date as people write it: 22 november 2026."""
         return f"{day.day} {self('months').split()[day.month - 1]} {day.year}"
+
+    def text_date(self, dated: TextDate) -> str:
+        """Return the date of a text as people write it: 22 november 2026, and (2) after it for the second of a day."""
+        return self.day(dated.day) + (f" ({dated.nth})" if dated.nth > 1 else "")
 
     def listing(self, items: Iterable[str]) -> str:
         """Return words joined by commas and a closing "and"."""

@@ -4,7 +4,6 @@ import logging
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -38,10 +37,6 @@ _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.INFO, Severi
 """A finding that does not fail the check may not fail a strict build either, which counts warnings."""
 
 
-_WHEN_DONE = {"changed-under-its-date"}
-"""Rules on what is to be done when a text is ready: while it is being written, its page is shown all the same."""
-
-
 class GeneratedPage(Page):
     """A page that no one wrote: its source is one macro and the mark that this returns, with no Markdown in it."""
 
@@ -59,10 +54,6 @@ def read(root: Path, memory: Memory | None = None) -> Reading:
     """Read and check the language for someone who is still writing, and tell what was found."""
     reading = read_language(root, memory)
     examine(reading, root)
-    reading.findings = [
-        replace(finding, severity=Severity.WARNING) if finding.rule in _WHEN_DONE else finding
-        for finding in reading.findings
-    ]
     tell(reading)
     return reading
 
@@ -156,7 +147,7 @@ def describe(page: Page) -> None:
         page.canonical_url = build.site_url + subject.stands_for
         page.meta.update(search={"exclude": True}, earlier=True)
     page.update_date = subject.revised or max(
-        pattern.revised(build.edition).isoformat() for pattern in build.language.published()
+        build.language.text_date(pattern, build.edition).day.isoformat() for pattern in build.language.published()
     )
     page.edit_url = build.edit_base + subject.file if build.edit_base else None
 
@@ -196,7 +187,7 @@ def forwards(build: builds.Build, renderer: Renderer, patterns: Iterable[Pattern
     """Yield path and HTML of the forwarding pages of patterns: permalinks and former addresses."""
     for pattern in patterns:
         if pattern.fields.status != "draft":
-            for old in former_addresses(pattern, build.edition):
+            for old in former_addresses(build.language, pattern, build.edition):
                 yield _file(old, build.edition), renderer.forward(pattern, old, build.site_url)
 
 

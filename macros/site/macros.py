@@ -54,11 +54,11 @@ def pattern_page() -> str:
 def version_page() -> str:
     """The whole page of the earlier text that this page is about."""
     build, renderer = page_at_hand()
-    kept = subject_at_hand().version
-    if kept is None:
+    text = subject_at_hand().version
+    if text is None:
         raise ValueError("version_page() is for the page of an earlier text")
-    pattern = next(one for one in build.language.patterns.values() if one.id == kept.version.number)
-    return build.put(version.version_page(renderer, pattern, kept, build.site_url))
+    pattern = next(one for one in build.language.patterns.values() if one.id == text.number)
+    return build.put(version.version_page(renderer, pattern, text, build.site_url))
 
 
 def chapter_page() -> str:

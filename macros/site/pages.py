@@ -11,10 +11,11 @@ from macros.core.addresses import (
     stagnation_address,
     version_address,
 )
+from macros.core.answers import earlier_texts
 from macros.core.editions import ROOTS, Edition
 from macros.core.frame import Chapter, Route, Term
 from macros.core.language import Language, Pattern
-from macros.core.versions import KeptVersion
+from macros.core.published.text import PublishedText
 from macros.rendering.renderer import Renderer
 
 
@@ -44,7 +45,7 @@ class Subject:
     chapter: Chapter | None = None
     route: Route | None = None
     stagnation: Term | None = None
-    version: KeptVersion | None = None
+    version: PublishedText | None = None
     stands_for: str = ""
 
     def is_in(self, edition: Edition) -> bool:
@@ -58,7 +59,7 @@ def subjects(language: Language, edition: Edition, renderer: Renderer) -> Iterat
     for pattern in language.patterns.values():
         if pattern.fields.status == "draft":
             continue
-        text, _shown_in = pattern.text(edition)
+        text = pattern.text(edition)[0]
         yield Subject(
             source=_source(pattern_address(pattern, edition), edition),
             macro="pattern_page",
@@ -66,7 +67,7 @@ def subjects(language: Language, edition: Edition, renderer: Renderer) -> Iterat
             title=text.name,
             description=renderer.plain(pattern, text.summary),
             file=pattern.document.path,
-            revised=text.revised.isoformat(),
+            revised=language.text_date(pattern, edition).day.isoformat(),
             pattern=pattern,
         )
     yield from _versions(language, edition)
@@ -103,24 +104,27 @@ def subjects(language: Language, edition: Edition, renderer: Renderer) -> Iterat
 
 
 def _versions(language: Language, edition: Edition) -> Iterator[Subject]:
-    """Yield the page of every text that was published under a date and has been revised or withdrawn since."""
+    """Yield the page of every text that was published under a date and is no longer the one of today."""
     for pattern in language.patterns.values():
-        for kept in language.versions.get(pattern.id, []):
-            version, text = kept.version, kept.version.text(edition)
-            if not version.has_page(edition):
+        earlier = earlier_texts(language, pattern)
+        dated = {(text.edition, text.text_date) for text in earlier}
+        for text in earlier:
+            if text.edition != edition:
                 continue
             yield Subject(
-                source=_source(version_address(pattern.id, version.date, edition), edition),
+                source=_source(version_address(pattern.id, text.text_date, edition), edition),
                 macro="version_page",
-                # Where another edition has no text of this date, its page of today is the nearest.
-                address=lambda to, pattern=pattern, version=version: (  # type: ignore[misc]
-                    version_address(pattern.id, version.date, to) if version.has_page(to) else permalink(pattern.id, to)
+                # Where the other edition has no text of this date, its page of today is the nearest.
+                address=lambda to, pattern=pattern, text=text, dated=dated: (  # type: ignore[misc]
+                    version_address(pattern.id, text.text_date, to)
+                    if (to, text.text_date) in dated
+                    else permalink(pattern.id, to)
                 ),
-                title=f"{text.name if text else pattern.name(edition)} ({version.date})",
+                title=f"{text.name or pattern.name(edition)} ({text.date})",
                 description="",
-                file=kept.document.path,
-                revised=version.date.isoformat(),
-                version=kept,
+                file=text.path,
+                revised=text.text_date.day.isoformat(),
+                version=text,
                 stands_for=pattern_address(pattern, edition),
             )
 

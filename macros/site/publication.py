@@ -9,7 +9,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from macros.core.editions import EDITIONS, ROOTS
+from macros.site import build as builds
 from macros.site.child import Child
+from macros.site.live_record import write_live_record
 from macros.site.records import Heard, Record, tell
 from macros.site.staging import Staging
 
@@ -61,6 +63,7 @@ class Publication:
         if not self._tell_second():
             raise Abort(f"The edition of {_CONFIG_FILE} was not built.")
         (self._staging.folder / _SECOND).rename(self._staging.new / ROOTS[_SECOND])
+        write_live_record(self._staging.new, builds.current().language)
         self._complete = True
 
     def fail(self) -> None:

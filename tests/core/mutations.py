@@ -44,7 +44,7 @@ REFERENCES: dict[str, str] = {
     r"routes\..*\.pattern|(matrix|springs|signals|compass)\..*\.(pattern|(start|then|go_to)\.\d+)": "unknown-pattern",
     r".*\.source": "unknown-source",
     r"sources\.\d+\.lesson|chapters\.\d+\.frames\.\d+\.lesson": "unknown-lesson wrong-value",
-    r"id|confidence|(nl|en)\.revised": "wrong-value",
+    r"id|confidence": "wrong-value",
 }
 """Way to a value that refers to something -> the rules of which one must tell that it is misspelt."""
 

@@ -4,15 +4,17 @@ from datetime import date
 
 import pytest
 
+from macros.core.answers import earlier_texts
 from macros.core.checks import check
+from macros.core.editions import EDITIONS
 from macros.core.edits import Edits, scalar
 from macros.core.findings import Severity
 from macros.core.reading import read_language
 from macros.core.rename import Wish, addresses_after, make, objections, plan, still_named
-from macros.core.revise import CannotReviseError, record_publication
 from tests.tools.languages import small_language
+from tests.tools.publishing import publish_texts
 
-TODAY = date(2027, 1, 5)
+TODAY = date(2026, 11, 28)
 
 
 @pytest.fixture
@@ -22,7 +24,7 @@ def folder(tmp_path):
 
 def rename(folder, pattern, /, **wish):
     language = read_language(folder).language
-    changes = plan(folder, language, language.patterns[pattern], Wish(**wish), TODAY)
+    changes = plan(folder, language, language.patterns[pattern], Wish(**wish))
     assert objections(folder, changes) == []
     make(folder, changes)
     return sorted(change.new_path for change in changes)
@@ -87,7 +89,7 @@ def test_a_draft_leaves_no_alias(folder):
 
 def test_a_name_that_is_taken_is_refused_before_anything_changes(folder):
     language = read_language(folder).language
-    changes = plan(folder, language, language.patterns["look-first"], Wish(names={"en": "Choose and Go"}), TODAY)
+    changes = plan(folder, language, language.patterns["look-first"], Wish(names={"en": "Choose and Go"}))
     assert {finding.rule for finding in objections(folder, changes)} == {"duplicate-name"}
     assert read_language(folder).language.patterns["look-first"].name("en") == "Look First"
 
@@ -95,7 +97,7 @@ def test_a_name_that_is_taken_is_refused_before_anything_changes(folder):
 def test_a_key_that_is_taken_overwrites_nothing(folder):
     language = read_language(folder).language
     before = (folder / "patterns/seeking/ask-twice.yml").read_bytes()
-    changes = plan(folder, language, language.patterns["look-first"], Wish(key="ask-twice"), TODAY)
+    changes = plan(folder, language, language.patterns["look-first"], Wish(key="ask-twice"))
     with pytest.raises(FileExistsError):
         make(folder, changes)
     assert (folder / "patterns/seeking/ask-twice.yml").read_bytes() == before
@@ -114,7 +116,7 @@ def test_an_edition_without_a_text_cannot_be_renamed(folder):
     path.write_text(path.read_text("utf-8").partition("\nen:")[0] + "\n", encoding="utf-8")
     language = read_language(folder).language
     with pytest.raises(LookupError, match="ask-twice has no text of its own in the edition en"):
-        plan(folder, language, language.patterns["ask-twice"], Wish(names={"en": "Ask Again"}), TODAY)
+        plan(folder, language, language.patterns["ask-twice"], Wish(names={"en": "Ask Again"}))
 
 
 @pytest.mark.parametrize(
@@ -147,32 +149,34 @@ def test_a_text_is_written_so_that_it_reads_the_same(value):
     assert scalar("Plain words") == "Plain words"
 
 
-def test_a_published_text_stays_readable_under_the_name_it_had(folder):
-    record_publication(folder, read_language(folder).language)
-    published = read_language(folder).language.patterns["choose-and-go"]
-    day = published.revised("nl")
-    kept = f"patterns/versions/{published.id}/{day}.yml"
-    assert kept in rename(folder, "choose-and-go", names={"nl": "Kies nu"}, key="choose-now")
+def test_publishing_keeps_the_text_under_the_old_name_also_on_the_same_day(folder):
+    publish_texts(folder, TODAY)
+    assert "patterns/revisions/3.yml" in rename(folder, "choose-and-go", names={"nl": "Kies nu"}, key="choose-now")
+    assert errors(folder) == []
+    assert [text.path for text in publish_texts(folder, TODAY)] == ["patterns/versions/3/nl/2026-11-28-2.json"]
     language = read_language(folder).language
     renamed = language.patterns["choose-now"]
-    assert (renamed.revised("nl"), renamed.revised("en")) == (TODAY, day)
-    [former] = language.versions[published.id]
-    assert {edition: text.name for edition, text in former.version.texts.items()} == {"nl": "Kies en ga"}
-    assert former.version.changed.of("nl") == "De naam werd ‘Kies nu’."
-    assert errors(folder) == []
+    assert [str(language.text_date(renamed, edition)) for edition in EDITIONS] == ["2026-11-28-2", "2026-11-28"]
+    [former] = earlier_texts(language, renamed)
+    assert (former.name, former.edition) == ("Kies en ga", "nl")
+    latest = language.record.latest(3, "nl")
+    assert latest
+    assert latest.changed == {"nl": "De naam werd ‘Kies nu’."}
 
 
-def test_a_new_address_or_key_alone_asks_for_no_new_date(folder):
-    record_publication(folder, read_language(folder).language)
+def test_what_a_writer_said_of_the_new_name_stays(folder):
+    publish_texts(folder, TODAY)
+    rename(folder, "choose-and-go", names={"nl": "Kies nu"})
+    path = folder / "patterns/revisions/3.yml"
+    path.write_text(path.read_text("utf-8").replace("De naam werd ‘Kies nu’.", "Een daad."), "utf-8")
+    rename(folder, "choose-and-go", names={"en": "Choose Now"})
+    said = read_language(folder).language.revisions[3].changed
+    assert said == {"nl": "Een daad.", "en": "The name became ‘Choose Now’."}
+
+
+def test_a_new_address_or_key_alone_publishes_nothing_new(folder):
+    publish_texts(folder, TODAY)
     rename(folder, "choose-and-go", slugs={"nl": "kies"}, key="choose-now")
-    assert read_language(folder).language.versions == {}
+    assert not (folder / "patterns/revisions").exists()
+    assert publish_texts(folder, TODAY) == []
     assert errors(folder) == []
-
-
-def test_what_was_published_today_may_have_been_cited(folder):
-    language = read_language(folder).language
-    record_publication(folder, language)
-    language = read_language(folder).language
-    pattern = language.patterns["choose-and-go"]
-    with pytest.raises(CannotReviseError, match="was published today"):
-        plan(folder, language, pattern, Wish(names={"nl": "Kies nu"}), pattern.revised("nl"))

@@ -26,7 +26,7 @@ def test_the_feed_of_each_edition(imprint):
     for entry in feed.entries:
         pattern = published[entry.id]
         assert entry.title == title(pattern, imprint.edition)
-        assert entry.updated == f"{pattern.revised(imprint.edition)}T00:00:00+00:00"
+        assert entry.updated == f"{imprint.language.text_date(pattern, imprint.edition)}T00:00:00+00:00"
 
 
 def test_the_newest_text_comes_first(imprint):

@@ -9,8 +9,8 @@ import pytest
 
 from macros.core.answers import edition_in, pattern_answers
 from macros.core.findings import Finding, Place
-from macros.core.history import texts_over_time
-from macros.core.ledger import LEDGER, Entry, ledger_from
+from macros.core.history import lines_ever
+from macros.core.ledger import FIRST_LINE, LEDGER, Entry, ledger_from
 from macros.core.messages import words_of
 from macros.links.page import read_page
 from macros.links.published import addresses_of, broken_promise, published_addresses_answer
@@ -68,9 +68,8 @@ def test_every_line_of_the_ledger_answers(connection, site, language, ledger):
 
 
 def test_every_line_that_any_earlier_ledger_had_answers(root, site, language):
-    earlier = {
-        entry.address: entry for text in texts_over_time(root, LEDGER) for entry in ledger_from(text).entries.values()
-    }
+    lines = lines_ever(root, "HEAD", LEDGER, FIRST_LINE)
+    earlier = ledger_from("\n".join(lines)).entries
     answers = pattern_answers(language)
     for entry in earlier.values():
         assert broken_promise(entry, site.follow(entry.address), site.has, answers) is None, entry

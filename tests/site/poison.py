@@ -25,7 +25,6 @@ def _text(edition: str, of: str = "live") -> dict[str, Any]:
 
     return {
         "name": NAMES[edition],
-        "revised": "2026-11-22",
         "summary": poison("summary"),
         "keywords": [f"{edition}-keyword {{{{ 7*7 }}}} {{% raw %}}"],
         "signals": [poison("signal-one"), poison("signal-two")],

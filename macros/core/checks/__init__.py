@@ -15,6 +15,7 @@ from macros.core.checks import (
     diagnosis,
     duplicates,
     editions,
+    growth,
     jargon,
     lengths,
     lessons,
@@ -22,11 +23,11 @@ from macros.core.checks import (
     pages,
     places,
     prose,
+    published,
     references,
     relations,
     repetition,
     rules,
-    versions,
     wikilinks,
 )
 from macros.core.findings import Finding
@@ -77,9 +78,7 @@ CHECKS: tuple[Check, ...] = (
     addresses.published_chapters_answer,
     addresses.moves_lead_somewhere,
     lessons.every_lesson_is_carried,
-    versions.published_texts_keep_their_date,
-    versions.former_texts_are_kept,
-    versions.versions_stand_in_their_place,
+    *published.CHECKS,
     editions.patterns_are_in_every_edition,
     editions.files_are_in_every_edition,
     editions.texts_are_equally_new,
@@ -113,5 +112,5 @@ def examine(reading: Reading, root: Path) -> None:
     with without_garbage_collection():
         for one in CHECKS:
             reading.findings += one(reading.language)
-    reading.findings += addresses.ledger_only_grows(root, reading.language)
+    reading.findings += growth.record_only_grows(root, reading.language)
     reading.findings.sort(key=lambda finding: (finding.place, finding.message, finding.written))

@@ -1,16 +1,14 @@
 """Checks that what was ever published goes on answering, and goes on meaning the same."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from macros.core.addresses import pattern_address
 from macros.core.answers import edition_in, frame_answers, number_of, pattern_answers
 from macros.core.document import Loc
 from macros.core.editions import EDITIONS, FOLDERS, ROOTS
 from macros.core.findings import Finding, Hole, Place, did_you_mean
-from macros.core.history import bases, text_at
 from macros.core.language import Language, Pattern
-from macros.core.ledger import LEDGER, Entry, ledger_from
+from macros.core.ledger import Entry
 
 
 def ledger_is_whole(language: Language) -> Iterator[Finding]:
@@ -123,24 +121,3 @@ def moves_lead_somewhere(language: Language) -> Iterator[Finding]:
         if end in seen:
             circle = " -> ".join(f"/{one}" for one in [*seen, end])
             yield Finding(move.place, "moved-in-circles", written=circle)
-
-
-def ledger_only_grows(root: Path, language: Language) -> Iterator[Finding]:
-    """Every line of the ledger as it was on the base branch stands in it; without git there is nothing to compare.
-
-    Args:
-        root: the repository root.
-        language: as read, with its ledger.
-    """
-    told: set[Entry] = set()
-    for commit in bases(root):
-        for was in language.ledger.missing(ledger_from(text_at(root, commit, LEDGER)).entries.values()):
-            now = language.ledger.entries.get(was.address)
-            if was not in told:
-                told.add(was)
-                yield Finding(
-                    now.place if now else Place(LEDGER, was.line),
-                    "ledger-line-removed",
-                    {"commit": commit[:7], "line": str(was)},
-                    str(now or ""),
-                )

@@ -21,7 +21,9 @@ def lists_name_the_living(language: Language) -> Iterator[Finding]:
             named = next((step for step in reversed(loc) if isinstance(step, str)), "")
             pattern = language.patterns.get(text)
             if frame and named in fields and pattern and not pattern.published:
-                yield _not_alive(frame.place(loc), pattern, text)
+                # Withdrawing a text must not wait for others to be edited: its page says what became of it.
+                severity = Severity.WARNING if pattern.withdrawal else Severity.ERROR
+                yield _not_alive(frame.place(loc), pattern, text, severity)
 
 
 def links_lead_to_the_living(language: Language) -> Iterator[Finding]:

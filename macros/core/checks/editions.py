@@ -66,14 +66,16 @@ def _notice(document: Document, loc: Loc, missing: Iterable[Edition]) -> Finding
 def texts_are_equally_new(language: Language) -> Iterator[Finding]:
     """The text in one language is not older than in another."""
     for pattern in language.patterns.values():
-        for edition, own in pattern.fields.texts.items():
-            newer = [one for one in others(edition) if one in pattern.editions and own.revised < pattern.revised(one)]
+        published = {edition: language.published_as(pattern, edition) for edition in pattern.editions}
+        dated = {edition: text.text_date for edition, text in published.items() if text}
+        for edition, own in dated.items():
+            newer = [one for one in others(edition) if one in dated and own < dated[one]]
             if newer:
-                there = max(newer, key=pattern.revised)
+                there = max(newer, key=dated.__getitem__)
                 yield Finding(
-                    pattern.document.place((edition, "revised")),
+                    pattern.document.place((edition,), of_key=True),
                     "edition-older",
-                    {"edition": there, "date": str(pattern.revised(there))},
-                    str(own.revised),
+                    {"edition": there, "date": str(dated[there])},
+                    str(own),
                     severity=Severity.NOTICE,
                 )

@@ -45,11 +45,15 @@ def _again(held: list[Pattern], source: str, letter: str) -> Iterator[Finding]:
 
 
 def _claimed(language: Language) -> set[tuple[str, str]]:
-    """Return the lessons named in files that have findings of their own: mending those brings them back."""
+    """Return the lessons named in files that have findings of their own, or whose text was withdrawn.
+
+    Mending the former brings their lessons back; withdrawing a text must not wait for others to be edited.
+    """
+    valid = {key for key, pattern in language.patterns.items() if pattern.withdrawal is None}
     return {
         (source, letter)
         for document in language.documents.values()
-        if key_of(document) not in language.patterns
+        if key_of(document) not in valid
         for entry in document.entries(("sources",))
         for _source_at, source in document.words((*entry, "source"))
         for _letter_at, letter in document.words((*entry, "lesson"))

@@ -10,6 +10,7 @@ from macros.core.language import Language
 _HTML = re.compile(r"<(?:/?[a-zA-Z][^<>]{0,60}>?|!--|!\[|\?|!)")
 _IMAGE = re.compile(r"!\[[^\]\n]*\](?:\([^)\n]*\)?)?")
 _TARGET = re.compile(r"\]\(\s*<?([^)\s>]*)|^\s{0,3}\[[^\]\n]+\]:\s*<?([^\s>]+)", re.MULTILINE)
+_SAFE = re.compile(r"https://[a-zA-Z0-9]")
 
 
 def _texts(language: Language, character: str) -> Iterator[tuple[Document, Loc, str]]:
@@ -18,6 +19,18 @@ def _texts(language: Language, character: str) -> Iterator[tuple[Document, Loc, 
             for loc, text in document.texts:
                 if character in text:
                     yield document, loc, text
+
+
+def faults_in(text: str) -> Iterator[tuple[str, str]]:
+    """Yield what prose may not hold, as rule and what is written: for texts that stand in no YAML file."""
+    if match := _HTML.search(text):
+        yield "raw-html", match.group()
+    for match in _IMAGE.finditer(text):
+        yield "image", match.group()[:60]
+    for match in _TARGET.finditer(text):
+        target = match.group(1) or match.group(2) or ""
+        if not _SAFE.match(target):
+            yield "link-target", target
 
 
 def no_raw_html(language: Language) -> Iterator[Finding]:
@@ -48,7 +61,7 @@ def links_are_safe(language: Language) -> Iterator[Finding]:
     for document, loc, text in _texts(language, "]"):
         for match in _TARGET.finditer(text):
             target = match.group(1) or match.group(2) or ""
-            if not re.match(r"https://[a-zA-Z0-9]", target):
+            if not _SAFE.match(target):
                 yield Finding(
                     document.place_within(loc, target or match.group()),
                     "link-target",

@@ -29,7 +29,7 @@ def examples_fit_their_kind(language: Language) -> Iterator[Finding]:
 def retirement_is_complete(language: Language) -> Iterator[Finding]:
     """A retired pattern says why it went, its successor is alive, and nothing published leans on it."""
     for pattern in language.patterns.values():
-        if pattern.retired and not pattern.fields.retired_because:
+        if pattern.retired and not (pattern.fields.retired_because or pattern.withdrawal):
             yield Finding(
                 pattern.document.place(("status",)),
                 "retired-without-reason",
@@ -48,7 +48,7 @@ def retirement_is_complete(language: Language) -> Iterator[Finding]:
                 "retired-successor.itself",
                 written=successor.key,
             )
-        elif successor and not successor.published:
+        elif successor and not (successor.published or successor.withdrawal):
             yield Finding(
                 pattern.document.place(("successor",)),
                 "retired-successor.not-published",
@@ -59,7 +59,7 @@ def retirement_is_complete(language: Language) -> Iterator[Finding]:
         if pattern.published:
             for index, relation in enumerate(pattern.fields.relations):
                 target = language.patterns.get(relation.target)
-                if target and target.retired:
+                if target and target.retired and not target.withdrawal:
                     yield Finding(
                         pattern.document.place(("relations", index, relation.kind)),
                         "relation-to-retired",

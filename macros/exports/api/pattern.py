@@ -81,7 +81,7 @@ def _facts(pattern: Pattern, imprint: Imprint) -> dict[str, object]:
 def _heading(pattern: Pattern, own: ShortText, imprint: Imprint) -> dict[str, object]:
     return {
         "name": words(own.name),
-        "revised": own.revised,
+        "revised": imprint.language.text_date(pattern, imprint.edition).day,
         "summary": inline(imprint.reader().runs(own.summary)),
         "permalink": imprint.permalink(pattern),
         "url": imprint.url(pattern_address(pattern, imprint.edition)),

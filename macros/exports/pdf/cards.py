@@ -46,7 +46,7 @@ def _card(pattern: Pattern, imprint: Imprint) -> dict[str, Any]:
         # A short pattern may have neither: then the back says in one breath what it is about.
         "summary": None if signals or questions else run_data(reader.runs(laid_out.text.summary)),
         "permalink": permalink,
-        "dated": f"{of.text_of} {of.day(laid_out.text.revised)}",
+        "dated": f"{of.text_of} {of.text_date(laid_out.dated)}",
         "qr": qr_code(permalink),
         "qr_alt": f"{of.qr_code}: {permalink}",
     }

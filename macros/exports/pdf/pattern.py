@@ -18,7 +18,7 @@ def pattern_pdf(pattern: Pattern, imprint: Imprint) -> bytes:
     laid_out = imprint.sheet(pattern)
     of = imprint.words
     permalink = imprint.permalink(pattern)
-    day = laid_out.text.revised
+    day = laid_out.dated.day
     data = {
         "title": title(pattern, imprint.edition),
         "author": imprint.author,
@@ -32,7 +32,7 @@ def pattern_pdf(pattern: Pattern, imprint: Imprint) -> bytes:
                 Run(words(laid_out.chapter), language=laid_out.chapter_foreign),
             )
         ),
-        "foot": f"{imprint.name} · {permalink.partition('://')[2]} · {of.text_of} {of.day(day)}",
+        "foot": f"{imprint.name} · {permalink.partition('://')[2]} · {of.text_of} {of.text_date(laid_out.dated)}",
         "blocks": block_data(outline(laid_out, imprint)),
         "permalink_label": of.permalink,
         "permalink": permalink,

@@ -28,7 +28,7 @@ def pattern_word(pattern: Pattern, imprint: Imprint) -> bytes:
         author=imprint.author,
         subject=summary_of(laid_out, imprint),
         language=imprint.edition,
-        made=midnight(laid_out.text.revised),
+        made=midnight(laid_out.dated.day),
     )
     return word_file([pattern_body(pattern, imprint)], properties)
 

@@ -1,0 +1,31 @@
+"""The day of today as the site counts it: in the Netherlands, whatever the clock of the machine is set to."""
+
+import os
+from datetime import UTC, date, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+
+def today() -> date:
+    """Return the day of today in the Netherlands; SOURCE_DATE_EPOCH stands in for the clock where it is set."""
+    return epoch() or now_in_the_netherlands()
+
+
+def now_in_the_netherlands() -> date:
+    """Return the day of today in the Netherlands by the clock of the machine."""
+    return day_of(datetime.now(tz=UTC))
+
+
+def epoch() -> date | None:
+    """Return the day that SOURCE_DATE_EPOCH names (seconds since 1970), or None when it names none."""
+    try:
+        return day_of(datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), tz=UTC))
+    except (KeyError, ValueError, OverflowError, OSError):
+        return None
+
+
+def day_of(moment: datetime) -> date:
+    """Return the day of a moment in the Netherlands."""
+    try:
+        return moment.astimezone(ZoneInfo("Europe/Amsterdam")).date()
+    except ZoneInfoNotFoundError:  # Windows has no time zones of its own
+        return moment.astimezone(timezone(timedelta(hours=1))).date()
