@@ -5,12 +5,14 @@ PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?=
 FORMAT ?= text
+CHANGES ?=
+FIRST ?=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SHELLFLAGS := -eu -c
 MAKEFLAGS += --no-builtin-rules --no-print-directory
-.PHONY: help serve site check external test bench lock clean
+.PHONY: help serve site publish check external test bench lock clean
 
 # Every tool keeps its cache in the clone.
 export PIP_CACHE_DIR := $(CURDIR)/.cache/pip
@@ -56,7 +58,8 @@ export CHOOSE_PORT
 
 help:
 	@echo "make serve   the site on this machine, following every edit (PORT=8080 HOST=0.0.0.0 to choose)"
-	@echo "make site    the whole site, ready to publish, in site/"
+	@echo "make site    the whole site in site/"
+	@echo "make publish the same, with the record of what was published before and what is new (FIRST=yes the first time)"
 	@echo "make check   every finding in the patterns and pages"
 	@echo "make external whether the links to other sites still answer (asks them)"
 	@echo "make test    everything that is checked before a change is accepted"
@@ -105,6 +108,9 @@ site: $(FOR_SITE)
 	@$(IN_VENV) -m mkdocs build --strict
 	@echo "Checking its links"
 	@$(IN_VENV) -m macros links --format $(FORMAT)
+
+publish: $(FOR_SITE)
+	@$(IN_VENV) -m macros publish $(if $(CHANGES),--changes "$(CHANGES)") $(if $(FIRST),--first)
 
 check: $(FOR_SITE)
 	@$(IN_VENV) -m macros check --format $(FORMAT)

@@ -1,5 +1,6 @@
 """The workflows are sound, safe for forks, and run with no more rights than they need."""
 
+import re
 import subprocess
 import sys
 import sysconfig
@@ -103,3 +104,56 @@ def test_only_what_passed_the_checks_is_published(root):
     assert writers == ["deploy", "record"]
     assert jobs["record"]["needs"] == "deploy"
     assert not any("run" in step for step in jobs["deploy"]["steps"]), "nothing of ours runs with the right to write"
+
+
+RUNS_OTHER_CODE = (
+    r"\b(make|python3?|pip|uv|node|npm|npx|ruby|perl|php|source|eval|exec|bash|sh|xargs)\b|(^|[\s;&|(])\.{0,2}/[\w.]"
+)
+"""What a step could run code of the repository with: an interpreter, a shell, or a path of its own."""
+
+
+def steps_that_can_write(root):
+    """The steps of every job that holds a token with the right to write, with the name of the workflow."""
+    for name in NAMES:
+        workflow = read(root, name)
+        for job in workflow["jobs"].values():
+            rights = job.get("permissions", workflow["permissions"])
+            if rights == "write-all" or "write" in dict(rights).values():
+                for step in job.get("steps", [{"uses": job.get("uses", "")}]):
+                    yield name, step
+
+
+def code_run_by(step):
+    """What a step runs of the repository, or nothing: comments, and words between quotation marks, run nothing."""
+    if step.get("uses", "").startswith("."):
+        return step["uses"]
+    lines = re.sub(r"(?m)^\s*#.*", "", step.get("run", ""))
+    lines = re.sub(r"'[^']*'|\"(?:\\.|[^\"\\])*\"", '""', lines)
+    found = re.search(RUNS_OTHER_CODE, lines)
+    return found.group() if found else ""
+
+
+def test_no_step_with_the_right_to_write_runs_code_of_the_repository(root):
+    steps = list(steps_that_can_write(root))
+    assert {name for name, _step in steps} >= {"deploy.yml", "external-links.yml"}
+    assert [(name, step.get("name"), code_run_by(step)) for name, step in steps if code_run_by(step)] == []
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        {"run": "make site"},
+        {"run": "git add .\n.venv/bin/python -m macros publish\n"},
+        {"run": "cd x && ./publish"},
+        {"run": "source lib"},
+        {"uses": "./.github/actions/record"},
+    ],
+)
+def test_such_a_step_would_be_found(step):
+    assert code_run_by(step)
+
+
+def test_what_a_job_that_can_write_takes_over_is_checked_before_it_is_used(root):
+    steps = read(root, "deploy.yml")["jobs"]["record"]["steps"]
+    names = [step.get("name", step.get("uses")) for step in steps]
+    assert names[1:] == ["Take over what the record gains", "Check paths and form", "Add it to main"]
