@@ -93,7 +93,6 @@ def _pattern(number: int, edition: Edition) -> dict[str, Any]:
             **marked(
                 {field: f"{number} {text}" if isinstance(text, str) else text for field, text in texts.items()}, edition
             ),
-            "revised": "2026-11-22",
             "examples": [{"kind": "illustration", "text": marked("Toen gebeurde het", edition)}],
             "variants": [{"name": marked("Anders", edition), "text": marked("Zo kan het ook", edition)}],
         },
