@@ -1,5 +1,6 @@
 """The diagnosis as pages: signals, matrix, dry springs, and a page for each stagnation."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from markupsafe import Markup
@@ -7,6 +8,7 @@ from markupsafe import Markup
 from macros.core.addresses import stagnation_address
 from macros.core.diagnosis import Cell, Signal
 from macros.core.frame import Term
+from macros.core.translated import ByEdition
 from macros.rendering.renderer import Renderer
 
 
@@ -54,12 +56,20 @@ def _render(renderer: Renderer, template: str, **values: Any) -> Markup:
         template,
         situations=language.situations,
         link=lambda key: renderer.link(key, numbered=True) if places.resolve(key, "") else "",
+        noticed=lambda told, keys: _noticed(renderer, told, keys),
         source_of=language.source,
         to_source=lambda key: places.page("sources", key),
         to_situations=lambda section="": places.page("situations", section),
         to_stagnation=lambda one: places.to(stagnation_address(one, edition)),
         **values,
     )
+
+
+def _noticed(renderer: Renderer, told: ByEdition[str], keys: Iterable[str]) -> Markup:
+    """Return what one notices as a link to the first pattern to begin with; plain words, for a link holds no other."""
+    words = renderer.named(told, renderer.plain(told, told.of(renderer.edition)))
+    address = next((renderer.places.pattern(key) for key in keys if renderer.places.resolve(key, "")), "")
+    return Markup('<a class="signal-link" href="{}">{}</a>').format(address, words) if address else words
 
 
 def _stagnations(renderer: Renderer) -> list[Term]:

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from markupsafe import escape
 
 from macros.core.editions import EDITIONS
 from macros.rendering.situations import signal_list, spring_table, stagnation_matrix, stagnation_page
@@ -22,7 +23,7 @@ def test_every_signal_stands_once_with_patterns_and_basis(language, render, edit
     assert len(items) == len(language.situations.signals) == 30
     for signal in language.situations.signals:
         item = items[signal.key]
-        assert renderer.prose.inline(signal.signal.of(edition)) in item
+        assert escape(renderer.prose.plain(signal.signal.of(edition))) in item
         assert re.findall(r'pattern-link" href="([^"]*)"', item) == [
             renderer.places.pattern(key) for key in [*signal.start, *signal.then]
         ]
@@ -37,7 +38,7 @@ def test_the_matrix_has_a_cell_for_each_level_of_each_stagnation(language, rende
     assert len(re.findall("<td><p", page)) == 9
     assert page.count(renderer.words("basis_inferred")) + page.count(renderer.words("basis_stated")) == 9
     for cell in language.situations.matrix:
-        assert renderer.prose.inline(cell.symptom.of(edition)) in page
+        assert escape(renderer.prose.plain(cell.symptom.of(edition))) in page
     assert renderer.prose.inline(language.situations.origins.matrix.of(edition)) in page
 
 
