@@ -25,6 +25,9 @@ POLICY: Final = (
 )
 """What a page may load and run: files of this site, and nothing that stands in the page itself."""
 
+_WAYS_ON: Final = ["situations", "patterns"]
+"""The `page:` ids of the pages that the 404 leads to."""
+
 Way = Callable[[str], str]
 """From an address of the site to what stands in a link to it."""
 
@@ -102,7 +105,7 @@ def around_missing(config: MkDocsConfig) -> dict[str, Any]:
             edition: {
                 "words": Words(edition),
                 "home": way(ROOTS[edition]),
-                "menu": menu(config.extra["menu"], edition, way),
+                "ways": menu(_WAYS_ON, edition, way),
             }
             for edition in (build.edition, *others(build.edition))
         },

@@ -11,6 +11,30 @@ PATTERN, OTHER = KINDS["full pattern nl"], KINDS["full pattern en"]
 PHONE = {"width": 390, "height": 844}
 
 
+ASK_EVERY_WORD = """async () => {
+  const { index, worker } = document.querySelector("#search").dataset;
+  const { config, docs } = await (await fetch(index)).json();
+  const engine = new Worker(new URL(worker, location.href));
+  const ask = (type, data) => new Promise((resolve, reject) => {
+    engine.onerror = ({ message }) => reject(new Error(`${data}: ${message}`));
+    engine.onmessage = ({ data: answer }) => resolve(answer.data);
+    engine.postMessage({ type, data });
+  });
+  await ask(0, { config, docs, options: {} });
+  const words = new Set(docs.flatMap(({ title }) => title.match(/\\p{L}+/gu) ?? []));
+  for (const { text } of docs)
+    for (const word of text.replace(/<[^>]*>|&\\w+;/g, " ").match(/\\p{L}+/gu) ?? []) words.add(word);
+  const missing = [];
+  for (const word of words) {
+    const { items } = await ask(2, word);
+    // Shorter words may be stop words of the language.
+    if (items.length === 0 && word.length > 7) missing.push(word);
+  }
+  return { count: words.size, missing };
+}"""
+"""Asks the search engine itself for each word of its index and gives those that it does not find."""
+
+
 def tab_to(page, locator):
     """Press Tab until the element has the focus."""
     for _ in range(30):
@@ -82,6 +106,17 @@ def test_search_says_so_when_nothing_is_found_and_when_it_cannot_work(page, site
     page.locator("#search-open").click()
     page.keyboard.type("trust")
     expect(page.get_by_role("status")).to_contain_text("does not work")
+
+
+@pytest.mark.parametrize("edition", ["", "en/"])
+def test_no_word_of_the_site_breaks_the_search(page, site_address, edition):
+    page.goto(site_address + edition)
+    asked = page.evaluate(ASK_EVERY_WORD)
+    assert asked["count"] > 1000
+    page.locator("#search-open").click()
+    for word in asked["missing"]:
+        page.get_by_role("searchbox").fill(word)
+        expect(page.locator("#search .found").first, f"nothing is found for {word}").to_be_visible()
 
 
 def test_what_the_search_finds_is_text_and_never_markup(page, site_address):
@@ -165,6 +200,34 @@ def test_a_missing_page_speaks_both_languages_and_its_links_work_at_any_depth(pa
     expect(page.get_by_role("heading", name="Deze pagina is er niet")).to_be_visible()
     page.locator("main [lang=en]").get_by_role("link", name="Patterns", exact=True).click()
     page.wait_for_url(site_address + KINDS["patterns en"])
+
+
+@pytest.mark.parametrize(
+    ("address", "words", "language", "name"),
+    [
+        ("patronen/niemand-zegt/", "niemand zegt", "nl", "Niemand zegt nee"),
+        ("en/patterns/no-one-says.html", "no one says", "en", "No One Says No"),
+        ("een/map/vertrouwen%20op%C3%A9%9F/", "vertrouwen%20op%C3%A9%9F", "nl", None),  # no UTF-8
+        ("patronen/<b>nee</b>/", "b nee b", "nl", None),
+    ],
+)
+def test_a_missing_page_offers_to_search_for_what_was_asked(page, site_address, address, words, language, name):
+    page.goto(site_address + address)
+    link = page.locator(f"main [lang={language}] a[data-search]")
+    if name is None:
+        expect(link).to_be_visible()
+        return
+    expect(link).to_have_text(re.compile(f"‘{words}’"))
+    link.click()
+    expect(page.get_by_role("dialog").locator("a.found", has_text=name)).to_be_visible()
+
+
+def test_a_missing_page_is_short_and_without_javascript_offers_links_alone(open_page, site_address):
+    page = open_page(java_script_enabled=False, viewport=PHONE)
+    page.goto(site_address + "patronen/niemand-zegt/")
+    expect(page.locator("a[data-search]").first).to_be_hidden()
+    assert page.locator("main a:visible").count() == 6
+    assert page.locator("main").bounding_box()["height"] <= PHONE["height"]
 
 
 def test_a_practitioner_reads_a_pattern_within_two_clicks(page, site_address):

@@ -1,5 +1,6 @@
 // Light or dark as the visitor chose; without a choice the system's. Runs before the body is read, and says that
 // scripts run: what needs them is then there from the start, so that nothing moves once the page is drawn.
+// A browser loads no module from a folder on the machine; there folder.js helps instead.
 // Nothing is stored until the button is used, and the system's own choice is never stored.
 (() => {
   const root = document.documentElement;
@@ -19,6 +20,13 @@
   };
   apply(chosen());
   root.classList.add("scripted");
+  if (location.protocol !== "file:") {
+    root.classList.add("modular");
+  } else {
+    const script = document.createElement("script");
+    script.src = new URL("folder.js", document.currentScript?.src).href;
+    document.head.append(script);
+  }
 
   addEventListener("DOMContentLoaded", () => {
     const button = document.querySelector("#scheme");

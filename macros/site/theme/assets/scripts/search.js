@@ -1,4 +1,4 @@
-// Search: index, worker and stemmer are fetched when the dialog is first opened.
+// Search: index, worker and stemmer are fetched when the dialog is first opened. An address with ?q= opens it at once.
 // The worker is Material's; it takes {type, data} messages and answers in kind.
 
 /** @typedef {{location: string, title: string, text: string, parent?: object}} Entry */
@@ -40,11 +40,15 @@ async function start(workerAddress, indexAddress) {
   await ready;
   // Answers do not say which query they are for: one at a time.
   let before = Promise.resolve();
+  const askWorker = async (/** @type {string} */ query) => {
+    const result = answer(RESULT);
+    worker.postMessage({ type: QUERY, data: query });
+    return (await result).items;
+  };
   const ask = (/** @type {string} */ query) => {
     const items = before.then(async () => {
-      const result = answer(RESULT);
-      worker.postMessage({ type: QUERY, data: widened(query) });
-      return (await result).items;
+      const found = await askWorker(widened(query));
+      return found.length ? found : askWorker(exact(query));
     });
     before = items;
     return items;
@@ -70,6 +74,15 @@ function widened(query) {
     const stem = word.replace(ENDINGS, "");
     return word.length < LONG_ENOUGH || stem === word ? word : `${word} ${stem}`;
   });
+}
+
+/**
+ * Asks for the words as they stand. For beginnings of words lunr keeps a set in which nodes that differ can get the same
+ * name when words hold digits: it then fails on some words, and the worker says that it found nothing.
+ * @param {string} query
+ */
+function exact(query) {
+  return query.replace(/[\p{L}\p{N}]+/gu, "$&^1");
 }
 
 /**
@@ -159,11 +172,19 @@ function connect(dialog, opener) {
     }
   };
 
-  opener.addEventListener("click", () => {
+  const open = () => {
     dialog.showModal();
     engine ??= start(new URL(worker, location.href).href, index);
     engine.catch(() => {}); // told when something is asked
-  });
+  };
+  opener.addEventListener("click", open);
+  opener.classList.add("ready");
+  const words = new URLSearchParams(location.search).get("q");
+  if (words) {
+    input.value = words;
+    open();
+    show();
+  }
   input.addEventListener("input", show);
   input.addEventListener("keydown", (event) => {
     if (event.key !== "Enter") return;

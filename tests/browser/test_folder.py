@@ -1,0 +1,75 @@
+"""Without scripts, and from a folder on the machine, no control is shown that does nothing, and links lead to pages."""
+
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+from bench.places import KINDS, MISSING, PERMALINKS
+
+CONTROLS = "button:not([popovertarget]), input, select, textarea, summary, [role=button]"
+"""What a script has to answer for; the menu opens by itself."""
+
+
+def shown(page):
+    """Return what is written on or said of the controls that are visible."""
+    controls = [control for control in page.locator(CONTROLS).all() if control.is_visible()]
+    return [control.get_attribute("id") or control.inner_text() for control in controls]
+
+
+def in_folder(site, address):
+    """Return the address of a page's file."""
+    return (site / f"{address}index.html").as_uri()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_without_scripts_no_control_is_dead(open_page, site_address, built_site, kind):
+    page = open_page(java_script_enabled=False)
+    page.goto(site_address + KINDS[kind])
+    assert shown(page) == []
+    if KINDS[kind] != MISSING:  # a host alone answers with it
+        page.goto(in_folder(built_site, KINDS[kind]))
+        assert shown(page) == []
+
+
+@pytest.mark.parametrize("kind", sorted(set(KINDS) - {"missing page"}))
+def test_a_page_from_a_folder_shows_what_works_and_leads_to_pages(page, built_site, kind):
+    page.goto(in_folder(built_site, KINDS[kind]))
+    expect(page.locator("#from-folder")).to_be_visible()
+    expect(page.locator("#from-folder a")).to_have_attribute("href", f"https://patterns.example/{KINDS[kind]}")
+    assert shown(page) == ["scheme"]
+    targets = page.locator("a[href]").evaluate_all(
+        "links => links.map((link) => new URL(link.getAttribute('href'), location).href)"
+    )
+    files = [Path(unquote(urlsplit(target).path)) for target in targets if target.startswith("file:")]
+    assert [file for file in files if file.is_dir()] == []
+    # The buttons and the exports are those of a whole site; of its pages none is missing.
+    assert [file for file in files if file.suffix == ".html" and not file.is_file()] == []
+
+
+def test_a_control_that_works_in_a_folder_does(page, built_site):
+    page.goto(in_folder(built_site, ""))
+    paper = "getComputedStyle(document.body).backgroundColor"
+    before = page.evaluate(paper)
+    page.locator("#scheme").click()
+    assert page.evaluate(paper) != before
+
+
+@pytest.mark.parametrize("edition", ["nl", "en"])
+def test_a_permalink_leads_on_in_a_folder(page, built_site, edition):
+    page.goto(in_folder(built_site, PERMALINKS[f"permalink {edition}"]))
+    page.wait_for_url(in_folder(built_site, KINDS[f"full pattern {edition}"]))
+
+
+@pytest.mark.parametrize("script", ["search", "report/bench", "report/panel", "report/toggles"])
+def test_a_control_whose_script_does_not_come_is_not_shown(page, site_address, script):
+    page.route(f"**/assets/scripts/{script}.js", lambda route: route.abort())
+    page.goto(site_address + KINDS["bundle nl" if script == "report/bench" else "full pattern nl"])
+    dead = {
+        "search": "#search-open",
+        "report/bench": "#bench :is(button, input, select, textarea, summary)",
+        "report/panel": ".report-tools :is(button, input, select, summary)",
+        "report/toggles": ".bundle-toggle",
+    }[script]
+    assert not [control for control in page.locator(dead).all() if control.is_visible()]
