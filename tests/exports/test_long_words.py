@@ -25,7 +25,7 @@ def wordy(language):
     """The Dutch edition of a language in which every text of pattern 70 holds a very long word and address."""
     pattern = language.patterns[KEY]
     long = f"Een {WORD} en [{ADDRESS}]({ADDRESS})."
-    told = pattern.fields.nl.model_copy(
+    told = pattern.fields.texts["nl"].model_copy(
         update={
             "name": f"Een {WORD}",
             "summary": long,
@@ -44,7 +44,9 @@ def wordy(language):
             "basis": long,
         }
     )
-    patterns = {KEY: replace(pattern, fields=pattern.fields.model_copy(update={"nl": told}))}
+    patterns = {
+        KEY: replace(pattern, fields=pattern.fields.model_copy(update={"texts": pattern.fields.texts | {"nl": told}}))
+    }
     return Imprint(replace(language, patterns=language.patterns | patterns, _ties=None, _linked=None), "nl", SITE)
 
 
