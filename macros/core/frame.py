@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from macros.core.editions import EDITIONS, Edition
 from macros.core.record import Record, told
 from macros.core.translated import ByEdition, Translated
 from macros.core.uses import LessonUse
@@ -71,6 +72,11 @@ class Source(Record):
 
     key: Key = told("De sleutel.", "The key.")
     title: Plain = told("De oorspronkelijke titel.", "The original title.")
+    language: Edition = told(
+        "De taal van de titel, als het niet die van de eerste editie is.",
+        "The language of the title, where it is not that of the first edition.",
+        default=EDITIONS[0],
+    )
     title_en: Plain = told("De titel in het Engels.", "The title in English.")
     author: Plain | None = told(
         "De auteur, als die in de tekst staat.", "The author, where the text names one.", default=None

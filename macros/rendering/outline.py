@@ -29,7 +29,7 @@ def source_runs(source: Source, edition: Edition) -> Runs:
     of = Words(edition)
     author = words(source.author) if source.author else of.unknown_author
     year = words(source.year) if source.year else of.undated
-    foreign: Edition | None = None if edition == "nl" else "nl"
+    foreign = None if source.language == edition else source.language
     return (
         Run(f"{author} ({year}), "),
         Run(words(source.title), emphasis=True, url=source.url or "", language=foreign),

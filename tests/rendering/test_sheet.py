@@ -4,6 +4,7 @@ import pytest
 
 from macros.core.editions import EDITIONS
 from macros.core.reading import read_language
+from macros.rendering.outline import source_runs
 from macros.rendering.sheet import sheet
 from tests.tools.languages import CASE_AT, CASES, small_language, with_case
 
@@ -55,3 +56,9 @@ def test_a_missing_language_is_borrowed_marked_and_told(tmp_path, edition):
     laid_out = sheet(language.patterns["the-case"], language, edition)
     assert (laid_out.language, laid_out.borrowed) == ("nl", edition == "en")
     assert laid_out.text.name == "Zet de deur open"
+
+
+@pytest.mark.parametrize(("spoken", "edition", "marked"), [("en", "nl", "en"), ("en", "en", None), ("nl", "en", "nl")])
+def test_the_title_of_a_source_is_marked_with_its_language(language, spoken, edition, marked):
+    source = language.sources.sources[0].model_copy(update={"language": spoken})
+    assert source_runs(source, edition)[1].language == marked
