@@ -22,9 +22,9 @@ from macros.core.published.revisions import revision_file, revision_path
 from macros.core.revise import revision
 from macros.core.slugs import slugify
 from macros.core.source import parse
+from macros.core.wording import wording
 
 _NO_REFERENCES: Final = {"language.yml", "sources.yml", "glossary.yml"}
-_NEW_NAME: Final[dict[Edition, str]] = {"nl": "De naam werd ‘{}’.", "en": "The name became ‘{}’."}
 _MACRO: Final = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 
 
@@ -63,7 +63,7 @@ def plan(root: Path, language: Language, pattern: Pattern, wish: Wish) -> list[C
     """
     changes = _renamed(language, pattern, wish)
     named: dict[Edition, str] = {
-        edition: _NEW_NAME[edition].format(name)
+        edition: wording().renamed[edition].format(name)
         for edition, name in wish.names.items()
         if name != pattern.name(edition) and language.record.latest(pattern.id, edition)
     }

@@ -1,4 +1,4 @@
-"""The words that checks of prose look for, from wording.yml."""
+"""The words that checks of prose look for, and what `rename` writes, from wording.yml."""
 
 import re
 from dataclasses import dataclass
@@ -20,11 +20,13 @@ class Wording:
         tics: finds each turn of phrase that tires when it comes back, by its name and by language.
         names: the editions in whose language a capital within a sentence means a name, each with the names that other
             languages call otherwise.
+        renamed: what a renamed pattern says of its former text, with a hole for the new name.
     """
 
     jargon: dict[Edition, list[str]]
     tics: dict[str, dict[Edition, re.Pattern[str]]]
     names: dict[Edition, frozenset[str]]
+    renamed: dict[Edition, str]
 
 
 @cache
@@ -38,4 +40,5 @@ def wording() -> Wording:
             for name, found in data["tics"].items()
         },
         {edition: frozenset(data["names"][edition]) for edition in EDITIONS if edition in data["names"]},
+        data["renamed"],
     )

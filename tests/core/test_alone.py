@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from macros.core.editions import EDITIONS
+
 ROOT = Path(__file__).parents[2]
 MACROS = ROOT / "macros"
 BLOCKER = """
@@ -69,3 +71,17 @@ def test_the_core_checks_where_nothing_of_the_site_is_installed():
     )
     said = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert (said.returncode, said.stderr) == (0, "")
+
+
+LANGUAGES_OF_MESSAGES = {"core/messages.py", "core/record.py", "core/starter.py"}
+"""Messages and explanations of fields are in languages of their own: no edition need have them."""
+
+
+def test_only_one_module_names_an_edition():
+    named = {
+        path.relative_to(MACROS).as_posix()
+        for path in MACROS.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and node.value in EDITIONS
+    }
+    assert named - LANGUAGES_OF_MESSAGES == {"core/editions.py"}
