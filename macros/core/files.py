@@ -17,10 +17,10 @@ from macros.core.textfile import TextFile, hidden, text_from
 
 MAX_BYTES: Final = 256 * 1024
 """No file that people write comes near this."""
-MAX_PAGE_BYTES: Final = 64 * 1024
+MAX_PAGE_BYTES: Final = 32 * 1024
 """The longest page has 8 kB."""
-MAX_LIST_BYTES: Final = 4 * 1024 * 1024
-"""The lists that publication adds to grow for years: about 60,000 lines."""
+MAX_LIST_BYTES: Final = 1024 * 1024
+"""The lists that publication adds to grow for years: about 40,000 lines."""
 MAX_COPIED_BYTES: Final = 5 * 1024 * 1024
 """No image or other file of a page needs more."""
 MAX_ENTRIES: Final = 20_000

@@ -7,7 +7,6 @@ make a `Finding` with that id and a value for each hole. The id is the rule, or 
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from enum import StrEnum
 
 
@@ -84,17 +83,24 @@ MAX_WORD = 80
 """No word or key is longer, and comparing long texts takes long."""
 MAX_LISTED = 12
 """More words than this are no help in a message."""
-_CLOSE = 0.6
-_REMOTE = 0.35
-"""How alike two words are, from 0 to 1: one that is meant, and one that is worth offering among others."""
+_CLOSE = 60
+_REMOTE = 35
+"""How alike two words are, from 0 to 100: one that is meant, and one that is worth offering among others."""
 
 
 def did_you_mean(written: str, known: Iterable[str]) -> str:
     """Return the known word nearest to what was written, or an empty string when none is near."""
+    return next(iter(_nearest(written, known, 1, _CLOSE)), "")
+
+
+def _nearest(written: str, known: Iterable[str], count: int, likeness: int) -> tuple[str, ...]:
+    # Imported here: most runs find nothing wrong and do without.
+    from rapidfuzz import fuzz, process
+
     if len(written) > MAX_WORD:
-        return ""
-    near = get_close_matches(written.lower(), list(known), n=1, cutoff=_CLOSE)
-    return near[0] if near else ""
+        return ()
+    found = process.extract(written.lower(), list(known), scorer=fuzz.ratio, limit=count, score_cutoff=likeness)
+    return tuple(word for word, _likeness, _index in found)
 
 
 def among(written: str, known: Iterable[str]) -> Advice:
@@ -106,6 +112,4 @@ def among(written: str, known: Iterable[str]) -> Advice:
     near = did_you_mean(written, words)
     if len(words) <= MAX_LISTED:
         return Advice((near,) if near else (), words)
-    if near or len(written) > MAX_WORD:
-        return Advice((near,) if near else ())
-    return Advice(tuple(get_close_matches(written.lower(), words, n=3, cutoff=_REMOTE)))
+    return Advice((near,) if near else _nearest(written, words, 3, _REMOTE))

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from macros.core.files import MAX_LIST_BYTES, read_text
-from macros.core.findings import Finding, Place
+from macros.core.findings import MAX_FINDINGS, Finding, Place
 
 LEDGER: Final = "published-urls.txt"
 """Its path from the repository root."""
@@ -68,6 +68,8 @@ def ledger_from(text: str) -> Ledger:
     lines = text.splitlines()
     ledger = Ledger(first_line=lines[0] if lines else "")
     for number, line in enumerate(lines, 1):
+        if len(ledger.findings) > MAX_FINDINGS:
+            break
         if not line or line.startswith("#"):
             continue
         match = _LINE.fullmatch(line)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from macros.core.files import MAX_LIST_BYTES, read_text
-from macros.core.findings import Finding, Place
+from macros.core.findings import MAX_FINDINGS, Finding, Place
 
 MOVES: Final = "moved-urls.txt"
 """Its path from the repository root."""
@@ -39,20 +39,30 @@ class Moves:
 
     moves: dict[str, Move] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    _ends: dict[str, str] = field(default_factory=dict)
 
     def end(self, address: str) -> str:
-        """Return where an address leads in the end, or itself when it has not moved; a circle ends where it closes."""
-        seen = {address}
-        while address in self.moves and (further := self.moves[address].new) not in seen:
-            seen.add(further)
-            address = further
-        return address
+        """Return where an address leads in the end, or itself when it has not moved.
+
+        What leads into a circle ends at an address that has moved.
+        """
+        way: list[str] = []
+        while address in self.moves and address not in self._ends:
+            way.append(address)
+            # Provisional, and right for a circle: whoever comes back here goes no further.
+            self._ends[address] = address
+            address = self.moves[address].new
+        end = self._ends.get(address, address)
+        self._ends.update(dict.fromkeys(way, end))
+        return end
 
 
 def moves_from(text: str) -> Moves:
     """Read the text of the file; a line that cannot be read is a finding and the others still count."""
     read = Moves()
     for number, line in enumerate(text.splitlines(), 1):
+        if len(read.findings) > MAX_FINDINGS:
+            break
         if not line or line.startswith("#"):
             continue
         match = _LINE.fullmatch(line)

@@ -16,6 +16,7 @@ from macros.core.history import file_days
 from macros.core.language import Language, Pattern
 from macros.core.ledger import read_ledger
 from macros.core.moves import read_moves
+from macros.core.page_shape import shape_findings
 from macros.core.pages import page_from
 from macros.core.published.record import read_text_record
 from macros.core.published.revisions import read_revisions
@@ -160,9 +161,9 @@ def _read_pages(reading: Reading, root: Path) -> None:
             reading.findings += [too_large] if too_large else []
             continue
         file = read_text(path, root, MAX_PAGE_BYTES)
-        indented = spaces_in_indentation(file)
-        reading.findings += file.findings + indented
-        page = page_from(file) if not file.findings else None
+        refused = file.findings + shape_findings(file)
+        reading.findings += refused + spaces_in_indentation(file)
+        page = page_from(file) if not refused else None
         if page:
             reading.language.pages[page.path] = page
 

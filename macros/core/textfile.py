@@ -5,6 +5,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
+from typing import Final
 
 from macros.core.characters import hidden_characters, indenting_spaces
 from macros.core.findings import MAX_FINDINGS, Finding, Place
@@ -27,6 +28,7 @@ class TextFile:
     written: dict[int, str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     missing: bool = False
+    _offsets: dict[int, list[int]] = field(default_factory=dict)
 
     @cached_property
     def lines(self) -> list[str]:
@@ -52,21 +54,32 @@ class TextFile:
     def place_at(self, line: int, column: int) -> Place:
         """Return the place of a line and column of the text, both from 1, as they are counted in the file."""
         if line in self.written:
-            column = _offset_in(self.written[line], column - 1) + 1
+            offsets = self._offsets.get(line) or self._offsets.setdefault(line, _offsets_in(self.written[line]))
+            column = offsets[min(column, len(offsets)) - 1] + 1
         return Place(self.path, line, column)
 
 
-def _offset_in(written: str, offset: int) -> int:
-    """Return where the character at `offset` of a line in NFC begins in the line as it was written."""
-    # NFC never makes a longer beginning of a text shorter than a shorter one, so that halving finds the place.
-    low, high = 0, len(written)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if len(unicodedata.normalize("NFC", written[:middle])) <= offset:
-            low = middle
-        else:
-            high = middle - 1
-    return low
+def _offsets_in(written: str) -> list[int]:
+    """Return where each character of a line in NFC begins in the line as it was written, and where the line ends."""
+    offsets: list[int] = []
+    start, part = 0, ""
+    for at, character in enumerate(written):
+        joined = unicodedata.combining(character) or (part and _joins(part, character))
+        if not joined:
+            offsets += [start] * len(part)
+            start, part = at, ""
+        # Of a long run of marks only as many are put together as can make one letter.
+        part = unicodedata.normalize("NFC", part + character) if len(part) < _MOST_MARKS else part + character
+    return [*offsets, *[start] * len(part), len(written)]
+
+
+_MOST_MARKS: Final = 30
+"""More marks on one letter than this are no language (Unicode, UAX 15, Stream-Safe Text Format)."""
+
+
+def _joins(part: str, character: str) -> bool:
+    """Whether a letter becomes one with what stands before it, as the parts of a Hangul syllable do."""
+    return not (part.isascii() or character.isascii()) and not unicodedata.is_normalized("NFC", part[-1] + character)
 
 
 def text_from(raw: bytes, path: str) -> TextFile:

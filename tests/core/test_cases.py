@@ -54,6 +54,8 @@ def test_no_report_is_left_without_its_case():
 
 
 SHOWN_ELSEWHERE = {
+    "too-many-findings": "test_time.py",
+    "too-many-findings.counted": "test_time.py",
     "size": "test_files.py",
     "unreadable": "test_files.py",
     "unreadable.missing": "test_check.py",

@@ -7,10 +7,14 @@ import yaml
 FOLDER = Path(__file__).parent
 
 
+def entries(name):
+    """The entries of a list: what each attacks, its payloads, and whatever else the list says of them."""
+    return yaml.safe_load((FOLDER / f"{name}.yml").read_text("utf-8"))
+
+
 def payloads(name):
     """Every payload of a list with what it attacks, in the order of the file."""
-    entries = yaml.safe_load((FOLDER / f"{name}.yml").read_text("utf-8"))
-    return [(entry["attacks"], payload) for entry in entries for payload in entry["payloads"]]
+    return [(entry["attacks"], payload) for entry in entries(name) for payload in entry["payloads"]]
 
 
 def named(entry):

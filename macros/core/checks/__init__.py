@@ -4,8 +4,11 @@ Each module holds the checks of one subject. A check never stops at the first fi
 person wrote.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import groupby, islice
 from pathlib import Path
+from typing import Final
 
 from macros.core.checks import (
     addresses,
@@ -30,7 +33,7 @@ from macros.core.checks import (
     rules,
     wikilinks,
 )
-from macros.core.findings import Finding
+from macros.core.findings import MAX_FINDINGS, Finding, Place, Severity
 from macros.core.language import Language
 from macros.core.reading import Memory, Reading, read_language
 from macros.core.source import without_garbage_collection
@@ -111,6 +114,38 @@ def examine(reading: Reading, root: Path) -> None:
     """Run every check on the language as read; its findings come to those of the reading, ordered by place."""
     with without_garbage_collection():
         for one in CHECKS:
-            reading.findings += one(reading.language)
-    reading.findings += growth.record_only_grows(root, reading.language)
+            reading.findings += first_findings(one(reading.language))
+    reading.findings += first_findings(growth.record_only_grows(root, reading.language))
     reading.findings.sort(key=lambda finding: (finding.place, finding.message, finding.written))
+    reading.findings[:] = few_for_each_file(reading.findings)
+
+
+MAX_OF_A_CHECK: Final = 2000
+"""One check stops here: each finding takes its time, and a file can be made to give hundreds of thousands."""
+
+
+def first_findings(findings: Iterator[Finding]) -> list[Finding]:
+    """Return the findings of one check, as far as they are worth the time; an error tells that there are more."""
+    first = list(islice(findings, MAX_OF_A_CHECK))
+    if further := next(findings, None):
+        first.append(Finding(Place(further.place.path), "too-many-findings"))
+    return first
+
+
+def few_for_each_file(findings: list[Finding]) -> Iterator[Finding]:
+    """Yield the first `MAX_FINDINGS` errors of each file and as many of the rest, with a finding where there are more.
+
+    Args:
+        findings: ordered by place.
+    """
+    for path, group in groupby(findings, key=lambda finding: finding.place.path):
+        counts: Counter[bool] = Counter()
+        for finding in group:
+            counts[finding.severity is Severity.ERROR] += 1
+            if counts[finding.severity is Severity.ERROR] <= MAX_FINDINGS:
+                yield finding
+        for is_error, count in counts.items():
+            if count > MAX_FINDINGS:
+                severity = Severity.ERROR if is_error else Severity.WARNING
+                holes = {"count": count - MAX_FINDINGS}
+                yield Finding(Place(path), "too-many-findings.counted", holes, severity=severity)

@@ -1,6 +1,7 @@
 """Checks that what was ever published goes on answering, and goes on meaning the same."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from macros.core.addresses import pattern_address
 from macros.core.answers import edition_in, frame_answers, number_of, pattern_answers
@@ -9,6 +10,7 @@ from macros.core.editions import EDITIONS, FOLDERS, ROOTS
 from macros.core.findings import Finding, Hole, Place, did_you_mean
 from macros.core.language import Language, Pattern
 from macros.core.ledger import Entry
+from macros.core.moves import Move
 
 
 def ledger_is_whole(language: Language) -> Iterator[Finding]:
@@ -113,11 +115,18 @@ def moves_lead_somewhere(language: Language) -> Iterator[Finding]:
             yield Finding(move.place, "moved-in-use", {"holder": holder}, f"/{move.old}")
         if edition_in(move.old) != edition_in(move.new):
             yield Finding(move.place, "moved-abroad", written=f"/{move.old} /{move.new}")
-        seen = [move.old]
-        end = move.new
-        while end in moves and end not in seen:
-            seen.append(end)
-            end = moves[end].new
-        if end in seen:
-            circle = " -> ".join(f"/{one}" for one in [*seen, end])
-            yield Finding(move.place, "moved-in-circles", written=circle)
+        if language.moves.end(move.old) in moves:
+            yield Finding(move.place, "moved-in-circles", written=_way(moves, move.old))
+
+
+def _way(moves: dict[str, Move], address: str) -> str:
+    """Return the first steps from an address that moved, up to where they come back."""
+    way = [address]
+    while address in moves and way.count(address) == 1 and len(way) <= _MOST_STEPS:
+        address = moves[address].new
+        way.append(address)
+    return " -> ".join(f"/{one}" for one in way)
+
+
+_MOST_STEPS: Final = 8
+"""More steps of a circle than these are not shown."""

@@ -1,7 +1,7 @@
 """Warnings where the languages of a pattern do not seem to say the same."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby, permutations
 from typing import Final
 
@@ -12,7 +12,8 @@ from macros.core.texts import Text
 from macros.core.wording import wording
 
 _LISTS: Final = ("signals", "forces", "steps", "examples", "variants", "pitfalls", "questions")
-_NUMBER = re.compile(r"[0-9]+(?:[.,:][0-9]+)*(?![\w-])")
+# Possessive: a number is taken whole or not at all, without a second look at its parts.
+_NUMBER = re.compile(r"[0-9]++(?:[.,:][0-9]++)*+")
 _NAME = re.compile(r"[A-Z](?<=[A-Za-z]\s.)[a-z]{2,}(?:-[A-Z][a-z]+)*(?<!se)(?![\w-])")
 """A word with a capital within a sentence. What ends in -se is made from a name (*Dordtse*): English has another."""
 
@@ -40,18 +41,23 @@ def numbers_and_names_agree(language: Language) -> Iterator[Finding]:
         numbers = {edition: _numbers(text) for edition, text in whole.items()}
         for edition, there in permutations(pattern.editions, 2):
             known = {_plain(number) for number in numbers[there]}
-            missing = {number for number in numbers[edition] if _plain(number) not in known}
+            missing = (number for number in sorted(numbers[edition]) if _plain(number) not in known)
             yield from _missing(texts[edition], there, missing, "editions-differ.number")
         for edition, there in permutations(pattern.editions, 2):
             if edition in wording().names:
                 names = _names(texts[edition]) - wording().names[edition]
-                missing = {name for name in names if name.removesuffix("s") not in whole[there]}
+                missing = (name for name in sorted(names) if name.removesuffix("s") not in whole[there])
                 yield from _missing(texts[edition], there, missing, "editions-differ.name")
 
 
 def _numbers(text: str) -> set[str]:
     """Return the numbers in digits that stand alone: 2006, and not the 4 of A4."""
-    return {match.group() for match in _NUMBER.finditer(text) if not text[match.start() - 1].isalnum()}
+    return {match.group() for match in _NUMBER.finditer(text) if not _is_part(text, *match.span())}
+
+
+def _is_part(text: str, start: int, end: int) -> bool:
+    """Whether a number is part of a word, as in A4, 4x or 2006-."""
+    return text[start - 1 : start].isalnum() or text[end : end + 1].isalnum() or text[end : end + 1] in ("-", "_")
 
 
 def _names(texts: list[Text]) -> set[str]:
@@ -63,8 +69,8 @@ def _plain(number: str) -> str:
     return re.sub(r"[.,:]", "", number)
 
 
-def _missing(texts: list[Text], there: Edition, missing: set[str], message: str) -> Iterator[Finding]:
-    for word in sorted(missing):
+def _missing(texts: list[Text], there: Edition, missing: Iterable[str], message: str) -> Iterator[Finding]:
+    for word in missing:
         text = next(text for text in texts if word in text.text)
         yield Finding(
             text.document.place_within(text.loc, word),

@@ -1,8 +1,8 @@
 """Checks that nothing leads a reader to a pattern that was retired or is still a draft, nor to a section it lacks."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from macros.core.document import Document, Loc
 from macros.core.editions import EDITIONS, Edition
 from macros.core.findings import NO_ADVICE, Advice, Finding, Place, Severity, among
 from macros.core.language import Language, Pattern
@@ -36,32 +36,36 @@ def links_lead_to_the_living(language: Language) -> Iterator[Finding]:
             for link in wikilinks(text) if "[[" in text else ():
                 if _is_plain(language, link):
                     continue
-                yield from _wrong(language, link, document.place_within(loc, link.written), document, loc)
+                shown = [edition for edition in EDITIONS if edition in loc] or list(EDITIONS)
+                for one in _wrong(language, link, shown):
+                    yield replace(one, place=document.place_within(loc, link.written))
     for page in language.pages.values():
         for link in wikilinks(page.prose):
-            yield from _wrong(language, link, page.place(link.start))
+            for one in _wrong(language, link, list(EDITIONS)):
+                yield replace(one, place=page.place(link.start))
 
 
 def _is_plain(language: Language, link: Wikilink) -> bool:
-    """Whether a link leads to the page of a published pattern, as nearly all do: finding its place takes time."""
+    """Whether a link leads to the page of a published pattern, as nearly all do."""
     pattern = language.patterns.get(link.key)
     return pattern is not None and pattern.published and not link.section
 
 
-def _wrong(
-    language: Language, link: Wikilink, place: Place, document: Document | None = None, loc: Loc = ()
-) -> Iterator[Finding]:
+_NOWHERE = Place("")
+
+
+def _wrong(language: Language, link: Wikilink, shown: list[Edition]) -> Iterator[Finding]:
+    """Yield what is wrong with a link in these editions, before its place is known: finding that takes time."""
     pattern = language.patterns.get(link.key)
     if pattern is None:
         return
     if not pattern.published:
-        yield _not_alive(place, pattern, link.written, Severity.WARNING if pattern.retired else Severity.ERROR)
+        yield _not_alive(_NOWHERE, pattern, link.written, Severity.WARNING if pattern.retired else Severity.ERROR)
     elif link.section in SECTIONS.values():
-        shown = [edition for edition in EDITIONS if document is None or edition in loc] or list(EDITIONS)
         there = [sections_of(language, pattern, edition) for edition in shown]
         if any(link.section not in sections for sections in there):
             yield Finding(
-                place,
+                _NOWHERE,
                 "unknown-section.empty",
                 {"holder": pattern.document.path},
                 link.written,

@@ -47,12 +47,14 @@ def matrix_is_whole(language: Language) -> Iterator[Finding]:
         return
     document = language.frames["situations.yml"]
     cells = [(cell.stagnation, cell.level) for cell in language.situations.matrix]
+    seen: set[tuple[str, str]] = set()
     for index, cell in enumerate(cells):
-        if cell in cells[:index]:
+        if cell in seen:
             yield Finding(document.place(("matrix", index)), "duplicate-cell", written=" / ".join(cell))
+        seen.add(cell)
     for stagnation in language.vocabulary.stagnations:
         for level in language.situations.matrix_levels:
-            if (stagnation.key, level.key) not in cells:
+            if (stagnation.key, level.key) not in seen:
                 yield Finding(
                     document.place(("matrix",), of_key=True),
                     "missing-cell",

@@ -88,15 +88,23 @@ def list_items_are_unique(language: Language) -> Iterator[Finding]:
         for loc, items in _lists(document.data, ()):
             if loc == ("relations",):
                 continue
-            seen: list[object] = []
+            seen: set[object] = set()
             for index, item in enumerate(items):
                 if not item or not isinstance(item, kinds) or (isinstance(item, dict) and "lesson" in item):
                     continue
-                if item in seen:
+                frozen = _frozen(item)
+                if frozen in seen:
                     place = document.place((*loc, index))
                     written = item if isinstance(item, str) else ""
                     yield Finding(place, "duplicate-item", written=written)
-                seen.append(item)
+                seen.add(frozen)
+
+
+def _frozen(value: object) -> object:
+    """Return a value of a file as one that a set can hold."""
+    if isinstance(value, dict):
+        return frozenset((name, _frozen(inner)) for name, inner in value.items())
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value
 
 
 def _lists(data: object, loc: Loc) -> Iterator[tuple[Loc, list[object]]]:

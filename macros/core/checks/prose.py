@@ -8,7 +8,8 @@ from macros.core.findings import Finding
 from macros.core.language import Language
 
 _HTML = re.compile(r"<(?:/?[a-zA-Z][^<>]{0,60}>?|!--|!\[|\?|!)")
-_IMAGE = re.compile(r"!\[[^\]\n]*\](?:\([^)\n]*\)?)?")
+# Possessive, and without the bracket that must follow: what is no image is passed over in one go.
+_IMAGE = re.compile(r"!\[[^\]\n]*+(\])?(?:\([^)\n]*+\)?)?")
 _TARGET = re.compile(r"\]\(\s*<?([^)\s>]*)|^\s{0,3}\[[^\]\n]+\]:\s*<?([^\s>]+)", re.MULTILINE)
 _SAFE = re.compile(r"https://[a-zA-Z0-9]")
 
@@ -48,7 +49,7 @@ def no_raw_html(language: Language) -> Iterator[Finding]:
 def no_images(language: Language) -> Iterator[Finding]:
     """Prose holds no images."""
     for document, loc, text in _texts(language, "!["):
-        for match in _IMAGE.finditer(text):
+        for match in (one for one in _IMAGE.finditer(text) if one.group(1)):
             yield Finding(
                 document.place_within(loc, match.group()[:20]),
                 "image",

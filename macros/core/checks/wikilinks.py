@@ -1,6 +1,7 @@
 """Checks that links between patterns, in prose and in hand-written pages, are whole and lead somewhere."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -20,11 +21,12 @@ def wikilinks_are_known(language: Language) -> Iterator[Finding]:
             if "[[" not in text:
                 continue
             links = list(wikilinks(text))
-            for nth, link in enumerate(links):
+            earlier: Counter[str] = Counter()
+            for link in links:
                 if said := _broken(link, known, own):
-                    earlier = sum(other.written == link.written for other in links[:nth])
-                    place = document.place_within(loc, link.written, earlier)
+                    place = document.place_within(loc, link.written, earlier[link.written])
                     yield from (replace(one, place=place) for one in said)
+                earlier[link.written] += 1
             whole = {link.start for link in links}
             for nth, opening in enumerate(re.finditer(r"\[\[", text)):
                 if opening.start() not in whole:
