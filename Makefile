@@ -106,8 +106,6 @@ serve: $(FOR_SITE)
 site: $(FOR_SITE)
 	@echo "Building the site in site/"
 	@$(IN_VENV) -m mkdocs build --strict
-	@echo "Checking its links"
-	@$(IN_VENV) -m macros links --format $(FORMAT)
 
 publish: $(FOR_SITE)
 	@$(IN_VENV) -m macros publish $(if $(CHANGES),--changes "$(CHANGES)") $(if $(FIRST),--first)

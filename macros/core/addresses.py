@@ -3,11 +3,19 @@
 A permalink never changes. A page's address follows its name, and a former one stays as an alias.
 """
 
+import re
+from typing import Final
+
 from macros.core.editions import FOLDERS, ROOTS, Edition
 from macros.core.frame import Chapter, Route, Term
 from macros.core.language import Pattern
 from macros.core.published.text_date import TextDate
 from macros.core.slugs import slugify
+
+_EXPORT: Final = re.compile(
+    "(?:" + "|".join(map(re.escape, ROOTS.values())) + ")"
+    r"(?:p/[0-9]+/[^/]+\.[a-z]+|downloads/[^/]+|assets/(?:parts|word)/[^/]+|feed\.xml)|api/v[0-9]+/.+"
+)
 
 
 def pattern_address(pattern: Pattern, edition: Edition) -> str:
@@ -58,6 +66,11 @@ def feed(edition: Edition) -> str:
 def data(name: str) -> str:
     """Return the address of a file of the data that both editions share: `api/v1/patterns.json`."""
     return f"api/v1/{name}.json"
+
+
+def is_export(address: str) -> bool:
+    """Return whether an address is one of the files that the exports write, and not of a page or a part of one."""
+    return bool(_EXPORT.fullmatch(address))
 
 
 def chapter_address(chapter: Chapter, edition: Edition) -> str:

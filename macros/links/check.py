@@ -1,6 +1,7 @@
 """The check of a built site: every rule, each fault traced to its line and told once."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -44,9 +45,17 @@ def check_site(site: Site, language: Language, root: Path) -> list[Finding]:
             like = "" if not place.path.startswith(BUILT) else place.path.rpartition("/")[0]
             by_line[fault.rule, like or str(place)].append((place, fault))
     findings = [_told(faults) for faults in by_line.values()]
+    findings += _unbuilt(site, language)
     findings += published_addresses_answer(site, language)
     findings += unrecorded(site, language)
     return sorted(findings, key=lambda finding: (finding.place, finding.rule))
+
+
+def _unbuilt(site: Site, language: Language) -> Iterator[Finding]:
+    """Name every page that was read and is not in the site."""
+    for page in language.pages.values():
+        if not site.has(page.address):
+            yield Finding(Place(page.path), "page-not-built", {"address": f"/{page.address}"})
 
 
 def _told(faults: list[tuple[Place, Fault]]) -> Finding:

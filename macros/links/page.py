@@ -21,7 +21,7 @@ _ADDRESSES: Final = {
     "cite": ("blockquote", "q"),
 }
 """Attribute -> elements on which it holds an address (HTML Living Standard, index of attributes)."""
-_FIND: Any = etree.XPath("//@*[" + " or ".join(f"name()='{name}'" for name in _ADDRESSES) + "]")
+_FIND: Any = etree.XPath(" | ".join(f"//@{name}" for name in _ADDRESSES))
 _IDS: Any = etree.XPath("//@id | //a/@name")
 _META: Any = etree.XPath("//meta[@content]")
 _DATA: Any = etree.XPath("//script[@type='application/ld+json']/text()")

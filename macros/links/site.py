@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urljoin, urlsplit
 
+from macros.core.addresses import is_export
 from macros.core.published.addresses import INDEX, address_of
-from macros.links.page import Page, read_page
+from macros.links.page import Link, Page, read_page
 
 _HERE: Final = "https://site.invalid/"
 """Stands for the site while an address is worked out; the name cannot exist (RFC 2606)."""
@@ -41,13 +42,16 @@ class Site:
         url: the address it is made for, with a closing slash.
         files: the path of every file from the folder, by address (a page's address ends in a slash, or is empty).
         pages: the pages among them, by address.
+        without_exports: whether it was built without the exports, whose addresses are taken to answer all the same.
     """
 
     folder: Path
     url: str = ""
     files: dict[str, str] = field(default_factory=dict)
     pages: dict[str, Page] = field(default_factory=dict)
+    without_exports: bool = False
     _folders: dict[str, list[str]] = field(default_factory=dict)
+    _targets: dict[str, list[Target | None]] = field(default_factory=dict)
 
     def resolve(self, url: str, base: str = "") -> Target:
         """Return what an address leads to.
@@ -76,16 +80,26 @@ class Site:
         # What a page says of another place on its own host is a matter of that place only when it names the host.
         return Target(None if _ABSOLUTE.match(url) else f"..{full.path}")
 
-    def leads_to(self, url: str, base: str) -> str | None:
-        """Return the address that a link leads to, or None when that is another host or no address at all."""
+    def links(self, page: Page) -> Iterator[tuple[Link, Target | None]]:
+        """Yield each link of a page with what it leads to, worked out once; None for what is no address at all."""
+        if page.address not in self._targets:
+            self._targets[page.address] = [self._target(link.url, page.address) for link in page.links]
+        return zip(page.links, self._targets[page.address], strict=True)
+
+    def _target(self, url: str, base: str) -> Target | None:
         try:
-            return self.resolve(url, base).address
+            return self.resolve(url, base)
         except ValueError:
             return None
 
+    def leads_to(self, url: str, base: str) -> str | None:
+        """Return the address that a link leads to, or None when that is another host or no address at all."""
+        target = self._target(url, base)
+        return target.address if target else None
+
     def has(self, address: str) -> bool:
         """Whether a file answers this address just as it is written."""
-        return address in self.files
+        return address in self.files or (self.without_exports and is_export(address))
 
     def nearby(self, address: str) -> str | None:
         """Return the address a host would redirect this one to: the folder for its index, the slash at the end."""
@@ -125,26 +139,29 @@ class Site:
                 yield path, (self.folder / path).read_text("utf-8", "replace")
 
 
-def read_site(folder: Path) -> Site:
+def read_site(folder: Path, url: str = "", *, without_exports: bool = False) -> Site:
     """Read a built site.
 
     Args:
         folder: the folder with the site's `index.html`.
+        url: the address it is made for, with a closing slash; by default the one that its home page names.
+        without_exports: as in `Site`.
 
     Raises:
         FileNotFoundError: when there is no built site.
     """
-    if not (folder / INDEX).is_file():
+    if not url and not (folder / INDEX).is_file():
         raise FileNotFoundError(2, "there is no built site here; run: make site", str(folder))
-    site = Site(folder)
+    site = Site(folder, url, without_exports=without_exports)
     for file in sorted(folder.rglob("*")):
         if file.is_file():
             path = file.relative_to(folder).as_posix()
             site.files[address_of(path)] = path
             if path.endswith(".html"):
                 site.pages[address_of(path)] = read_page(file.read_bytes(), address_of(path), path)
-    canonical = site.pages[""].canonical
-    site.url = canonical if canonical.endswith("/") else canonical + "/"
+    if not url:
+        canonical = site.pages[""].canonical
+        site.url = canonical if canonical.endswith("/") else canonical + "/"
     return site
 
 

@@ -21,15 +21,12 @@ NOT_FOUND: Final = "404.html"
 def links_lead_somewhere(site: Site) -> Iterator[Fault]:
     """Every address on a page leads to something that is there, and to a part of it that is there."""
     for page in site.pages.values():
-        for link in page.links:
+        for link, target in site.links(page):
             if link.url.lower().startswith(ELSEWHERE):
                 continue
-            try:
-                target = site.resolve(link.url, page.address)
-            except ValueError:
+            if target is None:
                 yield Fault(page.address, page.path, link, "not-an-address.form")
-                continue
-            if target.address is None:
+            elif target.address is None:
                 yield from _elsewhere(page, link)
             elif site.has(target.address):
                 yield from _inside(site, page, link, target.address, target.fragment)
@@ -101,10 +98,10 @@ def links_stay_in_their_edition(site: Site) -> Iterator[Fault]:
     for page in site.pages.values():
         if page.address.endswith(NOT_FOUND):
             continue
-        for link in page.links:
+        for link, target in site.links(page):
             if not link.followed or link.url.lower().startswith(ELSEWHERE):
                 continue
-            address = site.leads_to(link.url, page.address)
+            address = target.address if target else None
             if address is None or site.follow(address)[-1] not in site.pages:
                 continue
             there = edition_in(address)

@@ -43,10 +43,10 @@ def pages_are_linked(site: Site) -> Iterator[Fault]:
         ahead = [home]
         while ahead:
             page = site.pages.get(ahead.pop())
-            for link in page.links if page else ():
+            for link, target in site.links(page) if page else ():
                 if not link.followed or link.url.lower().startswith(ELSEWHERE):
                     continue
-                address = site.leads_to(link.url, page.address if page else "")
+                address = target.address if target else None
                 for step in site.follow(address) if address is not None else ():
                     if step in site.pages and step not in reached and edition_in(step) == edition:
                         reached.add(step)

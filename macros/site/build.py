@@ -1,5 +1,7 @@
 """One build of one edition: what was read, and what the page at hand needs."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -88,6 +90,16 @@ def begin(root: Path, edition: Edition, site_url: str, edit_base: str, reading: 
 def resume(build: Build) -> None:
     """Take a build up again, to make single pages of it anew."""
     _current[:] = [build]
+
+
+@contextmanager
+def set_aside() -> Iterator[None]:
+    """Put the build at hand aside for one of another edition, and take it up again."""
+    before = list(_current)
+    try:
+        yield
+    finally:
+        _current[:] = before
 
 
 def current() -> Build:

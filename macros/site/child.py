@@ -1,6 +1,7 @@
-"""The other edition, built in a process of its own while the first one is built.
+"""The build of the second edition: beside the first in a process of its own, or after it where that cannot be.
 
 The process is a copy of the one that has read the language and goes on to check it, so that neither is done twice.
+Windows cannot copy a process: there this one builds the second edition when it is done with the first.
 """
 
 import gc
@@ -9,32 +10,74 @@ import multiprocessing
 import os
 import threading
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
-from macros.site.records import Record, Writer, read_records
+from macros.site.records import Heard, Record, Writer, read_records
 
 _BUILT, _FAILED = 0, 1
-_COPY = multiprocessing.get_context("fork")
 
 
-class Child:
-    """That process, as the build that started it sees it."""
+@dataclass(frozen=True, slots=True)
+class EditionBuild:
+    """What is to be built.
 
-    def __init__(self, config_file: Path, site: Path, site_url: str, prepare: Callable[[], None]) -> None:
-        """Start it.
+    Attributes:
+        config_file: the edition's configuration.
+        site: the folder to build in.
+        site_url: the address of the root of the whole site.
+        apart: in which the hooks do nothing but build it.
+    """
 
-        Args:
-            config_file: the edition's configuration.
-            site: the folder to build in; what the process has to say is written beside it.
-            site_url: the address of the root of the whole site.
-            prepare: called in the new process before it builds.
-        """
-        self._records = site.with_name("records")
-        self._said = site.with_name("said")
+    config_file: Path
+    site: Path
+    site_url: str
+    apart: Callable[[], AbstractContextManager[None]]
+
+
+class Child(Protocol):
+    """The build of the second edition, as that of the first sees it."""
+
+    def finish(self) -> tuple[bool, list[Record]]:
+        """Wait until it ends; return whether its edition was built, and its warnings and errors."""
+
+    def stop(self) -> None:
+        """End it now."""
+
+
+def start(second: EditionBuild) -> Child:
+    """Start the build in a copy of this process, or keep it until the first one is done where none can be made."""
+    return SubprocessBuild(second) if "fork" in multiprocessing.get_all_start_methods() else SequentialBuild(second)
+
+
+class SequentialBuild:
+    """The build in this process, after the other one."""
+
+    def __init__(self, second: EditionBuild) -> None:
+        self._second = second
+
+    def finish(self) -> tuple[bool, list[Record]]:
+        """Build; return whether the edition was built, and its warnings and errors."""
+        heard = Heard()
+        return _build(self._second, heard), heard.records
+
+    def stop(self) -> None:
+        """Do nothing: it has not begun."""
+
+
+class SubprocessBuild:
+    """The build in a process of its own."""
+
+    def __init__(self, second: EditionBuild) -> None:
+        """Start it; what it has to say is written beside the folder of its site."""
+        self._records = second.site.with_name("records")
+        self._said = second.site.with_name("said")
         gc.freeze()  # looking through what both have would copy it
-        self._process = _COPY.Process(
-            target=_main, args=(config_file, site, site_url, self._records, self._said, prepare), daemon=True
+        self._process = multiprocessing.get_context("fork").Process(
+            target=_main, args=(second, self._records, self._said), daemon=True
         )
         self._process.start()
 
@@ -56,42 +99,55 @@ class Child:
         self._process.close()
 
 
-def _main(config_file: Path, site: Path, site_url: str, records: Path, said: Path, prepare: Callable[[], None]) -> None:
+def _main(second: EditionBuild, records: Path, said: Path) -> None:
     """Build one edition and end the process."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
     with said.open("w") as output:
         for stream in (1, 2):
             os.dup2(output.fileno(), stream)
     with records.open("w", encoding="utf-8") as file:
-        built = _build(config_file, site, site_url, Writer(file), prepare)
+        built = _build(second, Writer(file))
     # Nothing of the process that this one is a copy of is to be wound up here.
     os._exit(_BUILT if built else _FAILED)
 
 
-def _build(config_file: Path, site: Path, site_url: str, writer: Writer, prepare: Callable[[], None]) -> bool:
+def _build(second: EditionBuild, heard: Heard) -> bool:
     """Build one edition; return whether it was built."""
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.exceptions import MkDocsException
 
-    for name in ("", "mkdocs"):
-        logging.getLogger(name).handlers.clear()  # what the first build hears and counts comes from its own edition
     log = logging.getLogger("mkdocs")
-    log.addHandler(writer)
     # MkDocs would hand the search plugin of one edition to the other.
     MkDocsConfig.plugins.plugin_cache.clear()  # type: ignore[attr-defined]
-    prepare()
-    try:
-        # Strictness is for the first build, which counts the warnings of both.
-        build(load_config(str(config_file), site_dir=str(site), site_url=site_url, strict=False))
-    except MkDocsException as error:
-        log.error("%s", error)  # noqa: TRY400 - its words are meant for people
-    except Exception:  # noqa: BLE001 - whatever it is, the first build has to tell it
-        log.error("%s", traceback.format_exc())  # noqa: TRY400 - in the message, which travels
-    else:
-        return True
+    with second.apart(), _heard_only_by(heard):
+        try:
+            # Strictness is for the first build, which counts the warnings of both.
+            file, site = str(second.config_file), str(second.site)
+            build(load_config(file, site_dir=site, site_url=second.site_url, strict=False))
+        except MkDocsException as error:
+            log.error("%s", error)  # noqa: TRY400 - its words are meant for people
+        except (Exception, SystemExit):  # noqa: BLE001 - whatever it is, the first build has to tell it
+            log.error("%s", traceback.format_exc())  # noqa: TRY400 - in the message, which travels
+        else:
+            return True
     return False
+
+
+@contextmanager
+def _heard_only_by(heard: Heard) -> Iterator[None]:
+    """Let what a build says be heard by this alone: what the first one hears and counts comes from its own edition."""
+    loggers = [logging.getLogger(name) for name in ("", "mkdocs")]
+    before = [list(logger.handlers) for logger in loggers]
+    for logger in loggers:
+        logger.handlers.clear()
+    loggers[-1].addHandler(heard)
+    try:
+        yield
+    finally:
+        for logger, handlers in zip(loggers, before, strict=True):
+            logger.handlers[:] = handlers
 
 
 def _end_with_parent() -> None:

@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 from macros.core.answers import edition_in, former_addresses
 from macros.core.checks import examine
 from macros.core.editions import EDITIONS, ROOTS, Edition
-from macros.core.findings import Severity
+from macros.core.findings import Finding, Severity
 from macros.core.language import Pattern
 from macros.core.messages import language_of
 from macros.core.page_html import CODE
@@ -54,20 +54,21 @@ def read(root: Path, memory: Memory | None = None) -> Reading:
     """Read and check the language for someone who is still writing, and tell what was found."""
     reading = read_language(root, memory)
     examine(reading, root)
-    tell(reading)
+    tell(reading.findings)
     return reading
 
 
-def tell(reading: Reading) -> None:
+def tell(findings: Iterable[Finding]) -> None:
     """Tell what was found."""
     language = language_of(os.environ)
-    for finding in reading.findings:
-        log.log(_LEVELS[finding.severity], "%s: %s", finding.place, sentence(finding, language))
+    for finding in findings:
+        said = sentence(finding, language)
+        log.log(_LEVELS[finding.severity], "%s: %s [%s]", finding.place, said, finding.rule)
 
 
-def has_errors(reading: Reading) -> bool:
+def has_errors(findings: Iterable[Finding]) -> bool:
     """Return whether one finding or more is an error."""
-    return any(finding.severity is Severity.ERROR for finding in reading.findings)
+    return any(finding.severity is Severity.ERROR for finding in findings)
 
 
 def refuse_errors(reading: Reading) -> None:
@@ -76,7 +77,7 @@ def refuse_errors(reading: Reading) -> None:
     Raises:
         Abort: when one finding or more is an error.
     """
-    if has_errors(reading):
+    if has_errors(reading.findings):
         raise Abort("The patterns have findings; nothing was built.")
 
 
@@ -101,6 +102,9 @@ def configure(config: MkDocsConfig, reading: Reading, *, previewed: bool = False
     config.site_url = site_url + ROOTS[edition]
     repository = (config.repo_url or "").removesuffix("/")
     refuse_errors(reading)
+    if not previewed:
+        # The check of the whole site finds these too, and names the line.
+        config.validation.links.not_found = config.validation.links.anchors = logging.DEBUG
     build = builds.begin(root, edition, site_url, f"{repository}/edit/main/" if repository else "", reading)
     build.repository = repository
     build.publisher = config.extra["publisher"]

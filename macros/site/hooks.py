@@ -4,6 +4,7 @@ Everything of `macros` is looked up when it is needed, so that `mkdocs serve` fo
 """
 
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,8 @@ import click
 from mkdocs.plugins import event_priority
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from macros.core.reading import Reading
     from macros.site.publication import Publication
     from macros.site.serving import Serving
@@ -25,7 +28,7 @@ _reading: "Reading | None" = None
 
 
 def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001 - MkDocs calls it so
-    """Note which command this is; the process of the second edition never comes here."""
+    """Note which command this is; the build of the second edition never comes here."""
     global _command, _serving  # noqa: PLW0603 - see above
     # `mkdocs`, unlike `python -m mkdocs`, does not look for packages in the repository.
     if _ROOT not in sys.path:
@@ -64,19 +67,28 @@ def _read(root: Path) -> "Reading":
     from macros.site import events
 
     _reading = read_language(root)
-    if _publication and not events.has_errors(_reading):
-        _publication.start_second(_become_second)
+    if _publication and not events.has_errors(_reading.findings):
+        _publication.start_second(_second)
     examine(_reading, root)
-    events.tell(_reading)
-    if _publication and events.has_errors(_reading):
+    events.tell(_reading.findings)
+    if _publication and events.has_errors(_reading.findings):
         _publication.drop_second()
     return _reading
 
 
-def _become_second() -> None:
-    """Be the process of the second edition: a build of what was read, and nothing else."""
+@contextmanager
+def _second() -> "Iterator[None]":
+    """Build the second edition from what was read, and do nothing else, for as long as this lasts."""
     global _command, _publication  # noqa: PLW0603 - see above
+    from macros.site.build import set_aside
+
+    before = _command, _publication
     _command = _publication = None
+    try:
+        with set_aside():
+            yield
+    finally:
+        _command, _publication = before
 
 
 def on_files(files: Any, config: Any) -> Any:
@@ -151,7 +163,7 @@ def on_template_context(context: Any, template_name: str, config: Any) -> Any:
 
 @event_priority(-100)
 def on_post_build(config: Any) -> None:
-    """Make the exports, and bring the second edition in after everything else has written its files."""
+    """Make the exports, bring the second edition in after everything else has written its files, and check the site."""
     if config.extra["exports"] and not _serving:
         from macros.site import downloads
 

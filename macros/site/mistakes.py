@@ -1,5 +1,6 @@
 """Mistakes in files that end a build: told by the file's name, without the way through the code."""
 
+import errno
 import logging
 import os
 import re
@@ -13,6 +14,9 @@ _FAILED: Final = re.compile(
     r"Macro (?:Rendering|Syntax) Error_\s+_File_: `(?P<file>[^`]+)`\s+_(?:Line \d+[^_]*|\w+:?)_:?\s*(?P<what>[^\n]+)"
 )
 _LINE: Final = re.compile(r'(?:File "<template>", line |_Line )(\d+)')
+MACROS_LOGGER: Final = "mkdocs.plugins.mkdocs_macros.util"
+"""Tells of macros that failed; their pages then hold the way through the code."""
+_FULL: Final = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FRONT_MATTER: Final = re.compile(r"\A---\n.*?\n---\n\n*", re.DOTALL)
 
 
@@ -26,6 +30,8 @@ def abort_for(error: Exception) -> None:
     cause = error if isinstance(error, TemplateSyntaxError) else error.__context__
     if isinstance(cause, TemplateSyntaxError):
         raise Abort(f"{_shown(cause.filename or cause.name)}:{cause.lineno}: {cause.message}")
+    if isinstance(error, OSError) and error.errno in _FULL:  # it names the file that was copied, which is not at fault
+        raise Abort(f"The site cannot be written: {error.strerror}")
     if isinstance(error, OSError) and error.filename:
         raise Abort(f"{_shown(error.filename)}: {error.strerror}")
 
@@ -57,7 +63,7 @@ class MacroMistakes(logging.Filter):
 
 def shorten_macro_mistakes() -> None:
     """Put the filter in place, once."""
-    logger = logging.getLogger("mkdocs.plugins.mkdocs_macros.util")
+    logger = logging.getLogger(MACROS_LOGGER)
     for known in [known for known in logger.filters if type(known).__name__ == MacroMistakes.__name__]:
         logger.removeFilter(known)  # of the code as it was before an edit
     logger.addFilter(MacroMistakes())

@@ -1,7 +1,9 @@
-"""One whole site: both editions built aside, and put in place together when neither failed."""
+"""One whole site: both editions built aside, checked as a whole, and put in place together when nothing is wrong."""
 
+import gc
 import logging
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,8 +12,10 @@ from mkdocs.exceptions import Abort
 
 from macros.core.editions import EDITIONS, ROOTS
 from macros.site import build as builds
-from macros.site.child import Child
+from macros.site import events
+from macros.site.child import Child, EditionBuild, start
 from macros.site.live_record import write_live_record
+from macros.site.mistakes import MACROS_LOGGER
 from macros.site.records import Heard, Record, tell
 from macros.site.staging import Staging
 
@@ -42,11 +46,11 @@ class Publication:
         log.addHandler(self._memory)
         config.site_dir = str(self._staging.new)
 
-    def start_second(self, prepare: Callable[[], None]) -> None:
-        """Start the build of the second edition, in a copy of this process that begins with `prepare`."""
+    def start_second(self, apart: Callable[[], AbstractContextManager[None]]) -> None:
+        """Start the build of the second edition, in which the hooks are to do nothing but build it."""
         root = Path(self._config.config_file_path).parent
         folder = self._staging.folder / _SECOND
-        self._child = Child(root / _CONFIG_FILE, folder, self._config.site_url or "/", prepare)
+        self._child = start(EditionBuild(root / _CONFIG_FILE, folder, self._config.site_url or "", apart))
 
     def drop_second(self) -> None:
         """End the build of the second edition: what it would say comes of what has been told."""
@@ -55,16 +59,33 @@ class Publication:
             self._child = None
 
     def join(self) -> None:
-        """Wait for the second edition and put it in its place in the first.
+        """Wait for the second edition, put it in its place in the first, and check the site as a whole.
 
         Raises:
-            Abort: when the second edition was not built.
+            Abort: when the second edition was not built, or the site has a finding that is an error.
         """
         if not self._tell_second():
             raise Abort(f"The edition of {_CONFIG_FILE} was not built.")
         (self._staging.folder / _SECOND).rename(self._staging.new / ROOTS[_SECOND])
         write_live_record(self._staging.new, builds.current().language)
+        self._check()
         self._complete = True
+
+    def _check(self) -> None:
+        """Tell what `python -m macros links` would find in the new site."""
+        from macros.links.check import check_site
+        from macros.links.site import read_site
+
+        gc.freeze()  # what the builds have made need not be looked through while the pages are read
+        build = builds.current()
+        exports = bool(self._config.extra["exports"])
+        site = read_site(self._staging.new, build.site_url, without_exports=not exports)
+        findings = check_site(site, build.language, build.root)
+        events.tell(findings)
+        if events.has_errors(findings):
+            raise Abort("The new site has findings; it was not put in place.")
+        if not self._config.strict and any(record.logger == MACROS_LOGGER for record in self._memory.records):
+            raise Abort("A macro failed; the new site was not put in place.")  # a strict build counts it by itself
 
     def fail(self) -> None:
         """Note that the build failed, and tell what the second edition has found all the same."""

@@ -159,7 +159,7 @@ class Serving:
             reading = read(self._root, self._memory)
         finally:
             log.removeHandler(memory)
-        if has_errors(reading) and snapshot is self._snapshot and self._server:
+        if has_errors(reading.findings) and snapshot is self._snapshot and self._server:
             self._show(memory)
             ask_rebuild(self._server)
 

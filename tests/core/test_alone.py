@@ -26,7 +26,7 @@ MAY_USE = {
     "rendering": {"core", "rendering"},
     "exports": {"core", "rendering", "exports"},
     "links": {"core", "links"},
-    "site": {"core", "rendering", "exports", "site"},
+    "site": {"core", "rendering", "exports", "links", "site"},
 }
 """Room of the package -> the rooms whose modules it may import."""
 

@@ -236,7 +236,10 @@ FOUND_BY_CHECK = {
         add(HOME, "\nZie [dit](draagbij.md).\n"), "unknown-page", HOME, "draagbij.md"
     ),
     "a page shows an image that is not there": Mutation(
-        add(HOME, "\n![x](assets/kaart.png)\n"), "unknown-page", HOME, "kaart.png"
+        add(HOME, "\n![x](assets/kaart.png)\n"), "unknown-picture", HOME, "kaart.png"
+    ),
+    "a page links to nothing in HTML": Mutation(
+        add(HOME, '\n<p><a href="nergens-heen/">x</a></p>\n'), "unknown-page", HOME, "nergens-heen"
     ),
     "a page links to an address instead of a file": Mutation(
         add(HOME, "\nZie [dit](/p/70/).\n"), "unknown-page", HOME, "/p/70/"
@@ -305,11 +308,11 @@ FOUND_IN_THE_SITE = {
         "#daarom",
     ),
     "an id stands twice": Mutation(add(HOME, "\n## X {#herken}\n"), "id-twice", HOME, "."),
-    "a page links to nothing in HTML": Mutation(
-        add(HOME, '\n<p><a href="nergens-heen/">x</a></p>\n'), "broken-link", HOME, "nergens-heen"
-    ),
-    "a page links into the other edition without saying so": Mutation(
-        add(HOME, '\n<p><a href="en/contribute/">x</a></p>\n'), "other-edition", HOME, "en/contribute"
+    "a template links into the other edition without saying so": Mutation(
+        put(PAGE, "<article ", '<p><a href="../../en/contribute/">x</a></p><article '),
+        "other-edition",
+        PAGE,
+        "en/contribute",
     ),
     "a page that was published is renamed": Mutation(
         move("docs/nl/kompas.md", "docs/nl/landkaart.md"),
@@ -318,7 +321,7 @@ FOUND_IN_THE_SITE = {
         "^/kompas/$",
     ),
     "a download that was published is gone": Mutation(
-        add(LEDGER, "/p/70/70.odt 70\n"), "published-lost", LEDGER, "70.odt"
+        add(LEDGER, "/meenemen/boek.odt\n"), "published-lost", LEDGER, "boek.odt"
     ),
     "a moved address leads to nothing": Mutation(
         add(MOVES, "/oud/ /nergens-heen/\n"), "broken-link", MOVES, "nergens-heen"

@@ -1,12 +1,14 @@
-"""One build makes both editions, or leaves the site as it was."""
+"""One build makes both editions, without a finding, or leaves the site as it was."""
 
 import re
 
 import pytest
 
-from tests.site.workplace import contents, leftovers
+from tests.site.workplace import contents, leftovers, python_begins_with
 
 NL, EN = "docs/nl/index.md", "docs/en/index.md"
+PAGE = "macros/rendering/templates/pattern.html"
+PICTURE = "https://pictures.example/x.png"
 
 
 def test_one_build_makes_both_editions(built_site):
@@ -19,72 +21,104 @@ def test_a_build_leaves_nothing_beside_the_site(built_site):
     assert leftovers(built_site.parent) == []
 
 
-def test_everyone_may_read_the_site(built_site):
-    assert built_site.stat().st_mode & 0o055 == 0o055
-
-
 FAULTS = {
-    "warning nl": (NL, "\n[x](#nowhere)\n", ["'#nowhere'"]),
-    "warning en": (EN, "\n[x](#nowhere)\n", ["[en]", "'#nowhere'"]),
     "undefined macro nl": (NL, "\n{{ no_such_macro() }}\n", ["docs/nl/index.md:", "no_such_macro"]),
     "undefined macro en": (EN, "\n{{ no_such_macro() }}\n", ["docs/en/index.md:", "no_such_macro"]),
-    "macro that refuses": (EN, '\n{{ pattern_link("no-one-say-no") }}\n', ["no-one-says-no"]),
+    "macro that refuses": (EN, '\n{{ pattern_link("look-frist") }}\n', ["docs/en/index.md:", "look-first"]),
     "broken template": ("macros/rendering/templates/pattern.html", "\n{% if %}\n", ["Expected an expression"]),
     "broken theme": ("macros/site/theme/pattern.html", "{% if %}", ["theme/pattern.html:", "Expected an expression"]),
     "broken code": ("macros/rendering/renderer.py", "\nraise RuntimeError('broken here')\n", ["broken here"]),
     "broken pattern": ("patterns/sources.yml", "\nx: [\n", ["patterns/sources.yml:"]),
+    "missing part nl": (NL, "\n[x](#nowhere)\n", ["docs/nl/index.md:10:", "#nowhere"]),
+    "missing part en": (EN, "\n[x](#nowhere)\n", ["docs/en/index.md:10:", "#nowhere"]),
+    "missing page in a template": (PAGE, '<a href="nowhere/">x</a>', [f"{PAGE}:", "nothing is there", "nowhere/"]),
+    "image of another host": (PAGE, f'<img src="{PICTURE}" alt="">', [f"{PAGE}:", "another host", PICTURE]),
+    "image of another host in a page": (NL, f'\n<p><img src="{PICTURE}" alt=""></p>\n', ["docs/nl/index.md:", PICTURE]),
+    "page that nothing leads to": ("docs/nl/eiland.md", "# Eiland\n", ["docs/nl/eiland.md:", "leads to /eiland/"]),
+    "published address": ("published-urls.txt", "/weg/\n", ["published-urls.txt:1:", "nothing is there"]),
 }
 
 
 @pytest.fixture
-def standing(workplace):
+def standing(small):
     """A workplace with a site, and what that site holds."""
-    workplace.site.mkdir()
+    small.site.mkdir()
     for name in ("index.html", "sitemap.xml"):
-        (workplace.site / name).write_text("the last good site")
-    return workplace, contents(workplace.site)
+        (small.site / name).write_text("the last good site")
+    return small, contents(small.site)
 
 
+@pytest.mark.parametrize("strict", [True, False], ids=["strict", "plain"])
 @pytest.mark.parametrize("fault", FAULTS)
-def test_a_fault_leaves_the_last_good_site(standing, fault):
+def test_a_fault_leaves_the_last_good_site(standing, fault, strict):
     workplace, before = standing
     path, addition, words = FAULTS[fault]
     workplace.append(path, addition)
-    code, said = workplace.build()
+    code, said = workplace.build(strict=strict)
     assert code == 1
+    assert contents(workplace.site) == before
     assert all(word in said for word in words), said
     assert ("Traceback" in said) == (fault == "broken code")
+    assert leftovers(workplace.folder) == []
+
+
+def test_faults_of_both_editions_are_told_once_and_in_order(small):
+    small.append(NL, "\n[x](#nergens)\n")
+    small.append(EN, "\n[x](#nowhere)\n")
+    code, said = small.build()
+    assert code == 1
+    assert re.findall(r'"(#nergens|#nowhere)"', said) == ["#nowhere", "#nergens"]
+
+
+VANISHES = """
+import os, mkdocs.structure.files as files
+listed = files.get_files
+def get_files(config):
+    if os.path.exists({page!r}):
+        os.unlink({page!r})
+    return listed(config)
+files.get_files = get_files
+"""
+
+
+@pytest.mark.parametrize("page", ["docs/nl/bundel.md", "docs/en/bundle.md", "docs/nl/index.md"])
+def test_a_page_that_goes_while_the_site_is_built_leaves_the_last_good_site(standing, tmp_path, page):
+    """It goes when the language has been read, and before MkDocs looks which pages there are."""
+    workplace, before = standing
+    code, said = workplace.build(**python_begins_with(VANISHES.format(page=page), tmp_path / "first"))
+    assert code == 1
+    assert f"{page}:1:1: the site has no page for this file" in said
+    assert "Traceback" not in said
     assert contents(workplace.site) == before
     assert leftovers(workplace.folder) == []
 
 
-def test_faults_of_both_editions_are_told_once_and_in_order(workplace):
-    workplace.append(NL, "\n[x](#nergens)\n")
-    workplace.append(EN, "\n[x](#nowhere)\n")
-    code, said = workplace.build()
-    assert code == 1
-    assert re.findall(r"'(#nergens|#nowhere)'", said) == ["#nergens", "#nowhere"]
-    assert "2 warnings" in said
+def test_a_site_without_the_exports_may_link_to_them(small):
+    code, said = small.build(EXPORTS="false")
+    assert code == 0, said
+    assert not (small.site / "downloads").exists()
+    small.append(NL, "\n[x](downloads/handboek.odt/)\n")
+    assert small.build(EXPORTS="false", strict=False)[0] == 1
 
 
-def test_a_finding_in_the_patterns_is_told_once(workplace):
-    workplace.append("patterns/sources.yml", "\nx: [\n")
-    _, said = workplace.build()
+def test_a_finding_in_the_patterns_is_told_once(small):
+    small.append("patterns/sources.yml", "\nx: [\n")
+    _, said = small.build()
     assert len(re.findall(r"patterns/sources\.yml:\d+:\d+", said)) == 1
     assert "Traceback" not in said
 
 
-def test_the_second_edition_is_not_built_alone(workplace):
-    code, said = workplace.build("-f", "mkdocs.en.yml")
+def test_the_second_edition_is_not_built_alone(small):
+    code, said = small.build("-f", "mkdocs.en.yml")
     assert code == 1
     assert "built along with the other edition" in said
-    assert not workplace.site.exists()
+    assert not small.site.exists()
 
 
-def test_a_folder_with_something_else_is_not_replaced(workplace):
-    workplace.site.mkdir()
-    (workplace.site / "thesis.docx").write_text("years of work")
-    code, said = workplace.build()
+def test_a_folder_with_something_else_is_not_replaced(small):
+    small.site.mkdir()
+    (small.site / "thesis.docx").write_text("years of work")
+    code, said = small.build()
     assert code == 1
     assert "holds something else than a site built here" in said
-    assert (workplace.site / "thesis.docx").read_text() == "years of work"
+    assert (small.site / "thesis.docx").read_text() == "years of work"

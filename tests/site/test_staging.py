@@ -38,53 +38,74 @@ def wait_until(true):
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL], ids=["SIGTERM", "SIGKILL"])
-def test_a_kill_at_any_moment_leaves_a_whole_site(workplace, number):
+def test_a_kill_at_any_moment_leaves_a_whole_site(small, number):
     began = time.monotonic()
-    assert workplace.build()[0] == 0
+    assert small.build()[0] == 0
     takes = time.monotonic() - began
-    before = contents(workplace.site)
-    workplace.append("docs/nl/index.md", "\nNieuw\n")
-    workplace.append("docs/en/index.md", "\nNew\n")
+    before = contents(small.site)
+    small.append("docs/nl/index.md", "\nNieuw\n")
+    small.append("docs/en/index.md", "\nNew\n")
     moments = random.Random(number)  # noqa: S311 - moments, and no secrets
-    for _ in range(10):
-        process = workplace.start("build", "--strict")
-        time.sleep(moments.uniform(0.1, 1) * takes)
+    for _ in range(20):
+        process = small.start("build", "--strict")
+        time.sleep(moments.uniform(0.1, 1.1) * takes)
         process.send_signal(number)
         process.communicate(timeout=PATIENCE)
-        wait_until(lambda: not processes_in(workplace.folder))
-        now = contents(workplace.site)
+        wait_until(lambda: not processes_in(small.folder))
+        now = contents(small.site)
         if now != before:
             assert b"Nieuw" in now["index.html"]
             assert b"New" in now["en/index.html"]
             assert now.keys() == before.keys()
-    code, said = workplace.build()
+    code, said = small.build()
     assert code == 0, said
-    assert leftovers(workplace.folder) == []
+    assert leftovers(small.folder) == []
 
 
-def test_two_builds_at_once_leave_one_whole_site(workplace):
-    first, second = workplace.start("build", "--strict"), workplace.start("build", "--strict")
+def test_two_builds_at_once_leave_one_whole_site(small):
+    first, second = small.start("build", "--strict"), small.start("build", "--strict")
     for process in (first, second):
         said, _ = process.communicate(timeout=PATIENCE)
         assert process.returncode == 0, said
-    together = contents(workplace.site)
-    assert leftovers(workplace.folder) == []
-    assert workplace.build()[0] == 0
-    assert contents(workplace.site) == together
+    together = contents(small.site)
+    assert leftovers(small.folder) == []
+    assert small.build()[0] == 0
+    assert contents(small.site) == together
 
 
 @pytest.mark.parametrize(
-    "path", ["patterns/between-people/gone.yml", "docs/nl/gone.md", "docs/en/gone.md", "docs/en/gone.css"]
+    "path", ["patterns/seeking/gone.yml", "docs/nl/gone.md", "docs/en/gone.md", "docs/en/gone.css"]
 )
-def test_a_file_that_vanishes_is_named(workplace, path):
+def test_a_file_that_vanishes_is_named(small, path):
     """A link to nowhere is what a file is that was there when the folder was listed and is gone when it is read."""
-    (workplace.folder / path).symlink_to("nowhere")
-    code, said = workplace.build()
+    (small.folder / path).symlink_to("nowhere")
+    code, said = small.build()
     assert code == 1
     assert Path(path).name in said
     assert "Traceback" not in said
-    assert not workplace.site.exists()
-    assert leftovers(workplace.folder) == []
+    assert not small.site.exists()
+    assert leftovers(small.folder) == []
+
+
+@pytest.mark.parametrize("blocks", [2, 20, 100])
+def test_a_full_disk_leaves_the_last_good_site(small, blocks):
+    """Stands for a full disk: no file may grow beyond so many blocks of 512 bytes."""
+    assert small.build(EXPORTS="true")[0] == 0
+    before = contents(small.site)
+    small.append("docs/nl/index.md", "\nNieuw\n")
+    code, said = small.build(EXPORTS="true", first=f"ulimit -f {blocks}")
+    assert code == 1
+    assert "The site cannot be written: File too large" in said
+    assert "Traceback" not in said
+    assert contents(small.site) == before
+    assert leftovers(small.folder) == []
+
+
+def test_everyone_may_read_a_site_whose_maker_keeps_files_to_himself(small):
+    code, said = small.build(EXPORTS="true", first="umask 077")
+    assert code == 0, said
+    modes = {(path.is_dir(), oct(path.stat().st_mode & 0o777)) for path in [small.site, *small.site.rglob("*")]}
+    assert modes == {(True, "0o755"), (False, "0o644")}
 
 
 @pytest.fixture
@@ -117,6 +138,12 @@ def no_exchange(monkeypatch):
     monkeypatch.setattr(staging, "_exchange", refuse)
 
 
+@pytest.fixture
+def no_locks(monkeypatch):
+    """A system that cannot lock a folder."""
+    monkeypatch.setattr(staging, "_FCNTL", None)
+
+
 @pytest.mark.usefixtures("no_exchange")
 def test_where_folders_cannot_be_exchanged_two_renames_do_it(site):
     publish(site, "first")
@@ -129,7 +156,7 @@ def test_a_site_that_was_moved_aside_by_a_killed_build_comes_back(site):
     publish(site, "the last good one")
     killed = Staging(site)
     site.rename(killed.folder / "old")
-    os.close(killed._lock)
+    staging._unlock(killed._lock)
     Staging(site).close()
     assert (site / "sitemap.xml").read_text() == "the last good one"
     assert [path.name for path in site.parent.iterdir()] == ["site"]
@@ -140,6 +167,34 @@ def test_a_build_that_lives_is_left_alone(site):
     Staging(site).close()
     assert living.new.is_dir()
     living.close()
+
+
+@pytest.mark.usefixtures("no_exchange", "no_locks")
+def test_without_locks_a_folder_is_left_over_after_a_day_and_its_site_comes_back_at_once(site):
+    publish(site, "the last good one")
+    killed, living = Staging(site), Staging(site)
+    site.rename(killed.folder / "old")
+    long_ago = time.time() - 2 * 24 * 3600
+    os.utime(killed.folder, (long_ago, long_ago))
+    publish(site, "the next")
+    assert (site / "sitemap.xml").read_text() == "the next"
+    assert sorted(site.parent.iterdir()) == sorted([site, living.folder])
+
+
+@pytest.mark.usefixtures("no_exchange")
+def test_a_site_that_cannot_be_put_in_place_leaves_the_old_one(site, monkeypatch):
+    publish(site, "the last good one")
+    rename = Path.rename
+
+    def refuse(self, target):
+        if self.name == "site" and target == site:
+            raise OSError(errno.EEXIST if site.exists() else errno.ENOSPC, "No space left on device")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(Abort, match="No space left on device"):
+        publish(site, "the next")
+    assert (site / "sitemap.xml").read_text() == "the last good one"
 
 
 def test_a_file_in_the_place_of_the_site_is_named(site):

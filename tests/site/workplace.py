@@ -1,11 +1,13 @@
 """A copy of the project in a folder of its own, where a test may break things."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 from bench.project import copy_project
+from tests.tools.languages import CASES, FRAME
 
 ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": "https://patterns.example/", "EXPORTS": "false"}
 """Where a test is about the exports, it says EXPORTS="true"."""
@@ -16,20 +18,34 @@ PATIENCE = 600
 class Workplace:
     """The copy, and what can be done in it."""
 
-    def __init__(self, root: Path, folder: Path) -> None:
-        """Copy everything that a build reads; what the tests change must not be shared."""
+    def __init__(self, root: Path, folder: Path, *, small: bool = False) -> None:
+        """Copy everything that a build reads; what the tests change must not be shared.
+
+        Args:
+            root: the clone.
+            folder: the copy, which must not exist.
+            small: with a language of four patterns in place of the real one, and the fewest pages it can do with.
+        """
         self.folder = folder
         self.site = folder / "site"
         copy_project(root, folder)
+        if small:
+            for part in ("docs", "patterns"):
+                shutil.rmtree(folder / part)
+            for name in ("moved-urls.txt", "published-urls.txt"):
+                (folder / name).unlink(missing_ok=True)
+            for laid_over in (FRAME, CASES / "site"):
+                shutil.copytree(laid_over, folder, dirs_exist_ok=True)
 
     def command(self, *arguments: str) -> list[str]:
         """Return the command that runs mkdocs with these arguments, as a person gives it."""
         return [str(Path(sys.executable).with_name("mkdocs")), *arguments]
 
-    def start(self, *arguments: str, **environment: str) -> subprocess.Popen[str]:
-        """Start mkdocs in the folder."""
+    def start(self, *arguments: str, first: str = "", **environment: str) -> subprocess.Popen[str]:
+        """Start mkdocs in the folder, after a command of the shell that is given `first`."""
+        shell = ["sh", "-c", f'{first} && exec "$@"', "sh"] if first else []
         return subprocess.Popen(
-            self.command(*arguments),
+            [*shell, *self.command(*arguments)],
             cwd=self.folder,
             env=os.environ | ENVIRONMENT | environment,
             stdout=subprocess.PIPE,
@@ -37,9 +53,9 @@ class Workplace:
             text=True,
         )
 
-    def build(self, *arguments: str, **environment: str) -> tuple[int, str]:
+    def build(self, *arguments: str, first: str = "", strict: bool = True, **environment: str) -> tuple[int, str]:
         """Build the site as its makers do; return the exit code and what was said."""
-        process = self.start("build", "--strict", *arguments, **environment)
+        process = self.start("build", *(["--strict"] if strict else []), *arguments, first=first, **environment)
         said, _ = process.communicate(timeout=PATIENCE)
         return process.returncode, said
 
@@ -53,6 +69,13 @@ class Workplace:
         """Put text at the end of a file."""
         with (self.folder / path).open("a", encoding="utf-8") as file:
             file.write(text)
+
+
+def python_begins_with(code: str, folder: Path) -> dict[str, str]:
+    """Return the environment in which every Python runs this code first; it is kept in a folder of its own."""
+    folder.mkdir()
+    (folder / "sitecustomize.py").write_text(code, encoding="utf-8")
+    return {"PYTHONPATH": os.pathsep.join(filter(None, [str(folder), os.environ.get("PYTHONPATH", "")]))}
 
 
 def contents(site: Path) -> dict[str, bytes]:
