@@ -33,3 +33,7 @@ def test_a_word_that_is_not_there_is_an_error():
         _ = Words("nl").no_such_word
     with pytest.raises(KeyError):
         Words("en")("no_such_word")
+
+
+def test_no_word_is_hidden_by_a_method_of_the_same_name():
+    assert METHODS & set(WORDS) == set()
