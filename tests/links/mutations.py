@@ -79,6 +79,7 @@ def all_of(*makes: Callable[[Workplace], None]) -> Callable[[Workplace], None]:
     return make
 
 
+_FORMER = "zwijgen-is-geen-ja"
 _alias = put(PATH, r"^(  name: Niemand zegt nee)$", r"\1\n  aliases: [zwijgen-is-geen-ja]")
 _published_alias = add(LEDGER, "/patronen/zwijgen-is-geen-ja/ 70\n")
 _retired = "status: retired\nretired_because: {nl: Het is oud., en: It is old.}\n"
@@ -309,10 +310,12 @@ FOUND_IN_THE_SITE = {
     ),
     "an id stands twice": Mutation(add(HOME, "\n## X {#herken}\n"), "id-twice", HOME, "."),
     "a template links into the other edition without saying so": Mutation(
-        put(PAGE, "<article ", '<p><a href="../../en/contribute/">x</a></p><article '),
+        put(
+            PAGE, "<article ", '{% if edition == "nl" %}<a href="../../en/what-is-not-here/">x</a>{% endif %}<article '
+        ),
         "other-edition",
         PAGE,
-        "en/contribute",
+        "en/what-is-not-here",
     ),
     "a page that was published is renamed": Mutation(
         move("docs/nl/kompas.md", "docs/nl/landkaart.md"),
@@ -366,10 +369,13 @@ FOUND_IN_THE_SITE = {
         "macros/exports/api/pattern.py",
         "pdf=",
     ),
-    "a page links to a former address": Mutation(
-        all_of(_alias, add(HOME, '\n<p><a href="patronen/zwijgen-is-geen-ja/">x</a></p>\n')),
+    "a template links to a former address": Mutation(
+        all_of(
+            _alias,
+            put(PAGE, "<article ", f'{{% if edition == "nl" %}}<a href="../{_FORMER}/">x</a>{{% endif %}}<article '),
+        ),
         "redirected",
-        HOME,
-        "zwijgen-is-geen-ja",
+        PAGE,
+        _FORMER,
     ),
 }
