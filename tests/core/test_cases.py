@@ -71,6 +71,7 @@ SHOWN_ELSEWHERE = {
     "record-changed.since": "test_growth.py",
     "record-changed": "test_published.py",
     "record-by-hand": "test_growth.py",
+    "withdrawal-removed": "test_growth.py",
     "record-forged": "test_growth.py",
     "record-number": "test_published.py",
     "record-date.day": "test_published.py",

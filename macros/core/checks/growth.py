@@ -22,14 +22,16 @@ from macros.core.history import (
     is_shallow,
     lines_ever,
     lines_with,
+    text_at,
     texts_over_time,
 )
 from macros.core.language import Language
 from macros.core.ledger import FIRST_LINE, LEDGER, ledger_from
 from macros.core.published.sections import fingerprint, sections_of
 from macros.core.published.text import TEXTS_FOLDER, PublishedText
+from macros.core.published.withdrawals import WITHDRAWN, Withdrawals
 from macros.core.source import parse
-from macros.core.validation import validate_pattern
+from macros.core.validation import validate, validate_pattern
 
 _MOST_STATES = 500
 """A pattern file that changed more often than this is not searched further."""
@@ -42,6 +44,7 @@ def record_only_grows(root: Path, language: Language) -> Iterator[Finding]:
         return
     yield from _addresses_stay(root, language, commit)
     yield from _texts_stay(root, language, commit)
+    yield from _withdrawals_stay(root, language, commit)
     head = head_of(root)
     if head != commit:
         yield from _added_by_publishing(root, language, commit, head)
@@ -68,6 +71,17 @@ def _texts_stay(root: Path, language: Language, commit: str) -> Iterator[Finding
             yield Finding(Place(path), "record-removed", back)
         elif blob_id(file.read_bytes(), blob) != blob and not _was_withdrawn(here.get(path), language):
             yield Finding(Place(path), "record-changed.since", back)
+
+
+def _withdrawals_stay(root: Path, language: Language, commit: str) -> Iterator[Finding]:
+    """A text that was withdrawn does not come back because a line goes."""
+    content = text_at(root, commit, WITHDRAWN)
+    before, _findings = validate(parse(content.encode(), WITHDRAWN), Withdrawals) if content else (None, [])
+    for one in before.withdrawn if before else ():
+        if one not in language.withdrawals.withdrawn:
+            holes: dict[str, Hole] = {"commit": commit[:10], "path": WITHDRAWN}
+            yield Finding(Place(WITHDRAWN), "withdrawal-removed", holes, f"{one.number} {one.date or ''}".strip())
+            return
 
 
 def _was_withdrawn(text: PublishedText | None, language: Language) -> bool:

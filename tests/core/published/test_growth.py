@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from macros.__main__ import main
 from macros.core.checks import check
 from macros.core.clock import now_in_the_netherlands, today
 from macros.core.findings import Severity
@@ -194,6 +195,21 @@ def test_a_text_that_was_live_and_has_changed_since_passes_too(repository):
     (repository.folder / live.path).write_text(content, "utf-8")
     repository.commit()
     assert [one for one in repository.errors() if one.startswith("record")] == []
+
+
+def test_a_withdrawn_text_may_lose_its_words_and_stays_withdrawn(repository):
+    repository.branch()
+    assert main(["--root", str(repository.folder), "withdraw", "3", "--reason", "privacy"]) == 0
+    repository.commit()
+    assert repository.errors() == []
+    repository.git("switch", "--quiet", "main")
+    repository.git("merge", "--quiet", "work")
+    (repository.folder / "patterns/withdrawn.yml").unlink()
+    assert sorted(repository.errors()) == [
+        *["record-changed.since"] * 2,
+        *["record-empty"] * 2,
+        "withdrawal-removed",
+    ]
 
 
 def test_a_text_together_with_another_change_is_refused(repository):
