@@ -15,7 +15,7 @@ from macros.links.published import broken_promise
 from macros.links.site import read_site
 from tests.tools.publishing import publish_texts
 
-FIRST = date(2026, 11, 28)
+FIRST = date(2026, 11, 22)
 LATER = "2114380800"
 """SOURCE_DATE_EPOCH of 2037-01-01: the last publication lies in the past."""
 RENAMES = [
@@ -63,9 +63,9 @@ def test_after_four_renames_every_address_answers_and_every_text_can_be_read(cop
     assert site.follow("patronen/niemand-zegt-nee/")[-1] == "patronen/wie-kan-er-niet-mee-leven/"
     assert site.follow("p/70/2031-05-01-2/")[-1] == "patronen/wie-kan-er-niet-mee-leven/"
     assert site.follow("en/p/70/")[-1] == "en/patterns/no-objection/"
-    earlier = r"Eerdere teksten\s+1 mei 2031\s+5 januari 2027\s+28 november 2026"
+    earlier = r"Eerdere teksten\s+1 mei 2031\s+5 januari 2027\s+22 november 2026"
     assert re.search(earlier, text_of(copy.site, "patronen/wie-kan-er-niet-mee-leven"))
-    assert "De naam werd ‘Consent telt’." in text_of(copy.site, "p/70/2026-11-28")
+    assert "De naam werd ‘Consent telt’." in text_of(copy.site, "p/70/2026-11-22")
     assert "De naam werd ‘Geen bezwaar’." in text_of(copy.site, "p/70/2027-01-05")
     assert "De naam werd ‘Wie kan er niet mee leven?’." in text_of(copy.site, "p/70/2031-05-01")
-    assert "The name became ‘Consent Counts’." in text_of(copy.site, "en/p/70/2026-11-28")
+    assert "The name became ‘Consent Counts’." in text_of(copy.site, "en/p/70/2026-11-22")

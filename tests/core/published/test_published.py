@@ -9,7 +9,7 @@ from macros.core.checks import check
 from macros.core.editions import EDITIONS
 from macros.core.findings import Severity
 from macros.core.published.record import record_from
-from macros.core.published.sections import TextSection, fingerprint
+from macros.core.published.sections import TextSection, fingerprint, sections_of
 from macros.core.published.text import PublishedText, text_file, text_from
 from macros.core.published.text_date import TextDate, text_date_from
 from macros.core.reading import read_language
@@ -93,6 +93,13 @@ def test_accents_in_either_form_of_unicode_are_the_same_text(folder):
     publish_texts(folder, date(2027, 1, 5))
     edit(folder, "Kies één ding.", "Kies e\u0301e\u0301n ding.")
     assert publish_texts(folder, date(2027, 1, 6)) == []
+
+
+def test_a_text_that_reaches_the_record_in_another_way_is_composed_too(folder):
+    language = read_language(folder).language
+    text, _shown_in = language.patterns["choose-and-go"].text("nl")
+    composed, decomposed = (text.model_copy(update={"summary": words}) for words in ("één", "e\u0301e\u0301n"))
+    assert sections_of(composed, {}) == sections_of(decomposed, {})
 
 
 def test_links_count_by_number_and_other_words_by_themselves(folder):
