@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 import pytest
+from markupsafe import Markup
 
 from macros.core.answers import earlier_texts
 from macros.core.published.sections import TextSection, fingerprint
@@ -106,3 +107,15 @@ def test_a_withdrawn_text_says_since_when_and_why_and_shows_nothing_of_it(folder
     assert "This text was withdrawn on 29 November 2026 (privacy)." in html
     assert "<h2" not in html
     assert "nothing happens" not in html
+
+
+def test_a_pattern_of_which_all_was_withdrawn_says_so_and_shows_nothing_else(folder):
+    withdrawn = "withdrawn:\n  - {number: 3, reason: rights, since: 2026-11-29}\n"
+    (folder / "patterns/withdrawn.yml").write_text(withdrawn, "utf-8")
+    language = read_language(folder).language
+    pages = {page.id: page.address for page in language.pages.values() if page.edition == "nl"}
+    renderer = Renderer(language, "nl", "patronen/kies-en-ga/", {"contribute": "draag-bij/", **pages})
+    html = renderer.pattern(language.patterns["choose-and-go"], "https://x.example/", "", Markup("REPORT"))
+    assert "Dit patroon is ingetrokken op 29 november 2026</strong> (rechten)." in html
+    for words in ("Niet kiezen kost", "Zolang niemand", "REPORT", "De bron geeft"):
+        assert words not in html
