@@ -26,6 +26,7 @@ MAY_USE = {
     "rendering": {"core", "rendering"},
     "exports": {"core", "rendering", "exports"},
     "links": {"core", "links"},
+    "publishing": {"core", "publishing"},
     "site": {"core", "rendering", "exports", "links", "site"},
 }
 """Room of the package -> the rooms whose modules it may import."""

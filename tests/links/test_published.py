@@ -12,6 +12,7 @@ from macros.core.findings import Finding, Place
 from macros.core.history import lines_ever
 from macros.core.ledger import FIRST_LINE, LEDGER, Entry, ledger_from
 from macros.core.messages import words_of
+from macros.core.published.live import ADDRESS, live_record_from
 from macros.links.page import read_page
 from macros.links.published import addresses_of, broken_promise, published_addresses_answer
 from macros.links.site import Site
@@ -114,3 +115,12 @@ def test_the_finding_names_the_line(site, language, ledger):
     language.ledger = ledger_from(ledger)
     assert (finding.place.path, finding.written) == (LEDGER, "/ooit/")
     assert finding.place.line == len(ledger.splitlines()) + 1
+
+
+def test_the_site_carries_the_record_of_all_it_publishes(built_site, site, language):
+    record = live_record_from((built_site / ADDRESS).read_bytes())
+    assert {str(entry) for entry in addresses_of(site, language)} <= set(record.addresses)
+    assert {str(entry) for entry in language.ledger.entries.values()} <= set(record.addresses)
+    shown = {(pattern.id, edition) for pattern in language.published() for edition in pattern.editions}
+    assert {(text.number, text.edition) for text in record.texts} >= shown
+    assert {text.date for text in record.texts} == {"2026-11-22"}

@@ -186,6 +186,23 @@ def test_a_first_publication_and_a_second(play):
     assert {TEXT.format("2026-11-28"), TEXT.format("2026-12-01")} <= play.main()[0]
 
 
+def test_a_correction_is_recorded_under_the_date_that_it_keeps(play):
+    built = play.built()
+    play.deployed(built)
+    play.recorded(built)
+    folder = play.clone()
+    path = folder / FILE
+    path.write_text(path.read_text("utf-8").replace("Kies iets en ga door.", "Kies iets en ga dóór."), "utf-8")
+    assert main(["--root", str(folder), "revise", "choose-and-go", "--spelling"]) == 0
+    play.git(folder, "add", "-A")
+    play.git(folder, "commit", "--quiet", "-m", "Correct")
+    play.git(folder, "push", "--quiet")
+    built = play.built()
+    play.deployed(built)
+    assert play.recorded(built)[0] == 0
+    assert TEXT.format("2026-11-28-corrected-1") in play.main()[0]
+
+
 def test_nothing_new_changes_nothing(play):
     built = play.built()
     play.deployed(built)
