@@ -128,6 +128,7 @@ def look_through(markdown: str, marks: int) -> PageHtml:
         (str(element.tag), element.attrib[name])
         for element in every
         for name in sorted(ADDRESSES & set(element.attrib))
+        if element.tag in ELEMENTS  # what others lead to falls away with them
     ]
     ids = frozenset(element.get("id", "") for element in every) - {""}
     return PageHtml(tuple(unwanted), tuple(addresses), ids)
