@@ -140,12 +140,18 @@ def test_a_new_pattern_and_a_new_name_get_their_pages(served, edit):
             "part_of: build-the-rode",
             "build-the-road-to-the-decision",
         ),
+        (
+            "docs/nl/over.md",
+            "# Over deze site",
+            '# Over deze site {{ page_lnk("about", "a") }}',
+            "docs/nl/over.md:7:21:",
+        ),
         ("macros/rendering/templates/pattern.html", "<article", "{% if %}<article", "Expected an expression"),
         ("macros/rendering/renderer.py", "class Renderer:", "class Renderer(:", "SyntaxError"),
         ("macros/site/theme/main.html", "{% block", "{% blok", "blok"),
         ("mkdocs.yml", "docs_dir: docs/nl", "docs_dir: docs/no", "docs_dir"),
     ],
-    ids=["syntax", "reference", "template", "code", "theme", "configuration"],
+    ids=["syntax", "reference", "macro", "template", "code", "theme", "configuration"],
 )
 def test_a_mistake_is_told_on_the_page_and_mending_it_brings_the_page_back(served, edit, path, old, new, told):
     edit(path, old, new)
