@@ -8,6 +8,9 @@ make a `Finding` with that id and a value for each hole. The id is the rule, or 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
+
+from macros.core.slugs import slugify
 
 
 class Severity(StrEnum):
@@ -81,8 +84,10 @@ MAX_FINDINGS = 100
 """More findings than this on one file are no help: something else is wrong with it."""
 MAX_WORD = 80
 """No word or key is longer, and comparing long texts takes long."""
-MAX_LISTED = 12
-"""More words than this are no help in a message."""
+MAX_LISTED = 200
+MAX_LISTED_TOO = 80
+"""A longer list of words, in characters, is no help in a message: alone, and beside the nearest word."""
+NO_NAMES: Final[Mapping[str, str]] = {}
 _CLOSE = 60
 _REMOTE = 35
 """How alike two words are, from 0 to 100: one that is meant, and one that is worth offering among others."""
@@ -103,13 +108,20 @@ def _nearest(written: str, known: Iterable[str], count: int, likeness: int) -> t
     return tuple(word for word, _likeness, _index in found)
 
 
-def among(written: str, known: Iterable[str]) -> Advice:
+def among(written: str, known: Iterable[str], names: Mapping[str, str] = NO_NAMES) -> Advice:
     """Return the advice for a wrong value: the nearest right one, and all of them when they are few.
 
     Where they are many and none is near, the three that are least unlike it.
+
+    Args:
+        written: what stands there.
+        known: the right values, in the order in which to list them.
+        names: what people call these values, as slugs -> the value.
     """
     words = tuple(dict.fromkeys(known))
     near = did_you_mean(written, words)
-    if len(words) <= MAX_LISTED:
+    if not near and names:
+        near = names.get(did_you_mean(slugify(written), names), "")
+    if len(", ".join(words)) <= (MAX_LISTED_TOO if near else MAX_LISTED):
         return Advice((near,) if near else (), words)
     return Advice((near,) if near else _nearest(written, words, 3, _REMOTE))

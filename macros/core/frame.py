@@ -1,6 +1,6 @@
 """The files around the patterns, as pydantic models: vocabulary, sources, routes and glossary."""
 
-from typing import Literal
+from typing import Final, Literal
 
 from macros.core.editions import EDITIONS, Edition
 from macros.core.record import Record, told
@@ -53,6 +53,18 @@ class Vocabulary(Record):
         min_length=3,
         max_length=3,
     )
+
+
+VOCABULARY_FIELDS: Final = {
+    "levels": "levels",
+    "roles": "roles",
+    "can_start": "roles",
+    "phases": "phases",
+    "answers": "stagnations",
+    "driving_force": "driving_forces",
+    "takes": "takes",
+}
+"""Field of a pattern -> list of the vocabulary that holds its words."""
 
 
 class Lesson(ByEdition[Prose]):

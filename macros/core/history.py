@@ -104,6 +104,12 @@ def text_at(root: Path, commit: str, path: str) -> str:
     return _git(root, "show", f"{commit}:./{path}")
 
 
+def added_at(root: Path, path: str) -> int | None:
+    """Return when a file was first committed, in seconds since 1970, or None when it never was."""
+    times = _git(root, "log", "--diff-filter=A", "--format=%ct", "--", path).split()
+    return int(times[-1]) if times else None
+
+
 class State(NamedTuple):
     """A file as one commit left it: the commit, its day, and the text of the file."""
 

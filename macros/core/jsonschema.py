@@ -6,8 +6,7 @@ from typing import Annotated, Any, Final
 
 from pydantic import Field, TypeAdapter
 
-from macros.core.checks.references import VOCABULARY_FIELDS
-from macros.core.frame import Vocabulary
+from macros.core.frame import VOCABULARY_FIELDS, Vocabulary
 from macros.core.published.withdrawals import Withdrawals
 from macros.core.reading import FRAME_FILES
 from macros.core.schema import FORMS, FullPattern, ShortPattern

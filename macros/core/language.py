@@ -114,6 +114,8 @@ class Language:
 
     Attributes:
         documents: every pattern file by path, also those that did not validate.
+        ages: what tells the age of the pattern files whose number another has too, the oldest lowest; see `age`.
+        misplaced: the keys of the files that look like patterns and lie where none belongs.
         patterns: the valid patterns by key, ordered by number.
         vocabulary, sources, situations, routes, glossary: the files around the patterns; None when invalid.
         frames: the documents of those files, by file name.
@@ -128,6 +130,8 @@ class Language:
     """
 
     documents: dict[str, Document] = field(default_factory=dict)
+    ages: dict[str, tuple[float, ...]] = field(default_factory=dict)
+    misplaced: set[str] = field(default_factory=set)
     patterns: dict[str, Pattern] = field(default_factory=dict)
     vocabulary: Vocabulary | None = None
     sources: Sources | None = None
@@ -150,10 +154,26 @@ class Language:
     _mentions: dict[str, list[Pattern]] | None = None
     _terms: dict[Edition, Terms] = field(default_factory=dict)
     _texts: list[Text] | None = None
+    _names: dict[str, str] | None = None
 
     def all_documents(self) -> list[Document]:
         """Return every file: the patterns, then the files around them."""
         return [*self.documents.values(), *self.frames.values()]
+
+    def keys(self) -> set[str]:
+        """Return the key of every pattern file, also of those that did not validate or lie in the wrong place."""
+        return {path.rpartition("/")[2].removesuffix(".yml") for path in self.documents} | self.misplaced
+
+    def names(self) -> dict[str, str]:
+        """Return what each pattern is called in any language, as a slug -> its key; also in files with errors."""
+        if self._names is None:
+            self._names = {
+                slugify(name): document.path.rpartition("/")[2].removesuffix(".yml")
+                for document in self.documents.values()
+                for edition in EDITIONS
+                if isinstance(name := document.at((edition, "name")), str)
+            }
+        return self._names
 
     def numbers(self) -> dict[str, int]:
         """Return the number of every pattern file by path, also of those that did not validate."""
@@ -161,9 +181,13 @@ class Language:
         return {path: int(id_) for path, id_ in written.items() if isinstance(id_, str) and _NUMBER.fullmatch(id_)}
 
     def by_age(self) -> list[Document]:
-        """Return every pattern file, the lower number first, and those without one last."""
+        """Return every pattern file, the lower number first, of one number the older, and those without one last."""
         numbers = self.numbers()
-        paths = sorted(self.documents, key=lambda path: (path not in numbers, numbers.get(path, 0), path))
+
+        def age(path: str) -> tuple[bool, int, tuple[float, ...], str]:
+            return path not in numbers, numbers.get(path, 0), self.ages.get(path, ()), path
+
+        paths = sorted(self.documents, key=age)
         return [self.documents[path] for path in paths]
 
     def published(self) -> list[Pattern]:

@@ -1,6 +1,7 @@
 """From the folder of files to the language: everything is read, and what is wrong is gathered, never raised."""
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -10,8 +11,8 @@ from pydantic import BaseModel
 from macros.core.diagnosis import Situations
 from macros.core.document import Document
 from macros.core.files import MAX_PAGE_BYTES, files_in, read_text, too_large_to_copy
-from macros.core.findings import Finding, Place
-from macros.core.frame import Glossary, Routes, Sources, Vocabulary
+from macros.core.findings import Advice, Finding, Place, among
+from macros.core.frame import VOCABULARY_FIELDS, Glossary, Routes, Sources, Vocabulary
 from macros.core.history import file_days
 from macros.core.language import Language, Pattern
 from macros.core.ledger import read_ledger
@@ -94,12 +95,12 @@ def read_language(root: Path, memory: Memory | None = None) -> Reading:
     tree = files_in(folder, root)
     reading.findings += tree.findings
     with without_garbage_collection():
+        reading.language.ledger = read_ledger(root)
+        reading.language.moves = read_moves(root)
         _read_frame(reading, folder, root)
         _read_patterns(reading, tree.files, root, memory or Memory())
         _read_record(reading, tree.files, root)
     _read_pages(reading, root)
-    reading.language.ledger = read_ledger(root)
-    reading.language.moves = read_moves(root)
     return reading
 
 
@@ -114,6 +115,7 @@ def _read_frame(reading: Reading, folder: Path, root: Path) -> None:
 
 def _read_patterns(reading: Reading, files: list[Path], root: Path, memory: Memory) -> None:
     valid: list[Pattern] = []
+    refused: list[Finding] = []
     folder = root / "patterns"
     for path in files:
         parts = path.relative_to(folder).parts
@@ -123,15 +125,35 @@ def _read_patterns(reading: Reading, files: list[Path], root: Path, memory: Memo
             continue
         if len(parts) != 2 or path.suffix != ".yml":  # noqa: PLR2004 - chapter and file
             reading.findings.append(Finding(Place(path.relative_to(root).as_posix()), "misplaced", written=path.name))
+            reading.language.misplaced.add(path.name.partition(".")[0])
             continue
         document, fields, findings = memory.read(path, root)
         reading.language.documents[document.path] = document
-        reading.findings += document.findings + findings
+        reading.findings += document.findings
+        refused += findings
         # Without a text in any language there is nothing to show; a check says so.
         if fields and fields.texts and not document.findings:
             valid.append(Pattern(path.stem, parts[0], document, fields))
+    reading.findings += (_with_what_is_possible(finding, reading.language) for finding in refused)
     for pattern in sorted(valid, key=lambda pattern: (pattern.id, pattern.key)):
         reading.language.patterns.setdefault(pattern.key, pattern)
+
+
+def _with_what_is_possible(finding: Finding, language: Language) -> Finding:
+    """Return a finding of the schema with what only the other files tell: the next number, the words of a list."""
+    field = finding.holes.get("field")
+    if field == "id" and finding.message == "missing-field":
+        used = {*language.numbers().values(), *language.ledger.numbers()}
+        return replace(finding, message="missing-field.id", holes={"next": max(used, default=0) + 1})
+    listing = VOCABULARY_FIELDS.get(str(field))
+    words = [term.key for term in getattr(language.vocabulary, listing)] if listing and language.vocabulary else []
+    if finding.message == "wrong-kind.list-of-words" and words:
+        given = re.findall(r"[\w-]+", str(finding.holes["example"]))[1:]
+        if not set(given) <= set(words):
+            return replace(finding, message="wrong-kind.list", advice=Advice(allowed=tuple(words)))
+    elif words and not finding.written:
+        return replace(finding, advice=among("", words))
+    return finding
 
 
 def _read_record(reading: Reading, files: list[Path], root: Path) -> None:

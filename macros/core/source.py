@@ -5,12 +5,13 @@ The parser's events are read one by one, so that aliases cannot explode and nest
 """
 
 import gc
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import yaml
 
@@ -59,7 +60,9 @@ def document_from(file: TextFile) -> Document:
     except yaml.YAMLError as error:
         said = complaint(error, document.text)
         written = file.lines[said.line - 1].strip() if said.line <= len(file.lines) else ""
-        _add(document, said.line, said.column, said.message, said.holes, written)
+        # What was reported on this line already is the cause.
+        if said.line not in {finding.place.line for finding in document.findings}:
+            _add(document, said.line, said.column, said.message, said.holes, written)
         document.data = None
         document.texts = []
     return document
@@ -138,11 +141,22 @@ class _Builder:
             for _start, character in islice(hidden_characters(text), MAX_FINDINGS):
                 self.document.findings.append(hidden(self.document.file.place_at(*_position(event)), character))
             text = HIDDEN.sub("", text)
+        self._refuse_comment(event, text)
         # The schema refuses longer text; checks of what stands in it would take their time.
         if len(text) <= MAX_TEXT:
             self.document.texts.append((loc, text))
         self.document.ends[loc] = event.end_mark.line + (event.end_mark.column > 0)
         return text
+
+    def _refuse_comment(self, event: Any, text: str) -> None:
+        """Refuse a comment behind a text: whoever wrote `the desk #3 of the town` loses the rest of the text."""
+        if event.style or event.end_mark.line >= len(self.document.file.lines):
+            return
+        line = self.document.file.lines[event.end_mark.line]
+        found = _COMMENT.match(line, event.end_mark.column)
+        if found and not (_WORD.fullmatch(text) and found[1].startswith("# ")):
+            place = event.end_mark.line + 1, found.start(1) + 1
+            _add(self.document, *place, "comment-in-text", written=found[1].rstrip())
 
     def _sequence(self, loc: Loc) -> list[Any]:
         items: list[Any] = []
@@ -166,6 +180,11 @@ class _Builder:
 
     def _add(self, event: Any, message: str, written: str = "", holes: Mapping[str, Hole] | None = None) -> None:
         _add(self.document, *_position(event), message, holes, written)
+
+
+_COMMENT: Final = re.compile(r"[^\S\n]+(#.*)")
+_WORD: Final = re.compile(r"[\w.-]+")
+"""A value of one word may have a comment behind it: nothing of a text can be lost there."""
 
 
 def _position(event: Any) -> tuple[int, int]:

@@ -1,5 +1,6 @@
 """One file as text, and the line and column of everything in it."""
 
+import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, field
@@ -10,6 +11,9 @@ from typing import Final
 from macros.core.characters import hidden_characters, indenting_spaces
 from macros.core.findings import MAX_FINDINGS, Finding, Place
 
+_CONFLICT: Final = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
+"""The lines that git puts around two versions of the same lines."""
+
 
 @dataclass
 class TextFile:
@@ -19,7 +23,7 @@ class TextFile:
         path: relative to the repository root, with forward slashes.
         text: in NFC, without a byte order mark; empty when the file cannot be read.
         written: the lines that were not in NFC, as they stand in the file, by number from 1.
-        findings: why the file cannot be read, or which characters in it are refused.
+        findings: why the file cannot be read, or what in it is refused.
         missing: whether there is no such file.
     """
 
@@ -83,7 +87,7 @@ def _joins(part: str, character: str) -> bool:
 
 
 def text_from(raw: bytes, path: str) -> TextFile:
-    """Return the text of a file's bytes, with a finding for each hidden character."""
+    """Return the text of a file's bytes, with a finding for each merge conflict and each hidden character."""
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -94,11 +98,22 @@ def text_from(raw: bytes, path: str) -> TextFile:
     if file.text != text:
         lines = enumerate(text.split("\n"), 1)
         file.written = {at: line for at, line in lines if not unicodedata.is_normalized("NFC", line)}
+    file.findings += _conflicts(file)
     for start, character in hidden_characters(file.text):
         file.findings.append(hidden(file.place(start), character))
         if len(file.findings) >= MAX_FINDINGS:
             break
     return file
+
+
+def _conflicts(file: TextFile) -> list[Finding]:
+    """Return a finding for each merge conflict: where it begins, or else where one of its other marks stands."""
+    marks = list(_CONFLICT.finditer(file.text)) if "<<<<<<<" in file.text or ">>>>>>>" in file.text else []
+    begun = [mark for mark in marks if mark.group().startswith("<")]
+    return [
+        Finding(file.place(mark.start()), "merge-conflict", written=mark.group())
+        for mark in islice(begun or marks, MAX_FINDINGS)
+    ]
 
 
 def spaces_in_indentation(file: TextFile) -> list[Finding]:

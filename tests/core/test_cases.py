@@ -2,7 +2,7 @@
 
 A new test is a new file: `valid/<name>.yml`, or `invalid/<name>.yml` (a folder when it takes more than one file) with
 the report it must give beside it in `<name>.txt`, in Dutch and then in English. `warned/<name>.yml` is a file in which
-only the writing is at fault.
+only the writing is at fault. `mistakes/` has a form of its own: see tests/tools/mistakes.py.
 """
 
 import re

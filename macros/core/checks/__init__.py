@@ -10,7 +10,9 @@ from itertools import groupby, islice
 from pathlib import Path
 from typing import Final
 
+from macros.core.age import ages
 from macros.core.checks import (
+    address,
     addresses,
     agreement,
     alive,
@@ -24,6 +26,7 @@ from macros.core.checks import (
     lessons,
     macros,
     pages,
+    pasted,
     places,
     prose,
     published,
@@ -35,33 +38,41 @@ from macros.core.checks import (
 )
 from macros.core.findings import MAX_FINDINGS, Finding, Place, Severity
 from macros.core.language import Language
-from macros.core.reading import Memory, Reading, read_language
+from macros.core.ledger import LEDGER
+from macros.core.moves import MOVES
+from macros.core.pages import FOLDER
+from macros.core.published.revisions import REVISIONS_FOLDER
+from macros.core.published.text import TEXTS_FOLDER
+from macros.core.reading import FRAME_FILES, Memory, Reading, read_language
 from macros.core.source import without_garbage_collection
 
 Check = Callable[[Language], Iterator[Finding]]
 
+PATTERNS: Final = "patterns"
+PAGES: Final = "pages"
+RECORD: Final = "record"
+"""Kinds of files of which there are many; any other file is a kind of its own, by its name."""
+
 CHECKS: tuple[Check, ...] = (
-    places.chapters_are_known,
     places.keys_are_plain,
     duplicates.ids_are_unique,
+    duplicates.numbers_follow,
     duplicates.keys_are_unique,
     duplicates.names_are_unique,
     duplicates.addresses_are_unique,
     duplicates.list_items_are_unique,
     duplicates.terms_are_unique,
-    references.vocabulary_is_known,
-    references.patterns_are_known,
-    references.sources_are_known,
-    wikilinks.wikilinks_are_known,
     wikilinks.pages_link_to_known_patterns,
-    diagnosis.words_are_known,
-    diagnosis.matrix_is_whole,
     diagnosis.routes_move_on,
     relations.none_to_itself,
     relations.none_twice,
     relations.no_cycles,
     relations.tensions_have_reasons,
-    relations.no_orphans,
+    pasted.texts_have_no_layout,
+    pasted.texts_are_not_cut,
+    pasted.names_are_not_quoted,
+    pasted.quotation_marks_are_pairs,
+    pasted.letters_are_whole,
     prose.no_raw_html,
     prose.no_images,
     prose.links_are_safe,
@@ -69,18 +80,13 @@ CHECKS: tuple[Check, ...] = (
     rules.retirement_is_complete,
     alive.lists_name_the_living,
     alive.links_lead_to_the_living,
-    pages.pages_are_in_every_edition,
     pages.front_matter_is_known,
     pages.pages_hold_plain_html,
     pages.files_are_of_known_kinds,
     macros.pages_hold_no_code,
-    macros.macros_are_called_well,
     pages.links_lead_somewhere,
-    addresses.ledger_is_whole,
-    addresses.published_patterns_answer,
-    addresses.published_chapters_answer,
     addresses.moves_lead_somewhere,
-    lessons.every_lesson_is_carried,
+    lessons.no_lesson_is_carried_twice,
     *published.CHECKS,
     editions.patterns_are_in_every_edition,
     editions.files_are_in_every_edition,
@@ -92,7 +98,35 @@ CHECKS: tuple[Check, ...] = (
     agreement.lists_agree,
     agreement.numbers_and_names_agree,
     jargon.words_are_plain,
+    address.summaries_speak_to_no_one,
 )
+"""What stands in the files."""
+
+REFERENCES: Final[dict[Check, set[str]]] = {
+    addresses.ledger_is_whole: set(),
+    places.chapters_are_known: {"language.yml"},
+    references.vocabulary_is_known: {"language.yml"},
+    references.sources_are_known: {"sources.yml"},
+    references.patterns_are_known: set(),
+    wikilinks.wikilinks_are_known: set(),
+    diagnosis.words_are_known: {"language.yml"},
+    pages.pages_are_in_every_edition: {PAGES},
+    macros.macros_are_called_well: {PAGES, "language.yml"},
+}
+"""What files refer to -> the kinds of files that hold it. While one of these cannot be read, it may hold just that."""
+
+WHOLES: Final[dict[Check, set[str]]] = {
+    alive.links_lead_to_sections_that_are_there: {PATTERNS},
+    addresses.published_patterns_answer: {PATTERNS, LEDGER},
+    addresses.published_chapters_answer: {"language.yml", "routes.yml", PAGES, RECORD, LEDGER, MOVES},
+    relations.no_orphans: {PATTERNS},
+    lessons.every_lesson_is_carried: {PATTERNS, "language.yml", "sources.yml"},
+    diagnosis.matrix_is_whole: {"language.yml", "situations.yml"},
+}
+"""What all files of some kinds must hold between them -> these kinds.
+
+While one of them cannot be read, or refers to what does not exist, mending that may bring back just what is missing.
+"""
 
 
 def check(root: Path, memory: Memory | None = None) -> Reading:
@@ -112,10 +146,21 @@ def check(root: Path, memory: Memory | None = None) -> Reading:
 
 def examine(reading: Reading, root: Path) -> None:
     """Run every check on the language as read; its findings come to those of the reading, ordered by place."""
+    reading.language.ages = ages(root, reading.language)
     with without_garbage_collection():
+        # What could be due to an error in another file is not reported: no file is blamed for another.
+        for checks in (REFERENCES, WHOLES):
+            wrong = _kinds_with_errors(reading.findings)
+            for one, kinds in checks.items():
+                if not kinds & wrong:
+                    reading.findings += first_findings(one(reading.language))
         for one in CHECKS:
             reading.findings += first_findings(one(reading.language))
-    reading.findings += first_findings(growth.record_only_grows(root, reading.language))
+        for finding in first_findings(growth.record_only_grows(root, reading.language)):
+            # A line that cannot be read is not missing as well.
+            if finding.rule != "ledger-line-removed" or LEDGER not in wrong:
+                reading.findings.append(finding)
+    reading.findings = _without_echoes(reading.findings)
     reading.findings.sort(key=lambda finding: (finding.place, finding.message, finding.written))
     reading.findings[:] = few_for_each_file(reading.findings)
 
@@ -149,3 +194,35 @@ def few_for_each_file(findings: list[Finding]) -> Iterator[Finding]:
                 severity = Severity.ERROR if is_error else Severity.WARNING
                 holes = {"count": count - MAX_FINDINGS}
                 yield Finding(Place(path), "too-many-findings.counted", holes, severity=severity)
+
+
+def _without_echoes(findings: list[Finding]) -> list[Finding]:
+    """Leave out what only follows from another finding.
+
+    Of findings at one place that is first what is no list or text at all, then what a check knows to be unknown, and
+    then how a key is spelt. And while a file has an error, its warnings wait: mending it may change them.
+    """
+    wrong_kind = {one.place for one in findings if one.rule == "wrong-kind"}
+    unknown = {one.place for one in findings if one.rule.startswith("unknown-")} - wrong_kind
+    with_errors = {one.place.path for one in findings if one.severity is Severity.ERROR}
+    return [
+        one
+        for one in findings
+        if not (one.rule.startswith("unknown-") and one.place in wrong_kind)
+        and not (one.message in ("wrong-value.key", "wrong-value.letter") and one.place in unknown)
+        and not (one.severity is Severity.WARNING and one.place.path in with_errors)
+    ]
+
+
+def _kinds_with_errors(findings: list[Finding]) -> set[str]:
+    return {_kind(finding.place.path) for finding in findings if finding.severity is Severity.ERROR}
+
+
+def _kind(path: str) -> str:
+    """Return the kind of a file: of a pattern, a page or a kept text, or else its name."""
+    folder, _, name = path.rpartition("/")
+    if path == FOLDER or path.startswith(f"{FOLDER}/"):
+        return PAGES
+    if path.startswith((f"{TEXTS_FOLDER}/", f"{REVISIONS_FOLDER}/")):
+        return RECORD
+    return name if (folder in ("", "patterns") and name in FRAME_FILES) or not folder else PATTERNS

@@ -1,7 +1,8 @@
 """Checks that nothing leads a reader to a pattern that was retired or is still a draft, nor to a section it lacks."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import NamedTuple
 
 from macros.core.editions import EDITIONS, Edition
 from macros.core.findings import NO_ADVICE, Advice, Finding, Place, Severity, among
@@ -27,50 +28,64 @@ def lists_name_the_living(language: Language) -> Iterator[Finding]:
 
 
 def links_lead_to_the_living(language: Language) -> Iterator[Finding]:
-    """Prose links to no draft, and preferably to no retired pattern, and to sections that are there."""
+    """Prose links to no draft, and preferably to no retired pattern."""
+    for link in _links(language):
+        if not link.pattern.published:
+            severity = Severity.WARNING if link.pattern.retired else Severity.ERROR
+            yield _not_alive(link.place(), link.pattern, link.written, severity)
+
+
+def links_lead_to_sections_that_are_there(language: Language) -> Iterator[Finding]:
+    """A link to a section of a pattern leads to one that its page has."""
+    for link in _links(language):
+        if link.pattern.published and link.section in SECTIONS.values():
+            there = [sections_of(language, link.pattern, edition) for edition in link.editions]
+            if any(link.section not in sections for sections in there):
+                holder = {"holder": link.pattern.document.path}
+                advice = among(link.section, there[0])
+                yield Finding(link.place(), "unknown-section.empty", holder, link.written, advice)
+
+
+class _Link(NamedTuple):
+    """A link in a published text that leads elsewhere than to the page of a published pattern.
+
+    Attributes:
+        pattern: where it leads.
+        section: the part of its page.
+        written: the whole link.
+        editions: those in which readers meet it.
+        place: gives the place where it stands; finding that takes time.
+    """
+
+    pattern: Pattern
+    section: str
+    written: str
+    editions: list[Edition]
+    place: Callable[[], Place]
+
+
+def _links(language: Language) -> Iterator[_Link]:
     for document in [*language.documents.values(), *language.frames.values()]:
         own = language.patterns.get(document.path.rpartition("/")[2].removesuffix(".yml"))
         if own and not own.published:
             continue
         for loc, text in document.texts:
             for link in wikilinks(text) if "[[" in text else ():
-                if _is_plain(language, link):
-                    continue
-                shown = [edition for edition in EDITIONS if edition in loc] or list(EDITIONS)
-                for one in _wrong(language, link, shown):
-                    yield replace(one, place=document.place_within(loc, link.written))
+                pattern = language.patterns.get(link.key)
+                if pattern and not _is_plain(pattern, link):
+                    shown = [edition for edition in EDITIONS if edition in loc] or list(EDITIONS)
+                    place = partial(document.place_within, loc, link.written)
+                    yield _Link(pattern, link.section, link.written, shown, place)
     for page in language.pages.values():
         for link in wikilinks(page.prose):
-            for one in _wrong(language, link, list(EDITIONS)):
-                yield replace(one, place=page.place(link.start))
+            pattern = language.patterns.get(link.key)
+            if pattern and not _is_plain(pattern, link):
+                yield _Link(pattern, link.section, link.written, list(EDITIONS), partial(page.place, link.start))
 
 
-def _is_plain(language: Language, link: Wikilink) -> bool:
+def _is_plain(pattern: Pattern, link: Wikilink) -> bool:
     """Whether a link leads to the page of a published pattern, as nearly all do."""
-    pattern = language.patterns.get(link.key)
-    return pattern is not None and pattern.published and not link.section
-
-
-_NOWHERE = Place("")
-
-
-def _wrong(language: Language, link: Wikilink, shown: list[Edition]) -> Iterator[Finding]:
-    """Yield what is wrong with a link in these editions, before its place is known: finding that takes time."""
-    pattern = language.patterns.get(link.key)
-    if pattern is None:
-        return
-    if not pattern.published:
-        yield _not_alive(_NOWHERE, pattern, link.written, Severity.WARNING if pattern.retired else Severity.ERROR)
-    elif link.section in SECTIONS.values():
-        there = [sections_of(language, pattern, edition) for edition in shown]
-        if any(link.section not in sections for sections in there):
-            yield Finding(
-                _NOWHERE,
-                "unknown-section.empty",
-                {"holder": pattern.document.path},
-                link.written,
-                among(link.section, there[0]),
-            )
+    return pattern.published and not link.section
 
 
 def sections_of(language: Language, pattern: Pattern, edition: Edition) -> list[str]:

@@ -5,7 +5,7 @@ from typing import Final
 
 from macros.core.document import Document, Loc
 from macros.core.editions import EDITIONS, Edition
-from macros.core.findings import Finding, Hole, Place
+from macros.core.findings import Finding, Hole, Place, Severity
 from macros.core.language import Language
 from macros.core.reading import key_of
 from macros.core.slugs import slugify
@@ -15,15 +15,26 @@ def ids_are_unique(language: Language) -> Iterator[Finding]:
     """No number stands in two files."""
     first: dict[int, str] = {}
     numbers = language.numbers()
-    for path, number in numbers.items():
+    for document in language.by_age():
+        number = numbers.get(document.path)
         if number in first:
-            yield Finding(
-                language.documents[path].place(("id",)),
-                "duplicate-id",
-                {"holder": first[number], "next": max(numbers.values()) + 1},
-                str(number),
-            )
-        first.setdefault(number, path)
+            free = max({*numbers.values(), *language.ledger.numbers()}) + 1
+            holes: dict[str, Hole] = {"holder": first[number], "next": free}
+            yield Finding(document.place(("id",)), "duplicate-id", holes, str(number))
+        elif number is not None:
+            first[number] = document.path
+
+
+def numbers_follow(language: Language) -> Iterator[Finding]:
+    """A new number is the next one: none is skipped. A number that was published is past mending."""
+    published = language.ledger.numbers()
+    used: set[int] = set(published)
+    for path, number in sorted(language.numbers().items(), key=lambda item: item[1]):
+        if number not in used and number - 1 not in used and number > 1:
+            holes: dict[str, Hole] = {"next": max((one for one in used if one < number), default=0) + 1}
+            place = language.documents[path].place(("id",))
+            yield Finding(place, "number-skips", holes, str(number), severity=Severity.WARNING)
+        used.add(number)
 
 
 def keys_are_unique(language: Language) -> Iterator[Finding]:

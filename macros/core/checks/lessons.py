@@ -4,16 +4,14 @@ from collections.abc import Iterator
 
 from macros.core.findings import Finding
 from macros.core.language import Language, Pattern
-from macros.core.reading import key_of
 
 
 def every_lesson_is_carried(language: Language) -> Iterator[Finding]:
-    """Each lesson stands in exactly one published pattern, or in a chapter's opening when it is a frame."""
+    """Each lesson stands in a published pattern, or in a chapter's opening when it is a frame."""
     if not (language.sources and language.vocabulary):
         return
-    carriers = language.carriers()
+    carriers, withdrawn = language.carriers(), _withdrawn(language)
     framed = {(frame.source, frame.lesson) for chapter in language.vocabulary.chapters for frame in chapter.frames}
-    claimed = _claimed(language)
     document = language.frames["sources.yml"]
     for number, source in enumerate(language.sources.sources):
         for index, lesson in enumerate(source.lessons):
@@ -22,9 +20,14 @@ def every_lesson_is_carried(language: Language) -> Iterator[Finding]:
             told = f"{source.key} {lesson.letter}"
             if lesson.frame and (source.key, lesson.letter) not in framed:
                 yield Finding(place, "lesson-lost.opening", written=told)
-            elif not lesson.frame and not held and (source.key, lesson.letter) not in claimed:
+            elif not lesson.frame and not held and (source.key, lesson.letter) not in withdrawn:
                 yield Finding(place, "lesson-lost.pattern", written=told)
-            yield from _again(held, source.key, lesson.letter)
+
+
+def no_lesson_is_carried_twice(language: Language) -> Iterator[Finding]:
+    """Each lesson stands in one published pattern at most."""
+    for (source, letter), held in language.carriers().items():
+        yield from _again(held, source, letter)
 
 
 def _again(held: list[Pattern], source: str, letter: str) -> Iterator[Finding]:
@@ -44,17 +47,12 @@ def _again(held: list[Pattern], source: str, letter: str) -> Iterator[Finding]:
         )
 
 
-def _claimed(language: Language) -> set[tuple[str, str]]:
-    """Return the lessons named in files that have findings of their own, or whose text was withdrawn.
-
-    Mending the former brings their lessons back; withdrawing a text must not wait for others to be edited.
-    """
-    valid = {key for key, pattern in language.patterns.items() if pattern.withdrawal is None}
+def _withdrawn(language: Language) -> set[tuple[str, str]]:
+    """Return the lessons of the patterns whose text was withdrawn, which must not wait for others to be edited."""
     return {
-        (source, letter)
-        for document in language.documents.values()
-        if key_of(document) not in valid
-        for entry in document.entries(("sources",))
-        for _source_at, source in document.words((*entry, "source"))
-        for _letter_at, letter in document.words((*entry, "lesson"))
+        (use.source, use.lesson)
+        for pattern in language.patterns.values()
+        if pattern.withdrawal is not None
+        for use in pattern.fields.sources
+        if use.lesson
     }

@@ -6,13 +6,12 @@ from dataclasses import replace
 from itertools import islice
 from typing import Final
 
-from macros.core.findings import MAX_FINDINGS, NO_ADVICE, Advice, Finding, Place, among, did_you_mean
+from macros.core.findings import MAX_FINDINGS, NO_ADVICE, Advice, Finding, Place, among
 from macros.core.language import Language
 from macros.core.macro_calls import Argument, Call
 from macros.core.macros import MACROS, Macro, Parameter
 from macros.core.page_source import read_page
 from macros.core.pages import Page
-from macros.core.reading import key_of
 from macros.core.sections import SECTIONS
 
 _FORMS: Final = {
@@ -59,8 +58,8 @@ def _wrong(language: Language, page: Page, call: Call) -> Iterator[Said]:
     macro = MACROS.get(call.name)
     at = call.start + len("{{ ")
     if macro is None:
-        near = did_you_mean(call.name, [one.name for one in MACROS.values() if not one.generated])
-        yield at, Finding(_NOWHERE, "unknown-macro", {}, call.name, Advice((near,) if near else ()))
+        advice = among(call.name, [one.name for one in MACROS.values() if not one.generated])
+        yield at, Finding(_NOWHERE, "unknown-macro", {}, call.name, advice)
     elif macro.generated:
         yield at, Finding(_NOWHERE, "unknown-macro.generated", {}, call.name, NO_ADVICE)
     else:
@@ -116,9 +115,9 @@ def _argument(language: Language, page: Page, parameter: Parameter, argument: Ar
 
 
 def _pattern(language: Language, key: str, start: int) -> Iterator[Said]:
-    known = [key_of(document) for document in language.documents.values()]
+    known = language.keys()
     if key not in known:
-        yield start, Finding(_NOWHERE, "unknown-pattern", {}, key, among(key, known))
+        yield start, Finding(_NOWHERE, "unknown-pattern", {}, key, among(key, sorted(known), language.names()))
     elif key in language.patterns and language.patterns[key].fields.status == "draft":
         yield start, Finding(_NOWHERE, "link-to-draft", {}, key, NO_ADVICE)
 

@@ -60,7 +60,10 @@ def no_images(language: Language) -> Iterator[Finding]:
 def links_are_safe(language: Language) -> Iterator[Finding]:
     """Links in prose lead to https addresses; patterns are linked as [[key]]."""
     for document, loc, text in _texts(language, "]"):
+        images = [match.span() for match in _IMAGE.finditer(text)]
         for match in _TARGET.finditer(text):
+            if any(start <= match.start() < end for start, end in images):
+                continue
             target = match.group(1) or match.group(2) or ""
             if not _SAFE.match(target):
                 yield Finding(

@@ -1,27 +1,19 @@
 """Checks that everything a file refers to exists. They read the raw files, so that one slip hides no other."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from macros.core.document import Document, Loc
 from macros.core.editions import EDITIONS
-from macros.core.findings import Finding, among
+from macros.core.findings import Advice, Finding, among
+from macros.core.frame import VOCABULARY_FIELDS
 from macros.core.language import Language
-from macros.core.reading import key_of
 from macros.core.relation import RELATION_KINDS
-
-VOCABULARY_FIELDS: Final = {
-    "levels": "levels",
-    "roles": "roles",
-    "can_start": "roles",
-    "phases": "phases",
-    "answers": "stagnations",
-    "driving_force": "driving_forces",
-    "takes": "takes",
-}
-"""Field of a pattern -> list of language.yml that holds its words."""
+from macros.core.slugs import slugify
 
 _ITEM: Final = "*"
+_JOINED: Final = re.compile(r"\w[;/]|\s(?:en|and|&)\s")
 _FRAME_PATTERNS: Final[tuple[tuple[str, Loc], ...]] = (
     ("routes.yml", ("routes", _ITEM, "steps", _ITEM, "pattern")),
     *(
@@ -49,32 +41,35 @@ def vocabulary_is_known(language: Language) -> Iterator[Finding]:
     if not language.vocabulary:
         return
     for field, listing in VOCABULARY_FIELDS.items():
-        known = [term.key for term in getattr(language.vocabulary, listing)]
+        terms = getattr(language.vocabulary, listing)
+        known = [term.key for term in terms]
+        names = {slugify(text.name): term.key for term in terms for text in term.texts.values()}
         for document in language.documents.values():
             for at, word in document.words((field,)):
                 if word not in known:
                     holes = {"list": f"patterns/language.yml: {listing}"}
-                    yield Finding(document.place(at), "unknown-word", holes, word, among(word, known))
+                    message = "unknown-word.two" if _JOINED.search(word) else "unknown-word"
+                    yield Finding(document.place(at), message, holes, word, among(word, known, names))
 
 
 def patterns_are_known(language: Language) -> Iterator[Finding]:
     """Relations, successors, routes and situations name patterns that exist."""
-    known = {key_of(document) for document in language.documents.values()}
+    known = language.keys()
     for document in language.documents.values():
         for entry in document.entries(("relations",)):
             for kind in RELATION_KINDS:
-                yield from _unknown_pattern(document, (*entry, kind), known)
-        yield from _unknown_pattern(document, ("successor",), known)
+                yield from _unknown_pattern(document, (*entry, kind), language, known)
+        yield from _unknown_pattern(document, ("successor",), language, known)
     for name, way in _FRAME_PATTERNS:
         frame = language.frames[name]
         for loc in _ways(frame, way):
-            yield from _unknown_pattern(frame, loc, known)
+            yield from _unknown_pattern(frame, loc, language, known)
 
 
-def _unknown_pattern(document: Document, loc: Loc, known: set[str]) -> Iterator[Finding]:
+def _unknown_pattern(document: Document, loc: Loc, language: Language, known: set[str]) -> Iterator[Finding]:
     for at, key in document.words(loc):
         if key not in known:
-            yield Finding(document.place(at), "unknown-pattern", {}, key, among(key, sorted(known)))
+            yield Finding(document.place(at), "unknown-pattern", {}, key, among(key, sorted(known), language.names()))
 
 
 def sources_are_known(language: Language) -> Iterator[Finding]:
@@ -108,4 +103,7 @@ def _unknown_lesson(document: Document, loc: Loc, lessons: dict[str, list[str]])
     source, letter = document.at((*loc, "source")), document.at((*loc, "lesson"))
     if isinstance(source, str) and source in lessons and isinstance(letter, str) and letter not in lessons[source]:
         place = document.place((*loc, "lesson"))
-        yield Finding(place, "unknown-lesson", {"source": source}, letter, among(letter, lessons[source]))
+        advice = among(letter, lessons[source])
+        if letter.upper() in lessons[source]:
+            advice = Advice((letter.upper(),))
+        yield Finding(place, "unknown-lesson", {"source": source}, letter, advice)

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 
 from macros.core.findings import Finding, Place
 from macros.core.language import Language, Pattern
-from macros.core.reading import key_of
-from macros.core.wikilinks import wikilinks
 
 
 def none_to_itself(language: Language) -> Iterator[Finding]:
@@ -90,9 +88,10 @@ def no_orphans(language: Language) -> Iterator[Finding]:
     """Every published pattern is tied to another by a relation or a link."""
     touched = {target for targets in language.linked().values() for target in targets}
     touched |= {key for key, targets in language.linked().items() if targets & language.patterns.keys()}
-    touched |= _touched_by_broken(language)
     for pattern in language.published():
-        if any(_is_gone(language, relation.target) for relation in pattern.fields.relations):
+        # Mending a relation to a retired pattern, which another check reports, brings a tie back.
+        related = (language.patterns.get(relation.target) for relation in pattern.fields.relations)
+        if any(target and target.retired for target in related):
             continue
         if not language.ties(pattern.key) and pattern.key not in touched:
             yield Finding(
@@ -100,23 +99,6 @@ def no_orphans(language: Language) -> Iterator[Finding]:
                 "orphan",
                 written=pattern.key,
             )
-
-
-def _is_gone(language: Language, key: str) -> bool:
-    """Whether a relation leads nowhere for a reason that another check tells."""
-    target = language.patterns.get(key)
-    return target is None or target.retired
-
-
-def _touched_by_broken(language: Language) -> set[str]:
-    """Return the keys that stand in files with findings of their own: mending those brings the ties back."""
-    return {
-        word
-        for document in language.documents.values()
-        if key_of(document) not in language.patterns
-        for _loc, text in document.texts
-        for word in (text, *(link.key for link in wikilinks(text)))
-    }
 
 
 def _written(language: Language) -> Iterator[tuple[Pattern, int, str, str]]:

@@ -14,7 +14,7 @@ from macros.core.wikilinks import Wikilink, wikilinks
 
 def wikilinks_are_known(language: Language) -> Iterator[Finding]:
     """Links in prose point to patterns and sections that exist, and are written whole."""
-    known = {key_of(document) for document in language.documents.values()}
+    known = language.keys()
     for document in language.all_documents():
         own = key_of(document)
         for loc, text in document.texts:
@@ -23,7 +23,7 @@ def wikilinks_are_known(language: Language) -> Iterator[Finding]:
             links = list(wikilinks(text))
             earlier: Counter[str] = Counter()
             for link in links:
-                if said := _broken(link, known, own):
+                if said := _broken(link, language, known, own):
                     place = document.place_within(loc, link.written, earlier[link.written])
                     yield from (replace(one, place=place) for one in said)
                 earlier[link.written] += 1
@@ -36,20 +36,21 @@ def wikilinks_are_known(language: Language) -> Iterator[Finding]:
 
 def pages_link_to_known_patterns(language: Language) -> Iterator[Finding]:
     """Links in the hand-written pages point to patterns and sections that exist."""
-    known = {key_of(document) for document in language.documents.values()}
+    known = language.keys()
     for page in language.pages.values():
         for link in wikilinks(page.prose):
-            yield from (replace(one, place=page.place(link.start)) for one in _broken(link, known))
+            yield from (replace(one, place=page.place(link.start)) for one in _broken(link, language, known))
 
 
 _NOWHERE = Place("")
 
 
-def _broken(link: Wikilink, known: set[str], own: str = "") -> list[Finding]:
+def _broken(link: Wikilink, language: Language, known: set[str], own: str = "") -> list[Finding]:
     """Return what is wrong with a link, before it is known where it stands: finding that place takes time."""
     said = []
     if link.key not in known:
-        said.append(Finding(_NOWHERE, "unknown-pattern", {}, link.written, among(link.key, sorted(known))))
+        advice = among(link.key, sorted(known), language.names())
+        said.append(Finding(_NOWHERE, "unknown-pattern", {}, link.written, advice))
     elif link.key == own:
         said.append(Finding(_NOWHERE, "link-to-itself", written=link.written))
     if link.section and link.section not in SECTIONS.values():
