@@ -28,7 +28,7 @@ MAX_ENTRIES: Final = 20_000
 MAX_DEPTH: Final = 16
 """Folders inside one another."""
 
-_READ: Final = {".yml", ".md", ".txt"}
+_READ: Final = {".yml", ".md", ".txt", ".json"}
 """Endings of the files that are read: no folder has one."""
 _OPEN = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 

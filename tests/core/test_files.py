@@ -12,7 +12,7 @@ from macros.core.source import parse, read
 from tests.tools.languages import CASE_AT, small_language
 
 READ = ["patterns/language.yml", str(CASE_AT), "docs/nl/index.md", "published-urls.txt", "moved-urls.txt"]
-READ += ["patterns/versions/published.txt"]
+READ += ["patterns/versions/3/nl/2026-11-28.json", "patterns/withdrawn.yml", "patterns/revisions/3.yml"]
 """A file of each kind that is read."""
 
 
