@@ -180,6 +180,14 @@ class Language:
         written = {path: document.at(("id",)) for path, document in self.documents.items()}
         return {path: int(id_) for path, id_ in written.items() if isinstance(id_, str) and _NUMBER.fullmatch(id_)}
 
+    def order_by_age(self, ages: dict[str, tuple[float, ...]]) -> None:
+        """Take the ages of files with the same number, and put the patterns of one number in that order."""
+        self.ages = ages
+        if ages:
+            patterns = self.patterns.values()
+            ordered = sorted(patterns, key=lambda one: (one.id, ages.get(one.document.path, ()), one.key))
+            self.patterns = {pattern.key: pattern for pattern in ordered}
+
     def by_age(self) -> list[Document]:
         """Return every pattern file, the lower number first, of one number the older, and those without one last."""
         numbers = self.numbers()

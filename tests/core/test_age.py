@@ -7,6 +7,7 @@ import subprocess
 import pytest
 
 from macros.core.checks import check
+from macros.core.findings import Severity
 from macros.core.ledger import LEDGER
 from tests.tools.languages import CASES, small_language
 
@@ -39,6 +40,14 @@ def test_a_file_that_was_never_committed_is_newer(root):
     for command in (["init", "--quiet"], ["add", OLD], ["commit", "--quiet", "-m", "Begin"]):
         subprocess.run([git, "-c", "user.name=a", "-c", "user.email=a@b.example", "-C", root, *command], check=True)
     assert blamed(root) == [(NEW, NUMBER)]
+
+
+def test_a_copy_is_blamed_for_all_that_it_repeats(root):
+    os.utime(root / OLD, (1_000_000_000, 1_000_000_000))
+    (root / NEW).write_bytes((root / OLD).read_bytes())
+    errors = [one for one in check(root).findings if one.severity is Severity.ERROR]
+    assert {"duplicate-id", "duplicate-name", "lesson-twice", "same-sentence"} <= {one.rule for one in errors}
+    assert {one.place.path for one in errors} == {NEW}
 
 
 def test_what_was_published_under_the_number_keeps_it(root):

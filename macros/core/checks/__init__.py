@@ -146,7 +146,7 @@ def check(root: Path, memory: Memory | None = None) -> Reading:
 
 def examine(reading: Reading, root: Path) -> None:
     """Run every check on the language as read; its findings come to those of the reading, ordered by place."""
-    reading.language.ages = ages(root, reading.language)
+    reading.language.order_by_age(ages(root, reading.language))
     with without_garbage_collection():
         # What could be due to an error in another file is not reported: no file is blamed for another.
         for checks in (REFERENCES, WHOLES):
@@ -200,16 +200,19 @@ def _without_echoes(findings: list[Finding]) -> list[Finding]:
     """Leave out what only follows from another finding.
 
     Of findings at one place that is first what is no list or text at all, then what a check knows to be unknown, and
-    then how a key is spelt. And while a file has an error, its warnings wait: mending it may change them.
+    then how a key is spelt; a name that is another's has its address too. And while a file has an error, its warnings
+    wait: mending it may change them.
     """
     wrong_kind = {one.place for one in findings if one.rule == "wrong-kind"}
     unknown = {one.place for one in findings if one.rule.startswith("unknown-")} - wrong_kind
+    same_name = {one.place for one in findings if one.message == "duplicate-name"}
     with_errors = {one.place.path for one in findings if one.severity is Severity.ERROR}
     return [
         one
         for one in findings
         if not (one.rule.startswith("unknown-") and one.place in wrong_kind)
         and not (one.message in ("wrong-value.key", "wrong-value.letter") and one.place in unknown)
+        and not (one.message == "duplicate-slug.name" and one.place in same_name)
         and not (one.severity is Severity.WARNING and one.place.path in with_errors)
     ]
 
