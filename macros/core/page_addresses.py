@@ -1,4 +1,4 @@
-"""The addresses that a page may lead to: https, mail, and its own site."""
+"""The addresses that text and pages may lead to: https, mail, and their own site."""
 
 import re
 from typing import Final
@@ -18,3 +18,11 @@ def is_plain_address(element: str, address: str) -> bool:
     if not SCHEME.match(address) and not address.startswith("//"):
         return True
     return element == "a" and bool(HTTPS.match(address) or MAIL.fullmatch(address))
+
+
+_USER: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:/*[^/?#]*@")
+
+
+def has_user(address: str) -> bool:
+    """Return whether a user stands before the name of the site, which then is another one than it seems."""
+    return not address.lower().startswith("mailto:") and bool(_USER.match(address))

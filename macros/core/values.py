@@ -10,9 +10,17 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from macros.core.characters import name_of
+from macros.core.page_addresses import HTTPS, has_user
+from macros.core.scripts import deceiving_letter
 from macros.core.source import MAX_TEXT
 
 _MARKUP = re.compile(r"[<>\x00-\x1f]")
+_LINK = re.compile(r"[\[\]|]")
+"""What ends the name in [[key|name]]."""
+_DAY = re.compile(r"(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}")
+"""The years that every format of a download can hold."""
+_NO_ADDRESS = re.compile(r"[\s<>\"\\]")
 
 
 def _plain(text: str) -> str:
@@ -20,17 +28,27 @@ def _plain(text: str) -> str:
         if found.group() == "\n":
             raise PydanticCustomError("wrong-value.line-break", "plain words on one line")
         raise PydanticCustomError("wrong-value.character", "no {character}", {"character": found.group()})
+    if deceiving := deceiving_letter(text):
+        raise PydanticCustomError("wrong-value.letters", "no {character}", {"character": name_of(deceiving)})
+    return text
+
+
+def _linkable(text: str) -> str:
+    if found := _LINK.search(text):
+        raise PydanticCustomError("wrong-value.character", "no {character}", {"character": found.group()})
     return text
 
 
 def _https(text: str) -> str:
-    if not re.fullmatch(r"https://[a-zA-Z0-9][^\s<>\"]*", text):
+    if has_user(text):
+        raise PydanticCustomError("wrong-value.address-user", "an address without a user")
+    if not HTTPS.match(text) or _NO_ADDRESS.search(text):
         raise PydanticCustomError("wrong-value.address", "an address that begins with https://")
     return text
 
 
 def _iso_date(value: Any) -> Any:
-    if isinstance(value, date) or (isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value)):
+    if isinstance(value, date) or (isinstance(value, str) and _DAY.fullmatch(value)):
         return value
     raise PydanticCustomError("wrong-value.date", "a date, written as 2026-11-22")
 
@@ -44,7 +62,7 @@ def _digits(value: Any) -> Any:
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Letter = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,2}$")]
 Plain = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterValidator(_plain)]
-Name = Annotated[str, StringConstraints(min_length=2, max_length=80), AfterValidator(_plain)]
+Name = Annotated[str, StringConstraints(min_length=2, max_length=80), AfterValidator(_plain), AfterValidator(_linkable)]
 Yes = Annotated[Literal["true"], WithJsonSchema({"const": True})]
 """Something that is so or is left out: the text *true* to us, the value to an editor."""
 Url = Annotated[str, StringConstraints(max_length=300), AfterValidator(_https)]

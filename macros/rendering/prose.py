@@ -14,6 +14,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markupsafe import Markup
 
+from macros.core.page_addresses import HTTPS
 from macros.core.wikilinks import WIKILINK
 
 TAGS: Final = {"p", "em", "strong", "ul", "ol", "li", "a", "br", "blockquote"}
@@ -48,7 +49,7 @@ def make_parser() -> MarkdownIt:
     """Return the parser for prose: paragraphs, lists, quotations, emphasis, https links and wikilinks, no more."""
     parser = MarkdownIt("zero").enable(["list", "blockquote", "emphasis", "link", "escape", "newline"])
     parser.inline.ruler.before("link", "wikilink", _wikilink_rule)
-    parser.validateLink = lambda url: url.startswith("https://")  # type: ignore[method-assign]  # its way to be told
+    parser.validateLink = lambda url: bool(HTTPS.match(url))  # type: ignore[method-assign]  # its way to be told
     return parser
 
 

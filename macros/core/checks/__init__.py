@@ -76,6 +76,7 @@ CHECKS: tuple[Check, ...] = (
     prose.no_raw_html,
     prose.no_images,
     prose.links_are_safe,
+    prose.nesting_is_shallow,
     rules.examples_fit_their_kind,
     rules.retirement_is_complete,
     alive.lists_name_the_living,

@@ -14,7 +14,7 @@ from macros.core.editions import EDITIONS, others
 from macros.core.findings import MAX_FINDINGS, NO_ADVICE, Advice, Finding, Place, among, did_you_mean
 from macros.core.front_matter import check_front_matter
 from macros.core.language import Language
-from macros.core.page_addresses import HTTPS, MAIL, NEVER, SCHEME
+from macros.core.page_addresses import HTTPS, MAIL, NEVER, SCHEME, has_user
 from macros.core.page_source import PageSource, Seeker, read_page
 from macros.core.pages import FOLDER, Page
 
@@ -112,7 +112,8 @@ def _wrong_address(language: Language, page: Page, source: PageSource, element: 
     elif scheme and scheme.group(1).lower() == "mailto":
         said = None if MAIL.fullmatch(address) else Finding(_NOWHERE, "link-target.mail")
     elif scheme or address.startswith("//"):
-        said = None if HTTPS.match(address) else Finding(_NOWHERE, "link-target")
+        message = "link-target.user" if has_user(address) else "link-target"
+        said = None if HTTPS.match(address) else Finding(_NOWHERE, message)
     elif address.startswith("#"):
         # A macro makes ids too.
         if address != "#" and unquote(address[1:]) not in source.html.ids and not source.calls:

@@ -2,16 +2,25 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from macros.core.document import Document, Loc
 from macros.core.findings import Finding
 from macros.core.language import Language
+from macros.core.page_addresses import HTTPS, NEVER, has_user
 
 _HTML = re.compile(r"<(?:/?[a-zA-Z][^<>]{0,60}>?|!--|!\[|\?|!)")
 # Possessive, and without the bracket that must follow: what is no image is passed over in one go.
 _IMAGE = re.compile(r"!\[[^\]\n]*+(\])?(?:\([^)\n]*+\)?)?")
 _TARGET = re.compile(r"\]\(\s*<?([^)\s>]*)|^\s{0,3}\[[^\]\n]+\]:\s*<?([^\s>]+)", re.MULTILINE)
-_SAFE = re.compile(r"https://[a-zA-Z0-9]")
+
+MAX_NESTED: Final = 4
+"""Lists and quotations inside one another; each takes a mark, or two columns of indentation."""
+_DEEP = re.compile(
+    rf"^[ \t]*(?:(?:>|[-+*][ \t]|[0-9]{{1,9}}[.)][ \t])[ \t]*){{{MAX_NESTED + 1}}}"
+    rf"|^[ \t]{{{2 * MAX_NESTED + 2}}}(?=[ \t]*\S)",
+    re.MULTILINE,
+)
 
 
 def _texts(language: Language, character: str) -> Iterator[tuple[Document, Loc, str]]:
@@ -26,12 +35,27 @@ def faults_in(text: str) -> Iterator[tuple[str, str]]:
     """Yield what prose may not hold, as rule and what is written: for texts that stand in no YAML file."""
     if match := _HTML.search(text):
         yield "raw-html", match.group()
-    for match in _IMAGE.finditer(text):
-        yield "image", match.group()[:60]
-    for match in _TARGET.finditer(text):
+    for image in _images(text):
+        yield "image", image[:60]
+    for message, target, _link in _unsafe_links(text):
+        yield message, target
+
+
+def _images(text: str) -> Iterator[str]:
+    """Yield the images in a text."""
+    yield from (match.group() for match in _IMAGE.finditer(text) if match.group(1))
+
+
+def _unsafe_links(text: str) -> Iterator[tuple[str, str, str]]:
+    """Yield the message, the target and the written link of each link that leads to no https address.
+
+    The address of an image is left out: the image itself is refused.
+    """
+    plain = _IMAGE.sub(lambda image: " " * len(image.group()) if image.group(1) else image.group(), text)
+    for match in _TARGET.finditer(plain):
         target = match.group(1) or match.group(2) or ""
-        if not _SAFE.match(target):
-            yield "link-target", target
+        if not HTTPS.match(target) or NEVER.search(target):
+            yield "link-target.user" if has_user(target) else "link-target", target, match.group()
 
 
 def no_raw_html(language: Language) -> Iterator[Finding]:
@@ -49,25 +73,21 @@ def no_raw_html(language: Language) -> Iterator[Finding]:
 def no_images(language: Language) -> Iterator[Finding]:
     """Prose holds no images."""
     for document, loc, text in _texts(language, "!["):
-        for match in (one for one in _IMAGE.finditer(text) if one.group(1)):
-            yield Finding(
-                document.place_within(loc, match.group()[:20]),
-                "image",
-                written=match.group()[:60],
-            )
+        for image in _images(text):
+            yield Finding(document.place_within(loc, image[:20]), "image", written=image[:60])
+
+
+def nesting_is_shallow(language: Language) -> Iterator[Finding]:
+    """Lists and quotations in prose are not nested deeper than every export can set them; Typst stops at 16."""
+    for document in language.all_documents():
+        for loc, text in document.texts:
+            if match := _DEEP.search(text):
+                place = document.place_within(loc, match.group().strip())
+                yield Finding(place, "nesting", {"most": MAX_NESTED}, match.group().strip())
 
 
 def links_are_safe(language: Language) -> Iterator[Finding]:
     """Links in prose lead to https addresses; patterns are linked as [[key]]."""
     for document, loc, text in _texts(language, "]"):
-        images = [match.span() for match in _IMAGE.finditer(text)]
-        for match in _TARGET.finditer(text):
-            if any(start <= match.start() < end for start, end in images):
-                continue
-            target = match.group(1) or match.group(2) or ""
-            if not _SAFE.match(target):
-                yield Finding(
-                    document.place_within(loc, target or match.group()),
-                    "link-target",
-                    written=target,
-                )
+        for message, target, link in _unsafe_links(text):
+            yield Finding(document.place_within(loc, target or link), message, written=target)
