@@ -7,6 +7,7 @@ from typing import Annotated, Any, Final
 from pydantic import Field, TypeAdapter
 
 from macros.core.frame import VOCABULARY_FIELDS, Vocabulary
+from macros.core.published.revisions import Revision
 from macros.core.published.withdrawals import Withdrawals
 from macros.core.reading import FRAME_FILES
 from macros.core.schema import FORMS, FullPattern, ShortPattern
@@ -56,6 +57,7 @@ def schemas(vocabulary: Vocabulary) -> dict[str, str]:
     made = {"pattern.json": pattern_schema(vocabulary)}
     for file, (_attribute, model) in FRAME_FILES.items():
         made[file.replace(".yml", ".json")] = model.model_json_schema()
+    made["revision.json"] = Revision.model_json_schema()
     made["withdrawn.json"] = Withdrawals.model_json_schema()
     return {
         name: json.dumps(_without_null(schema), ensure_ascii=False, indent=1) + "\n" for name, schema in made.items()

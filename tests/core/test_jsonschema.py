@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 
 import jsonschema
@@ -9,10 +10,13 @@ import pytest
 import yaml
 
 from macros.core.jsonschema import SCHEMA_FOLDER, schemas
+from macros.core.published.revisions import Revision, revision_file
+from macros.core.published.withdrawals import Withdrawal, with_withdrawal
 from macros.core.reading import FRAME_FILES, read_language
 from tests.tools.languages import CASES
 
 ROOT = Path(__file__).parents[2]
+DATA_FILES = sorted(ROOT.glob("patterns/**/*.yml"))
 PATTERNS = sorted(ROOT.glob("patterns/*/*.yml"))
 
 
@@ -60,6 +64,29 @@ def test_an_editor_accepts_the_pattern(path):
 @pytest.mark.parametrize("name", FRAME_FILES)
 def test_an_editor_accepts_the_file_around_them(name):
     assert said_of(schema(name.replace(".yml", ".json")), as_an_editor_sees(ROOT / "patterns" / name)) == []
+
+
+@pytest.mark.parametrize("path", DATA_FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_each_file_names_its_schema_on_its_first_line(path):
+    named = path.read_text("utf-8").partition("\n")[0].removeprefix("# yaml-language-server: $schema=")
+    folder, _slash, file = named.rpartition("/")
+    assert (path.parent / folder).resolve() == ROOT / SCHEMA_FOLDER
+    assert said_of(schema(file), as_an_editor_sees(path)) == []
+
+
+def test_the_files_that_commands_write_name_their_schemas(tmp_path):
+    folder = tmp_path / "patterns" / "revisions"
+    folder.mkdir(parents=True)
+    revision = Revision(number=3, after={"nl": "2026-11-28"}, changed={"nl": "De naam werd ‘Kies: nu’."}, spelling={})
+    (folder / "3.yml").write_text(revision_file(revision), "utf-8")
+    withdrawal = Withdrawal(number=3, edition="en", date="2026-11-28", reason="rights", since=date(2026, 11, 29))
+    (folder.parent / "withdrawn.yml").write_text(with_withdrawal(None, withdrawal), "utf-8")
+    for path, named in (
+        (folder / "3.yml", "../schema/revision.json"),
+        (folder.parent / "withdrawn.yml", "schema/withdrawn.json"),
+    ):
+        assert path.read_text("utf-8").startswith(f"# yaml-language-server: $schema={named}\n")
+        assert said_of(schema(named.rpartition("/")[2]), as_an_editor_sees(path)) == []
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,7 @@ class Revision(Record):
 def revision_file(revision: Revision) -> str:
     """Return the content of the file."""
     lines = [
+        "# yaml-language-server: $schema=../schema/revision.json",
         "# Wat er aan dit patroon veranderde; de publicatie neemt het over. / What changed; publishing takes it up.",
         f"number: {revision.number}",
     ]
