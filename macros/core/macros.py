@@ -41,6 +41,19 @@ class Macro:
     needs_one: bool = False
 
 
+COUNTED: Final = (
+    "patterns",
+    "lessons",
+    "sources",
+    "chapters",
+    "routes",
+    "opening-lessons",
+    "patterns-with-more-lessons",
+)
+"""What `count` counts."""
+COUNT_FORMS: Final = ("digits", "words", "capital")
+"""How `count` writes a number."""
+
 _OPTIONAL_WORDS: Final = Parameter("words", required=False)
 _ALL: Final = (
     Macro(
@@ -69,6 +82,7 @@ _ALL: Final = (
         ),
     ),
     Macro("repository_link", (Parameter("path", refers="path"), Parameter("words"))),
+    Macro("count", (Parameter("what", values=COUNTED), Parameter("form", required=False, values=COUNT_FORMS))),
     Macro("publisher_setting", (Parameter("setting", values=("name", "contact")),)),
     Macro("route_overview"),
     Macro("signal_list"),

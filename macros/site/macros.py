@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from macros.core.findings import did_you_mean
 from macros.core.language import Pattern
-from macros.rendering import version
+from macros.rendering import counts, version
 from macros.site import downloads, leading, report
 from macros.site.build import page_at_hand, subject_at_hand
 
@@ -26,6 +26,7 @@ def declare(env: Any) -> None:
         field_table,
         page_link,
         repository_link,
+        count,
         publisher_setting,
         *leading.MACROS,
         *downloads.MACROS,
@@ -137,6 +138,16 @@ def repository_link(path: str, words: str) -> str:
     if not build.repository:
         return build.put(Markup("{}").format(words))
     return build.put(Markup('<a href="{}/{}">{}</a>').format(build.repository, path, words))
+
+
+def count(what: str, form: str = "digits") -> str:
+    """How many there are of something: `count("patterns")`, `count("sources", form="words")`.
+
+    In words up to twelve; `form="capital"` is for the start of a sentence.
+    """
+    build, renderer = page_at_hand()
+    _known(what, list(counts.COUNTS), "count")
+    return counts.counted(build.language, renderer.words, what, form)
 
 
 def publisher_setting(setting: str) -> str:
