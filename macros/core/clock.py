@@ -2,7 +2,11 @@
 
 import os
 from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+_EARLIEST: Final = date(1980, 1, 1)
+"""The first day that the files of Word and EPUB, which are ZIP files, can carry."""
 
 
 def today() -> date:
@@ -18,7 +22,7 @@ def now_in_the_netherlands() -> date:
 def epoch() -> date | None:
     """Return the day that SOURCE_DATE_EPOCH names (seconds since 1970), or None when it names none."""
     try:
-        return day_of(datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), tz=UTC))
+        return max(_EARLIEST, day_of(datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), tz=UTC)))
     except (KeyError, ValueError, OverflowError, OSError):
         return None
 

@@ -275,3 +275,5 @@ def test_the_days_are_those_of_the_netherlands(monkeypatch):
     assert today() == date(2026, 12, 6)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1796511599")
     assert today() == date(2026, 12, 5)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1")
+    assert today() == date(1980, 1, 1)
