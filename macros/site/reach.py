@@ -38,4 +38,4 @@ def reach_of(key: str, before: Language, after: Language) -> Reach:
 
 def _without(texts: frozenset[str], fields: AnyPattern) -> dict[str, Any]:
     """Return all there is of a pattern but these texts."""
-    return fields.model_dump(exclude={"texts": {edition: set(texts) for edition in EDITIONS}})
+    return fields.model_dump(exclude={"texts": {str(edition): set(texts) for edition in EDITIONS}})
