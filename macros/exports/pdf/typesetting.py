@@ -14,7 +14,12 @@ import typst
 from macros.exports.pdf.hues import hues
 
 _TEMPLATES = Path(__file__).with_name("typst")
-_MISSING = re.compile(r'the text `("[^"\\\\]+")` could not be displayed')
+_MISSING = re.compile(r'the text `"((?:[^"\\]|\\.)+)"` could not be displayed')
+_ESCAPE = re.compile(r"\\(?:u\{([0-9a-f]{1,6})\}|(.))")
+"""How Typst writes a character in a message: `\\u{600}` or `\\"`."""
+
+_REST = re.compile("\ufffd[\ufe0e\ufe0f\u200d\u20e3\ufffd]+")
+"""What is left of an emoji of several characters when one of them is gone."""
 
 
 @cache
@@ -31,23 +36,36 @@ def typeset(template: str, data: dict[str, Any], timestamp: datetime) -> bytes:
         data: what the template shows.
         timestamp: the time that the file says it was made.
     """
-    text = json.dumps(data, ensure_ascii=False)
     try:
-        return _compiled(template, text, timestamp)
+        return _compiled(template, data, timestamp)
     except typst.TypstError as error:
-        missing = {json.loads(word) for word in _MISSING.findall(error.diagnostic)}
+        missing = {_ESCAPE.sub(_character, word) for word in _MISSING.findall(error.diagnostic)}
         if not missing:
             raise
-    for word in missing:
-        text = text.replace(word, "\ufffd")
-    return _compiled(template, text, timestamp)
+    # The longest first: an emoji may begin with a digit that other texts have too.
+    return _compiled(template, _without(data, sorted(missing, key=len, reverse=True)), timestamp)
 
 
-def _compiled(template: str, data: str, timestamp: datetime) -> bytes:
+def _character(escape: re.Match[str]) -> str:
+    return chr(int(escape.group(1), 16)) if escape.group(1) else escape.group(2)
+
+
+def _without(data: Any, missing: list[str]) -> Any:
+    """Return the data with U+FFFD in its texts for each of the words that no font has."""
+    if isinstance(data, str):
+        for word in missing:
+            data = data.replace(word, "\ufffd")
+        return _REST.sub("\ufffd", data)
+    if isinstance(data, dict):
+        return {name: _without(value, missing) for name, value in data.items()}
+    return [_without(value, missing) for value in data] if isinstance(data, list | tuple) else data
+
+
+def _compiled(template: str, data: dict[str, Any], timestamp: datetime) -> bytes:
     pdf = _compiler().compile(
         _TEMPLATES / f"{template}.typ",
         format="pdf",
-        sys_inputs={"data": data, "hues": json.dumps(hues())},
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False), "hues": json.dumps(hues())},
         pdf_standards="ua-1",
         timestamp=timestamp,
     )
