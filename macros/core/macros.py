@@ -83,7 +83,7 @@ _ALL: Final = (
     ),
     Macro("repository_link", (Parameter("path", refers="path"), Parameter("words"))),
     Macro("count", (Parameter("what", values=COUNTED), Parameter("form", required=False, values=COUNT_FORMS))),
-    Macro("publisher_setting", (Parameter("setting", values=("name", "contact")),)),
+    Macro("publisher_note", (Parameter("part", values=("name", "contact", "reply")),)),
     Macro("route_overview"),
     Macro("signal_list"),
     Macro("stagnation_matrix"),

@@ -12,6 +12,7 @@ from macros.core.pages import Page
 from macros.core.reading import Reading
 from macros.rendering.renderer import Renderer
 from macros.site.pages import Subject
+from macros.site.publisher import Publisher
 from macros.site.slots import Slots
 
 
@@ -26,7 +27,7 @@ class Build:
         edit_base: where a file of the repository can be edited, before its path; empty for no links.
         language, findings: as read and checked.
         repository: the address of the repository, without a closing slash; empty for none.
-        publisher: what the publisher has filled in: name, contact.
+        publisher: who publishes the site and how to reach them.
         previewed: whether it is only for reading on this machine, without the files that a real build makes.
         subjects: what a generated page is about, by its source path in the edition's docs folder.
         search_worker: the address of the script that searches, in this edition.
@@ -41,7 +42,7 @@ class Build:
     language: Language
     findings: list[Finding]
     repository: str = ""
-    publisher: dict[str, str] = field(default_factory=dict)
+    publisher: Publisher = field(default_factory=Publisher)
     previewed: bool = False
     subjects: dict[str, Subject] = field(default_factory=dict)
     search_worker: str = ""

@@ -18,7 +18,7 @@ _KINDS: Final = {"pdf": "PDF", "docx": "Word", "epub": "EPUB"}
 def cited(pattern: Pattern) -> dict[str, Any]:
     """Return what the head of a pattern's page says of it: `metadata`, names with contents, and `linked_data`."""
     build = builds.current()
-    imprint = Imprint(build.language, build.edition, build.site_url, build.publisher.get("name", ""))
+    imprint = Imprint(build.language, build.edition, build.site_url, build.publisher.name)
     return {
         "metadata": metadata(pattern, imprint),
         "linked_data": Markup(linked_data(pattern, imprint)),  # noqa: S704 - nothing in it can close its element
@@ -30,7 +30,7 @@ def make_downloads(destination: str) -> None:
     from macros.exports.make import make_exports  # what makes PDF and Word takes a while to load
 
     build = builds.current()
-    publisher = build.publisher.get("name", "")
+    publisher = build.publisher.name
     make_exports(build.language, build.edition, Path(destination), build.site_url, publisher)
 
 

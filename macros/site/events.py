@@ -29,6 +29,7 @@ from macros.site import assets
 from macros.site import build as builds
 from macros.site.cleaning import clean
 from macros.site.pages import subjects
+from macros.site.publisher import publisher_from
 from macros.site.site_url import root_url
 
 log = logging.getLogger("mkdocs.samenwerkpatronen")
@@ -90,12 +91,13 @@ def configure(config: MkDocsConfig, reading: Reading, *, previewed: bool = False
         previewed: whether the site is only for reading on this machine, without the files that a real build makes.
 
     Raises:
-        Abort: when a finding is an error, or `site_url` is no address for a site.
+        Abort: when a finding is an error, or `site_url` or the publisher's contact is no address.
     """
     root = Path(config.config_file_path).parent
     edition = edition_of(config)
     try:
         site_url = root_url(config.site_url)
+        publisher = publisher_from(config.extra["publisher"])
     except ValueError as error:
         raise Abort(str(error)) from None
     # The setting is the root of the whole site in both editions: nothing is cut from it, whatever its letters are.
@@ -107,7 +109,10 @@ def configure(config: MkDocsConfig, reading: Reading, *, previewed: bool = False
         config.validation.links.not_found = config.validation.links.anchors = logging.DEBUG
     build = builds.begin(root, edition, site_url, f"{repository}/edit/main/" if repository else "", reading)
     build.repository = repository
-    build.publisher = config.extra["publisher"]
+    build.publisher = publisher
+    if edition == EDITIONS[0] and not previewed and publisher.missing():
+        # Not as a warning of MkDocs: a strict build counts those, and a first publication may go without.
+        log.info("%s", publisher.missing())
     build.previewed = previewed
     return config
 

@@ -27,7 +27,7 @@ def declare(env: Any) -> None:
         page_link,
         repository_link,
         count,
-        publisher_setting,
+        publisher_note,
         *leading.MACROS,
         *downloads.MACROS,
         *report.MACROS,
@@ -150,7 +150,10 @@ def count(what: str, form: str = "digits") -> str:
     return counts.counted(build.language, renderer.words, what, form)
 
 
-def publisher_setting(setting: str) -> str:
-    """A setting of the publisher, or words that say it is still to be filled in."""
-    build, renderer = page_at_hand()
-    return build.publisher.get(setting) or renderer.words("to_fill_in")
+def publisher_note(part: str) -> str:
+    """What the site says of its publisher, also where there is none yet.
+
+    "name": who publishes; "contact": how to reach them; "reply": what happens with a report.
+    """
+    build, _renderer = page_at_hand()
+    return build.put(build.publisher.note(part, build.edition))

@@ -119,7 +119,7 @@ def footnote(key: str, style: str) -> str:
 
 
 def _imprint(build: Build) -> Imprint:
-    return Imprint(build.language, build.edition, build.site_url, build.publisher.get("name", ""))
+    return Imprint(build.language, build.edition, build.site_url, build.publisher.name)
 
 
 def _said(renderer: Renderer, keys: tuple[str, ...]) -> dict[str, str]:

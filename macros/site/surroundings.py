@@ -138,6 +138,7 @@ def _around(config: MkDocsConfig, way: Way, here: str | None, there: dict[Editio
         "switches": [Switch(one, way(there.get(one, ROOTS[one]))) for one in others(edition)],
         "bundle": way(pages["bundle"]) if "bundle" in pages else "",
         "search_worker": build.search_worker,
+        "publisher": build.publisher,
     }
 
 

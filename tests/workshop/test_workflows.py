@@ -106,6 +106,16 @@ def test_only_what_passed_the_checks_is_published(root):
     assert not any("run" in step for step in jobs["deploy"]["steps"]), "nothing of ours runs with the right to write"
 
 
+def test_a_fork_sets_address_repository_and_publisher_by_variables(root):
+    steps = read(root, "deploy.yml")["jobs"]["build"]["steps"]
+    build = next(step for step in steps if "make publish" in step.get("run", ""))
+    for name in ("SITE_URL", "REPO_URL", "PUBLISHER_NAME", "PUBLISHER_CONTACT"):
+        assert f"vars.{name}" in build["env"][name]
+    assert "github.repository" in build["env"]["REPO_URL"], "the repository's own address where none is set"
+    warned = next(step for step in steps if "::warning" in step.get("run", ""))
+    assert "vars.PUBLISHER_CONTACT == ''" in warned["if"]
+
+
 RUNS_OTHER_CODE = (
     r"\b(make|python3?|pip|uv|node|npm|npx|ruby|perl|php|source|eval|exec|bash|sh|xargs)\b|(^|[\s;&|(])\.{0,2}/[\w.]"
 )

@@ -1,0 +1,74 @@
+"""Who publishes the site and how to reach them, as the settings `extra.publisher` give it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from markupsafe import Markup
+
+from macros.core.editions import Edition
+from macros.rendering.words import Words
+
+_MAIL: Final = re.compile(r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[\w-]{2,63}")
+_PAGE: Final = re.compile(r"https://[^\s\"'<>@/]{1,255}(?:/[^\s\"'<>]{0,500})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """The publisher of a site.
+
+    Attributes:
+        name: of the organisation or person; empty when there is none yet.
+        contact: an e-mail address or the https address of a contact page; empty when nobody reads messages yet.
+    """
+
+    name: str = ""
+    contact: str = ""
+
+    @property
+    def link(self) -> Markup:
+        """The contact as a link: to write a mail, or to the contact page."""
+        scheme = "mailto:" if "://" not in self.contact else ""
+        return Markup('<a href="{}{}">{}</a>').format(scheme, self.contact, self.contact)
+
+    def note(self, part: str, edition: Edition) -> Markup:
+        """Return what a page says of the publisher, also where there is none.
+
+        Args:
+            part: "name", "contact" or "reply": who publishes, how to reach them, what happens with a report.
+            edition: in whose language.
+        """
+        known = self.name if part == "name" else self.contact
+        sentence = Words(edition)(f"publisher_{part}" if known else f"publisher_no_{part}")
+        return Markup("{}").format(sentence).format(name=self.name, contact=self.link)
+
+    def missing(self) -> str:
+        """Return what the site does without as long as settings are empty, for the log of the build; else nothing."""
+        lacks = []
+        if not self.name:
+            lacks.append("PUBLISHER_NAME is not set: the site names no publisher.")
+        if not self.contact:
+            lacks.append(
+                "PUBLISHER_CONTACT is not set: the site offers no address and says that nobody reads along yet."
+            )
+        return " ".join(["WARNING:", *lacks, "See docs/publishing.md."]) if lacks else ""
+
+
+def publisher_from(settings: Mapping[str, Any]) -> Publisher:
+    """Read the settings.
+
+    Raises:
+        ValueError: when the contact is neither an e-mail address nor an https address.
+    """
+    # A value of the environment is read as YAML: a name of digits comes as a number, and an empty one as nothing.
+    name, contact = (
+        "" if settings.get(key) is None else " ".join(str(settings[key]).split()) for key in ("name", "contact")
+    )
+    contact = contact.removeprefix("mailto:")
+    if contact and not (_MAIL.fullmatch(contact) or _PAGE.fullmatch(contact)):
+        raise ValueError(
+            f'PUBLISHER_CONTACT is "{contact[:200]}", which is no e-mail address and no https address; '
+            "better: patterns@example.org or https://example.org/contact"
+        )
+    return Publisher(name, contact)
