@@ -4,7 +4,7 @@ import argparse
 from typing import Any
 
 from macros.commands.named import pattern_named
-from macros.commands.outcome import FINE, CommandError
+from macros.commands.outcome import FINE, CommandError, declare_language
 from macros.core.editions import EDITIONS
 from macros.core.published.revisions import revision_file, revision_path
 from macros.core.reading import read_language
@@ -22,13 +22,14 @@ def declare(commands: Any) -> None:
         command.add_argument(f"--{edition}", default="", help=f"what changes, in one line in {edition}")
     command.add_argument("--spelling", action="store_true", help="only slips were corrected: the text keeps its date")
     command.add_argument("--dry-run", action="store_true", help="show what would be written, and write nothing")
+    declare_language(command)
     command.set_defaults(run=run)
 
 
 def run(chosen: argparse.Namespace) -> int:
     """Write the file that publishing takes up."""
     language = read_language(chosen.root).language
-    pattern = pattern_named(chosen.key, language)
+    pattern = pattern_named(chosen.key, language, chosen.lang)
     said = {edition: " ".join(getattr(chosen, edition).split()) for edition in EDITIONS}
     changed = {edition: words for edition, words in said.items() if words}
     if not changed and not chosen.spelling:

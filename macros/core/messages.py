@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import yaml
 
@@ -57,9 +57,14 @@ def phrase(name: str, language: str) -> str:
     return str(_data()["report"][name][language])
 
 
+def command_text(language: str, name: str, /, **holes: Hole) -> str:
+    """Return what a command says in a language, every hole filled."""
+    return filled(_data()["commands"][name][language], holes)
+
+
 @cache
-def _data() -> dict[str, dict[str, dict[str, dict[str, str]]]]:
-    data: dict[str, dict[str, dict[str, dict[str, str]]]] = yaml.load(
+def _data() -> dict[str, dict[str, dict[str, Any]]]:
+    data: dict[str, dict[str, dict[str, Any]]] = yaml.load(
         _FILE.read_text("utf-8"),
         Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader),  # noqa: S506 - builds nothing but text
     )

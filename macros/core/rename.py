@@ -1,23 +1,18 @@
 """A new name, address or key for a pattern, in every place at once; the old address stays as an alias."""
 
 import re
-import shutil
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from macros.core.addresses import former_address, pattern_address
-from macros.core.checks import check
 from macros.core.document import Document, Loc
 from macros.core.editions import Edition
 from macros.core.edits import Edits
+from macros.core.file_changes import Change
 from macros.core.files import read_text
-from macros.core.findings import Finding, Severity
 from macros.core.language import Language, Pattern
-from macros.core.ledger import LEDGER
-from macros.core.moves import MOVES
 from macros.core.published.revisions import revision_file, revision_path
 from macros.core.revise import revision
 from macros.core.slugs import slugify
@@ -35,16 +30,6 @@ class Wish:
     key: str = ""
     names: dict[Edition, str] = field(default_factory=dict)
     slugs: dict[Edition, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What becomes of one file: its path and text before and after."""
-
-    path: str
-    before: str
-    new_path: str
-    after: str
 
 
 def plan(root: Path, language: Language, pattern: Pattern, wish: Wish) -> list[Change]:
@@ -157,50 +142,6 @@ def _slug(pattern: Pattern, edition: Edition, wish: Wish) -> str:
     text = pattern.text(edition)[0]
     named = slugify(wish.names.get(edition, text.name))
     return wish.slugs.get(edition) or text.slug or named or wish.key or pattern.key
-
-
-def objections(root: Path, changes: list[Change]) -> list[Finding]:
-    """Return the errors that the changes would bring, found on a copy; nothing in the repository is touched."""
-    before = {_known(finding) for finding in check(root).findings}
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder)
-        for name in ("patterns", "docs"):
-            shutil.copytree(root / name, copy / name)
-        for name in (LEDGER, MOVES):
-            if (root / name).is_file():
-                shutil.copy(root / name, copy / name)
-        make(copy, changes)
-        return [
-            finding
-            for finding in check(copy).findings
-            if finding.severity is Severity.ERROR and _known(finding) not in before
-        ]
-
-
-def _known(finding: Finding) -> tuple[str, str, str]:
-    return finding.message, finding.written, repr(sorted(finding.holes.items()))
-
-
-def make(root: Path, changes: list[Change]) -> None:
-    """Make the changes: first every new text beside its place, then all into place.
-
-    Raises:
-        FileExistsError: when a file would get the path of another one; nothing is changed then.
-    """
-    for change in changes:
-        if change.new_path != change.path and (root / change.new_path).exists():
-            raise FileExistsError(17, "exists already", change.new_path)
-    for change in changes:
-        (root / change.new_path).parent.mkdir(parents=True, exist_ok=True)
-        _beside(root / change.new_path).write_text(change.after, encoding="utf-8", newline="")
-    for change in changes:
-        _beside(root / change.new_path).replace(root / change.new_path)
-        if change.new_path != change.path:
-            (root / change.path).unlink()
-
-
-def _beside(path: Path) -> Path:
-    return path.with_name(f".{path.name}.new")
 
 
 def still_named(language: Language, pattern: Pattern, wish: Wish) -> Iterator[tuple[str, int, str]]:

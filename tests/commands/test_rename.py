@@ -66,7 +66,11 @@ def test_a_person_at_a_terminal_is_asked(run, monkeypatch, answer, code):
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
-        (["choose-and-go"], 2, "Nothing would change: give a new name with --nl or --en, or a new --key."),
+        (
+            ["choose-and-go"],
+            2,
+            "Nothing would change: give a new name with one of --nl, --en, or a new key with --key.",
+        ),
         (["choose-and-go", "--nl", "Kies en ga"], 2, "Nothing would change"),
         (["choose-and-go", "--key", "look-first", "--yes"], 2, 'there is a pattern "look-first" already'),
         (["choose-and-go", "--key", "Not A Key", "--yes"], 1, "a file name has only small letters"),

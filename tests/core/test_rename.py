@@ -8,9 +8,10 @@ from macros.core.answers import earlier_texts
 from macros.core.checks import check
 from macros.core.editions import EDITIONS
 from macros.core.edits import Edits, scalar
+from macros.core.file_changes import make, objections
 from macros.core.findings import Severity
 from macros.core.reading import read_language
-from macros.core.rename import Wish, addresses_after, make, objections, plan, still_named
+from macros.core.rename import Wish, addresses_after, plan, still_named
 from tests.tools.languages import small_language
 from tests.tools.publishing import publish_texts
 

@@ -7,9 +7,10 @@ from lxml import html
 
 from macros.core.answers import pattern_answers
 from macros.core.checks import check
+from macros.core.file_changes import make, objections
 from macros.core.findings import Severity
 from macros.core.reading import read_language
-from macros.core.rename import Wish, make, objections, plan
+from macros.core.rename import Wish, plan
 from macros.links.check import check_site
 from macros.links.published import broken_promise
 from macros.links.site import read_site

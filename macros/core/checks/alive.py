@@ -10,7 +10,7 @@ from macros.core.language import Language, Pattern
 from macros.core.sections import SECTIONS
 from macros.core.wikilinks import Wikilink, wikilinks
 
-_LISTS = {"routes.yml": ("pattern",), "situations.yml": ("start", "then", "go_to")}
+_LISTS = {"routes.yml": ("pattern",), "situations.yml": ("start", "then", "go_to", "pattern")}
 """File -> its fields that name the patterns to read."""
 
 
@@ -24,7 +24,7 @@ def lists_name_the_living(language: Language) -> Iterator[Finding]:
             if frame and named in fields and pattern and not pattern.published:
                 # Withdrawing a text must not wait for others to be edited: its page says what became of it.
                 severity = Severity.WARNING if pattern.withdrawal else Severity.ERROR
-                yield _not_alive(frame.place(loc), pattern, text, severity)
+                yield not_alive(frame.place(loc), pattern, text, severity)
 
 
 def links_lead_to_the_living(language: Language) -> Iterator[Finding]:
@@ -32,7 +32,7 @@ def links_lead_to_the_living(language: Language) -> Iterator[Finding]:
     for link in _links(language):
         if not link.pattern.published:
             severity = Severity.WARNING if link.pattern.retired else Severity.ERROR
-            yield _not_alive(link.place(), link.pattern, link.written, severity)
+            yield not_alive(link.place(), link.pattern, link.written, severity)
 
 
 def links_lead_to_sections_that_are_there(language: Language) -> Iterator[Finding]:
@@ -97,7 +97,8 @@ def sections_of(language: Language, pattern: Pattern, edition: Edition) -> list[
     ]
 
 
-def _not_alive(place: Place, pattern: Pattern, written: str, severity: Severity = Severity.ERROR) -> Finding:
+def not_alive(place: Place, pattern: Pattern, written: str, severity: Severity = Severity.ERROR) -> Finding:
+    """Return the finding on something that leads to a pattern that is not published."""
     message = "link-to-retired" if pattern.retired else "link-to-draft"
     successor = Advice((pattern.fields.successor,)) if pattern.fields.successor else NO_ADVICE
     return Finding(place, message, {}, written, successor, severity)

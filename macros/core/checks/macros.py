@@ -6,7 +6,8 @@ from dataclasses import replace
 from itertools import islice
 from typing import Final
 
-from macros.core.findings import MAX_FINDINGS, NO_ADVICE, Advice, Finding, Place, among
+from macros.core.checks.alive import not_alive
+from macros.core.findings import MAX_FINDINGS, NO_ADVICE, Advice, Finding, Place, Severity, among
 from macros.core.language import Language
 from macros.core.macro_calls import Argument, Call
 from macros.core.macros import MACROS, Macro, Parameter
@@ -118,8 +119,9 @@ def _pattern(language: Language, key: str, start: int) -> Iterator[Said]:
     known = language.keys()
     if key not in known:
         yield start, Finding(_NOWHERE, "unknown-pattern", {}, key, among(key, sorted(known), language.names()))
-    elif key in language.patterns and language.patterns[key].fields.status == "draft":
-        yield start, Finding(_NOWHERE, "link-to-draft", {}, key, NO_ADVICE)
+    elif key in language.patterns and not language.patterns[key].published:
+        pattern = language.patterns[key]
+        yield start, not_alive(_NOWHERE, pattern, key, Severity.WARNING if pattern.retired else Severity.ERROR)
 
 
 _MESSAGES: Final = {"page": "unknown-page.name", "chapter": "unknown-chapter.name", "section": "unknown-section"}

@@ -1,0 +1,46 @@
+"""Changes to files, as a command shows them before it makes them, and a person's yes."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from difflib import unified_diff
+from functools import partial
+
+from macros.core.file_changes import Change
+from macros.core.messages import command_text
+
+
+def declare_consent(command: argparse.ArgumentParser) -> None:
+    """Give a command the options that let it change files without asking, or only show what it would do."""
+    either = command.add_mutually_exclusive_group()
+    either.add_argument("--yes", action="store_true", help="do it without asking")
+    either.add_argument("--dry-run", action="store_true", help="only show what would change")
+
+
+def show(changes: Sequence[Change], lang: str) -> None:
+    """Print which lines of which files change."""
+    for change in changes:
+        if change.new_path != change.path:
+            print(command_text(lang, "changes.moves", path=change.path, new=change.new_path))
+        lines = unified_diff(change.before.splitlines(), change.after.splitlines(), n=0, lineterm="")
+        shown = [line for line in lines if not line.startswith(("---", "+++"))]
+        if shown:
+            print(change.path, *shown, sep="\n  ")
+
+
+def agreed(chosen: argparse.Namespace, count: int) -> bool:
+    """Return whether the person wants the changes to this many files, asking where there is a terminal."""
+    say = partial(command_text, chosen.lang)
+    if chosen.yes:
+        return True
+    if not sys.stdin.isatty():
+        print(say("changes.add-yes"))
+        return False
+    answer = input(say("changes.one-file") if count == 1 else say("changes.files", count=count))
+    return answer.strip().lower() in ("y", "yes", "j", "ja")
+
+
+def done(count: int, lang: str) -> str:
+    """Return the words after this many files were changed."""
+    say = partial(command_text, lang)
+    return say("changes.done-one") if count == 1 else say("changes.done", count=count)
