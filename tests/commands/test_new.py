@@ -1,5 +1,7 @@
 """`python -m macros new`: a starter file that only has to be filled in."""
 
+import itertools
+
 import jsonschema
 import pytest
 import yaml
@@ -9,6 +11,7 @@ from macros.core.checks import check
 from macros.core.findings import Severity
 from macros.core.jsonschema import pattern_schema
 from macros.core.reading import read_language
+from macros.core.relation import RELATION_KINDS
 from macros.core.source import read
 from tests.tools.languages import small_language
 
@@ -51,14 +54,103 @@ def test_nothing_is_overwritten(language, capsys):
     path = language / "patterns" / "deciding" / "nog-een.yml"
     path.write_text("mine\n", "utf-8")
     assert new(language, "Nog een", "--chapter", "deciding") == 2
-    assert "exists already; nothing was written" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert said == (
+        'there is a pattern "nog-een" already (patterns/deciding/nog-een.yml); choose another name. '
+        "Nothing was written.\n"
+    )
     assert path.read_text("utf-8") == "mine\n"
+
+
+def test_a_key_is_taken_in_every_chapter(language, capsys):
+    before = sorted(language.rglob("*"))
+    assert new(language, "Look First", "--chapter", "deciding") == 2
+    assert 'a pattern "look-first" already (patterns/seeking/look-first.yml)' in capsys.readouterr().err
+    assert sorted(language.rglob("*")) == before
+
+
+def test_a_file_that_no_one_can_read_as_a_pattern_is_not_overwritten(language, capsys):
+    path = language / "patterns" / "deciding" / "nog-een.yml"
+    path.symlink_to(language / "elsewhere")
+    assert new(language, "Nog een", "--chapter", "deciding") == 2
+    assert "exists already; nothing was written" in capsys.readouterr().err
+    assert not (language / "elsewhere").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Vraag het twee keer", 'a pattern is called that already, "Vraag het twee keer" (patterns/seeking/'),
+        ("VRAAG HET TWEE KEER!", 'a pattern is called that already, "Vraag het twee keer"'),
+        ("Choose & go", 'this name is like that of a pattern that is there already, "Choose and Go"'),
+        ("Ga en kies", 'this name is like that of a pattern that is there already, "Kies en ga"'),
+        ("Iets heel anders", ""),
+    ],
+)
+def test_a_known_name_is_told_in_whatever_language_it_is(language, capsys, name, said):
+    assert new(language, name, "--chapter", "deciding") == 0
+    warned = capsys.readouterr().err
+    assert said in warned
+    assert bool(warned) == bool(said)
+
+
+def test_the_starter_lists_what_can_be_chosen(language):
+    assert new(language, "Nog een", "--chapter", "deciding") == 0
+    text = (language / "patterns" / "deciding" / "nog-een.yml").read_text("utf-8")
+    lines = " ".join(line.strip("# ") for line in text.splitlines())
+    read_again = read_language(language).language
+    assert read_again.vocabulary
+    assert read_again.sources
+    for listing in ("levels", "roles", "phases", "takes", "driving_forces", "stagnations"):
+        terms = [f"{term.key} ({term.of('nl').name})" for term in getattr(read_again.vocabulary, listing)]
+        assert len(terms) < 2 or f"choose from: {', '.join(terms)}" in lines
+    for number, term in enumerate(read_again.vocabulary.confidence):
+        assert f"{number} ({term.of('nl').name})" in lines
+    assert f"choose from: {', '.join(source.key for source in read_again.sources.sources)}" in lines
+
+
+def test_the_kinds_of_relation_are_there_to_be_copied(language):
+    assert new(language, "Nog een", "--chapter", "deciding") == 0
+    lines = (language / "patterns" / "deciding" / "nog-een.yml").read_text("utf-8").splitlines()
+    start = lines.index("relations: []")
+    copied = ["relations:", *(line.removeprefix("#") for line in itertools.takewhile(_is_comment, lines[start + 1 :]))]
+    kinds = [next(iter(one)) for one in yaml.safe_load("\n".join(copied))["relations"]]
+    assert tuple(kinds) == RELATION_KINDS
+
+
+def _is_comment(line):
+    return line.startswith("#  ")
+
+
+@pytest.mark.parametrize(("edition", "other"), [("nl", "en"), ("en", "nl")])
+def test_one_language_can_be_enough(language, edition, other):
+    assert new(language, "Nog een", "--chapter", "deciding", "--only", edition) == 0
+    path = language / "patterns" / "deciding" / "nog-een.yml"
+    data = yaml.safe_load(path.read_text("utf-8"))
+    assert data[edition]["name"] == "Nog een"
+    assert other not in data
+    assert set(data["sources"][0]["where"]) == {edition}
+    named = [one for one in check(language).findings if one.place.path.endswith("nog-een.yml")]
+    assert {one.rule for one in named if one.severity is Severity.ERROR} == {"empty-field", "too-few"}
+
+
+def test_the_name_is_in_its_own_language_only(language):
+    assert new(language, "Nog een", "--chapter", "deciding") == 0
+    data = yaml.safe_load((language / "patterns" / "deciding" / "nog-een.yml").read_text("utf-8"))
+    assert (data["nl"]["name"], data["en"]["name"]) == ("Nog een", None)
+
+
+def test_it_speaks_dutch(language, capsys):
+    assert new(language, "Vraag het twee keer", "--chapter", "deciding", "--lang", "nl") == 0
+    said = capsys.readouterr()
+    assert said.err.startswith("Let op: zo heet al een patroon")
+    assert said.out.startswith("patterns/deciding/vraag-het-twee-keer.yml: patroon 5. Vul het in")
 
 
 def test_a_misspelt_chapter_is_asked_back(language, capsys):
     assert new(language, "Nog een", "--chapter", "decidng") == 2
     said = capsys.readouterr().err
-    assert 'no chapter "decidng", did you mean deciding?' in said
+    assert 'there is no chapter "decidng", did you mean deciding?' in said
     assert "seeking, deciding" in said
 
 
