@@ -119,7 +119,7 @@ FOUND_BY_CHECK = {
         all_of(put(PATH, r"^id: \d+", "id: 66"), _other_number), "address-taken", OTHER, "^id: 70"
     ),
     "a number changes": Mutation(_number, "pattern-gone", LEDGER, r" 70$"),
-    "a number is used twice": Mutation(_other_number, "duplicate-id", PATH, "^id: 70"),
+    "a number is used twice": Mutation(_other_number, "duplicate-id", OTHER, "^id: 70"),
     "a published pattern becomes a draft": Mutation(
         put(PATH, "^form:", "status: draft\nform:"), "published-draft", PATH, "status: draft"
     ),

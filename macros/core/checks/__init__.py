@@ -105,6 +105,7 @@ CHECKS: tuple[Check, ...] = (
 
 REFERENCES: Final[dict[Check, set[str]]] = {
     addresses.ledger_is_whole: set(),
+    addresses.published_patterns_answer: {PATTERNS, LEDGER},
     places.chapters_are_known: {"language.yml"},
     references.vocabulary_is_known: {"language.yml"},
     references.sources_are_known: {"sources.yml"},
@@ -118,7 +119,6 @@ REFERENCES: Final[dict[Check, set[str]]] = {
 
 WHOLES: Final[dict[Check, set[str]]] = {
     alive.links_lead_to_sections_that_are_there: {PATTERNS},
-    addresses.published_patterns_answer: {PATTERNS, LEDGER},
     addresses.published_chapters_answer: {"language.yml", "routes.yml", PAGES, RECORD, LEDGER, MOVES},
     relations.no_orphans: {PATTERNS},
     lessons.every_lesson_is_carried: {PATTERNS, "language.yml", "sources.yml"},
