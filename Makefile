@@ -126,6 +126,7 @@ test: $(FOR_TESTS) node_modules/.ready
 	@echo "Patterns and pages (macros check)"
 	@$(IN_VENV) -m macros check --format $(FORMAT)
 	@$(IN_VENV) -m tests.browser.chromium
+	@$(IN_VENV) -m tests.tools.nginx
 	@echo "Tests (pytest)"
 	@$(IN_VENV) -m pytest -n auto
 
