@@ -3,6 +3,7 @@
 import argparse
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -55,11 +56,11 @@ def run(chosen: argparse.Namespace) -> int:
         _take_up(written, live)
         _add_new(written)
         _build(root)
+        published = live_record_from((root / "site" / ADDRESS).read_bytes())
+        written.record(published.ledger().entries.values())
     except BaseException:
         written.undo()
         raise
-    published = live_record_from((root / "site" / ADDRESS).read_bytes())
-    written.addresses += add_to_ledger(root, published.ledger().entries.values())
     if chosen.changes:
         write_changes(chosen.changes, root, [text.path for text in written.texts], written.addresses)
     print(f"site/ is ready to publish: {len(written.texts)} texts and {len(written.addresses)} addresses are new.")
@@ -90,9 +91,17 @@ class _Written:
             file.write(text_file(text))
         self.texts.append(text)
 
+    def record(self, entries: Iterable[Entry]) -> None:
+        try:
+            self.addresses += add_to_ledger(self.root, entries)
+        except ValueError as error:
+            raise CommandError(f"{error}, so it was left as it is. Nothing was published.") from None
+
     def undo(self) -> None:
         for text in self.texts:
             (self.root / text.path).unlink(missing_ok=True)
+        if not self.addresses:
+            return  # the ledger was not written
         if self._ledger is None:
             (self.root / LEDGER).unlink(missing_ok=True)
         else:
@@ -114,7 +123,7 @@ def _take_up(written: _Written, live: LiveRecord | None) -> None:
         )
     for text in language.record.union(live.texts):
         written.add(text.withdrawn() if language.withdrawals.of(text) else text)
-    written.addresses += add_to_ledger(written.root, entries)
+    written.record(entries)
 
 
 def _add_new(written: _Written) -> None:

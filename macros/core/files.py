@@ -19,12 +19,14 @@ MAX_BYTES: Final = 256 * 1024
 """No file that people write comes near this."""
 MAX_PAGE_BYTES: Final = 32 * 1024
 """The longest page has 8 kB."""
-MAX_LIST_BYTES: Final = 1024 * 1024
-"""The lists that publication adds to grow for years: about 40,000 lines."""
+MAX_LIST_BYTES: Final = 4 * 1024 * 1024
+"""The lists that publication adds to grow for years: about 80,000 lines."""
 MAX_COPIED_BYTES: Final = 5 * 1024 * 1024
 """No image or other file of a page needs more."""
 MAX_ENTRIES: Final = 20_000
-"""Files and folders in one tree."""
+"""Files and folders in a tree that people write."""
+MAX_RECORDED_ENTRIES: Final = 100_000
+"""Files and folders in the tree that publication adds to: 1,000 patterns with 90 published texts each fit in."""
 MAX_DEPTH: Final = 16
 """Folders inside one another."""
 
@@ -88,8 +90,14 @@ class Tree:
     findings: list[Finding] = field(default_factory=list)
 
 
-def files_in(folder: Path, root: Path) -> Tree:
-    """Return the files of a folder of the repository; a folder that is not there has none."""
+def files_in(folder: Path, root: Path, most: int = MAX_ENTRIES) -> Tree:
+    """Return the files of a folder of the repository; a folder that is not there has none.
+
+    Args:
+        folder: in the repository.
+        root: the repository root.
+        most: the largest number of files and folders.
+    """
     tree = Tree()
     if folder.is_symlink():
         tree.findings.append(_link(folder.relative_to(root).as_posix()))
@@ -97,9 +105,9 @@ def files_in(folder: Path, root: Path) -> Tree:
     known: dict[str, str] = {}
     for count, entry in enumerate(_entries(folder, root, tree, 0)):
         name = entry.relative_to(root).as_posix()
-        if count >= MAX_ENTRIES:
+        if count >= most:
             place = Place(folder.relative_to(root).as_posix())
-            tree.findings.append(Finding(place, "too-many.files", {"most": MAX_ENTRIES}))
+            tree.findings.append(Finding(place, "too-many.files", {"most": most}))
             break
         folded = unicodedata.normalize("NFKC", name).casefold()
         twin = known.setdefault(folded, name)

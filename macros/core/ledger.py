@@ -104,8 +104,13 @@ def add_to_ledger(root: Path, entries: Iterable[Entry]) -> list[Entry]:
 
     Returns:
         What was added.
+
+    Raises:
+        ValueError: when the ledger there cannot be read; it is left as it is.
     """
     ledger = read_ledger(root)
+    if ledger.findings:
+        raise ValueError(f"{LEDGER} cannot be read")
     new = [entry for entry in entries if entry.address not in ledger.entries]
     if new:
         path = root / LEDGER

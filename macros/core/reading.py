@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from macros.core.diagnosis import Situations
 from macros.core.document import Document
-from macros.core.files import MAX_PAGE_BYTES, files_in, read_text, too_large_to_copy
+from macros.core.files import MAX_PAGE_BYTES, MAX_RECORDED_ENTRIES, files_in, read_text, too_large_to_copy
 from macros.core.findings import Advice, Finding, Place, among
 from macros.core.frame import VOCABULARY_FIELDS, Glossary, Routes, Sources, Vocabulary
 from macros.core.history import file_days
@@ -92,7 +92,7 @@ def read_language(root: Path, memory: Memory | None = None) -> Reading:
     if not folder.is_dir():
         reading.findings.append(Finding(Place("patterns"), "unreadable.no-folder"))
         return reading
-    tree = files_in(folder, root)
+    tree = files_in(folder, root, MAX_RECORDED_ENTRIES)
     reading.findings += tree.findings
     with without_garbage_collection():
         reading.language.ledger = read_ledger(root)

@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from macros.core.findings import Place
+from macros.core.files import read_text
+from macros.core.findings import Finding, Place
 from macros.core.language import Language
 
 REFUSING: Final = ".github/refuses-robots.txt"
@@ -65,13 +66,11 @@ def external_links(language: Language) -> dict[str, list[Place]]:
     return dict(found)
 
 
-def known_to_refuse(root: Path) -> set[str]:
-    """Return the hosts that are not asked, because they refuse programs."""
-    try:
-        lines = (root / REFUSING).read_text("utf-8").splitlines()
-    except FileNotFoundError:
-        return set()
-    return {line.partition("#")[0].strip() for line in lines} - {""}
+def known_to_refuse(root: Path) -> tuple[set[str], list[Finding]]:
+    """Return the hosts that are not asked, because they refuse programs, and why their list cannot be read."""
+    file = read_text(root / REFUSING, root)
+    hosts = {line.partition("#")[0].strip() for line in file.text.splitlines()} - {""}
+    return hosts, [] if file.missing else file.findings
 
 
 def ask(url: str, wait: Callable[[float], None] = time.sleep) -> Answer:

@@ -8,8 +8,10 @@ from typing import Final
 
 from macros.core.answers import frame_answers, pattern_answers
 from macros.core.document import Document
+from macros.core.files import read_text
 from macros.core.findings import Place
 from macros.core.language import Language, Pattern
+from macros.core.textfile import TextFile
 from macros.core.wikilinks import wikilinks
 from macros.links.fault import Fault
 from macros.links.site import Site
@@ -32,7 +34,7 @@ class Origins:
     root: Path
     _patterns: dict[str, Pattern] = field(default_factory=dict)
     _files: dict[str, str] = field(default_factory=dict)
-    _texts: dict[str, str] = field(default_factory=dict)
+    _texts: dict[str, TextFile] = field(default_factory=dict)
     _makers: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -107,10 +109,9 @@ class Origins:
             yield Place(maker)
 
     def _matching(self, path: str, pattern: str) -> Iterator[Place]:
-        text = self._text(path)
-        for match in re.finditer(pattern, text):
-            at = match.start()
-            yield Place(path, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+        file = self._file(path)
+        for match in re.finditer(pattern, file.text):
+            yield file.place(match.start())
 
     def _alias(self, pattern: Pattern, fault: Fault) -> Iterator[Place]:
         slug = fault.page.rstrip("/").rpartition("/")[2]
@@ -158,11 +159,11 @@ class Origins:
             yield from self._matching(path, rf"(?<![\w/-]){re.escape(part)}(?![\w-])")
 
     def _text(self, path: str) -> str:
+        return self._file(path).text
+
+    def _file(self, path: str) -> TextFile:
         if path not in self._texts:
-            try:
-                self._texts[path] = (self.root / path).read_text("utf-8")
-            except (OSError, UnicodeDecodeError):
-                self._texts[path] = ""
+            self._texts[path] = read_text(self.root / path, self.root)
         return self._texts[path]
 
     def _templates(self) -> list[str]:

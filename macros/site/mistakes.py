@@ -10,6 +10,8 @@ from typing import Final
 from jinja2 import TemplateSyntaxError
 from mkdocs.exceptions import Abort
 
+from macros.core.files import MAX_PAGE_BYTES, read_text
+
 _FAILED: Final = re.compile(
     r"Macro (?:Rendering|Syntax) Error_\s+_File_: `(?P<file>[^`]+)`\s+_(?:Line \d+[^_]*|\w+:?)_:?\s*(?P<what>[^\n]+)"
 )
@@ -56,7 +58,7 @@ class MacroMistakes(logging.Filter):
             build = current()
             path = build.root / "docs" / build.edition / failed["file"]
             lines = [int(number) for number in _LINE.findall(said)]
-            place = f":{_body_starts(path) + lines[-1]}" if lines and path.exists() else ""
+            place = f":{_body_starts(path, build.root) + lines[-1]}" if lines and path.exists() else ""
             record.msg, record.args = f"{_shown(str(path))}{place}: {failed['what'].strip('*')}", ()
         return True
 
@@ -69,7 +71,7 @@ def shorten_macro_mistakes() -> None:
     logger.addFilter(MacroMistakes())
 
 
-def _body_starts(path: Path) -> int:
+def _body_starts(path: Path, root: Path) -> int:
     """Return the lines above the body of a page: its front matter and the empty lines under that."""
-    front = _FRONT_MATTER.match(path.read_text("utf-8"))
+    front = _FRONT_MATTER.match(read_text(path, root, MAX_PAGE_BYTES).text)
     return front.group().count("\n") if front else 0

@@ -9,8 +9,9 @@ import pytest
 from macros.__main__ import main
 from macros.commands import publish
 from macros.commands.outcome import CommandError
+from macros.core.files import MAX_LIST_BYTES
 from macros.core.ledger import LEDGER, Entry
-from macros.core.published.live import live_record_file
+from macros.core.published.live import ADDRESS, live_record_file
 from macros.publishing.fetch import CannotReadError, read_live
 from tests.tools.languages import small_language
 
@@ -122,3 +123,49 @@ def test_an_address_that_the_live_site_has_for_another_pattern_stops(folder, tmp
     live.write_bytes(live_record_file([Entry("p/3/", 4)], []))
     assert main(["--root", str(folder), "publish", "--live", str(live)]) == 2
     assert "an address keeps its pattern" in capsys.readouterr().err
+
+
+UNREADABLE = {
+    "a link": lambda path: path.symlink_to(path.with_name("elsewhere.txt")),
+    "a folder": lambda path: path.mkdir(),
+    "another encoding": lambda path: path.write_bytes(b"/caf\xe9/\n"),
+    "no address": lambda path: path.write_text("no address\n", "utf-8"),
+    "too much": lambda path: path.write_text("# a line\n" * (MAX_LIST_BYTES // 9 + 1), "utf-8"),
+}
+
+
+def unreadable(folder, what):
+    """Put something in the place of the ledger; return what stands there, to be compared."""
+    path, elsewhere = folder / LEDGER, folder / "elsewhere.txt"
+    elsewhere.write_text("/p/3/ 3\n", "utf-8")
+    path.unlink(missing_ok=True)
+    UNREADABLE[what](path)
+    return lambda: (path.is_symlink(), path.is_dir() or path.read_bytes(), elsewhere.read_bytes())
+
+
+@pytest.mark.parametrize("what", UNREADABLE)
+def test_a_ledger_that_cannot_be_read_stops_and_is_left_as_it_is(folder, what, monkeypatch):
+    state = unreadable(folder, what)
+    before = state()
+    monkeypatch.setattr(publish, "_build", lambda _root: pytest.fail("built"))
+    assert main(["--root", str(folder), "publish", "--first"]) == 1
+    assert state() == before
+    assert not list(folder.glob("patterns/versions/*/*/*"))
+
+
+@pytest.mark.parametrize("what", UNREADABLE)
+def test_a_ledger_that_cannot_be_read_after_the_build_is_left_as_it_is_too(folder, what, monkeypatch, capsys):
+    before = []
+
+    def builds(root):
+        (root / "site/api/v1").mkdir(parents=True)
+        (root / "site" / ADDRESS).write_bytes(live_record_file([Entry("p/3/", 3)], []))
+        state = unreadable(folder, what)
+        before.extend([state, state()])
+
+    monkeypatch.setattr(publish, "_build", builds)
+    assert main(["--root", str(folder), "publish", "--first"]) == 2
+    assert f"{LEDGER} cannot be read" in capsys.readouterr().err
+    state, was = before
+    assert state() == was
+    assert not list(folder.glob("patterns/versions/*/*/*"))

@@ -5,8 +5,9 @@ import tracemalloc
 
 import pytest
 
-from macros.core import files
+from macros.core import files, reading
 from macros.core.checks import check
+from macros.core.editions import EDITIONS
 from macros.core.files import MAX_BYTES, MAX_COPIED_BYTES, MAX_PAGE_BYTES, files_in, read_text
 from macros.core.source import parse, read
 from tests.tools.languages import CASE_AT, small_language
@@ -134,8 +135,17 @@ def test_folders_inside_one_another_end(root):
 
 
 def test_more_files_than_can_be_looked_at_are_told(root, monkeypatch):
-    monkeypatch.setattr(files, "MAX_ENTRIES", 3)
-    assert {one.rule for one in files_in(root / "docs", root).findings} == {"too-many"}
+    assert {one.rule for one in files_in(root / "docs", root, 3).findings} == {"too-many"}
+    monkeypatch.setattr(reading, "MAX_RECORDED_ENTRIES", 3)
+    assert ("patterns", "too-many") in told(root)
+
+
+def test_ten_years_of_a_thousand_patterns_are_few_enough():
+    patterns, editions, texts = 1000, len(EDITIONS), 40
+    written, folders = 2 * patterns, (1 + editions) * patterns
+    assert written + folders + texts * patterns < files.MAX_RECORDED_ENTRIES
+    addresses = (20 * editions + texts) * patterns
+    assert addresses * len("/en/patterns/a-name-of-some-length/ 100\n") < files.MAX_LIST_BYTES
 
 
 def test_the_sizes_hold_to_the_byte(tmp_path):

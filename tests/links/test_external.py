@@ -92,10 +92,21 @@ def test_a_host_known_to_refuse_is_not_asked(tmp_path):
         asked.append(url)
         return Answer(State.FINE)
 
-    answers = ask_all(PLACES, known_to_refuse(tmp_path), asking)
+    answers = ask_all(PLACES, known_to_refuse(tmp_path)[0], asking)
     assert asked == ["https://a.example/"]
     assert answers["https://b.example/"].state is State.KNOWN
-    assert known_to_refuse(tmp_path / "nowhere") == set()
+    assert known_to_refuse(tmp_path / "nowhere") == (set(), [])
+
+
+def test_a_list_of_hosts_that_cannot_be_read_is_told_and_nothing_is_asked(tmp_path, capsys, monkeypatch):
+    folder = small_language(tmp_path / "language")
+    (folder / ".github").mkdir()
+    (folder / ".github/refuses-robots.txt").symlink_to("/etc/passwd")
+    monkeypatch.setattr(external, "ask", lambda _url: pytest.fail("asked"))
+    assert main(["--root", str(folder), "external", "--lang", "en"]) == 1
+    said = capsys.readouterr().out
+    assert ".github/refuses-robots.txt:1:1: error:" in said
+    assert "[symbolic-link]" in said
 
 
 def test_the_report_names_the_line_and_can_do_nothing():
