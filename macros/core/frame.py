@@ -6,7 +6,7 @@ from macros.core.editions import EDITIONS, Edition
 from macros.core.record import Record, told
 from macros.core.translated import ByEdition, Translated
 from macros.core.uses import LessonUse
-from macros.core.values import Key, Letter, Name, Plain, Prose, Url, Yes
+from macros.core.values import Day, Key, Letter, Name, Plain, Prose, Url, Yes
 
 
 class TermText(Record):
@@ -99,6 +99,16 @@ class Source(Record):
     date: Translated = told("Wat er van de datum bekend is.", "What is known of the date.")
     kind: Translated = told("Wat voor tekst het is.", "What kind of text it is.")
     note: Translated = told("Wie er spreekt en waar dat op rust.", "Who speaks and what that rests on.")
+    asked: Day | None = told(
+        "De dag waarop dit aan de auteur is voorgelegd, als dat gebeurd is.",
+        "The day on which this was put to the author, where it was.",
+        default=None,
+    )
+    answered: Day | None = told(
+        "De dag waarop de auteur antwoordde, als er antwoord is.",
+        "The day on which the author answered, where there is an answer.",
+        default=None,
+    )
     lessons: list[Lesson] = told("De lessen.", "The lessons.", min_length=1)
 
 

@@ -79,6 +79,7 @@ CHECKS: tuple[Check, ...] = (
     prose.nesting_is_shallow,
     rules.examples_fit_their_kind,
     rules.retirement_is_complete,
+    rules.answers_follow_questions,
     alive.lists_name_the_living,
     alive.links_lead_to_the_living,
     pages.front_matter_is_known,

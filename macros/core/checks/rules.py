@@ -72,3 +72,11 @@ def retirement_is_complete(language: Language) -> Iterator[Finding]:
 def _instead_of(pattern: Pattern) -> Advice:
     """Return the advice to name a pattern's successor, where it has one."""
     return Advice((pattern.fields.successor,)) if pattern.fields.successor else NO_ADVICE
+
+
+def answers_follow_questions(language: Language) -> Iterator[Finding]:
+    """The author of a source answers on the day of the question or later."""
+    for number, source in enumerate(language.sources.sources if language.sources else []):
+        if source.answered and not (source.asked and source.asked <= source.answered):
+            place = language.frames["sources.yml"].place(("sources", number, "answered"))
+            yield Finding(place, "answered-before-asked", written=source.answered.isoformat())
