@@ -9,10 +9,8 @@ import shutil
 import stat
 import subprocess
 from datetime import date
-from pathlib import Path
 
 import pytest
-import yaml
 
 from macros.__main__ import main
 from macros.commands import publish
@@ -23,9 +21,9 @@ from macros.core.ledger import HEAD, LEDGER, read_ledger
 from macros.core.reading import read_language
 from macros.site.live_record import write_live_record
 from tests.tools.languages import small_language
+from tests.tools.workflows import can_run_steps, run_steps
 
-GIT, BASH = shutil.which("git") or "", shutil.which("bash") or ""
-WORKFLOWS = Path(__file__).parents[2] / ".github/workflows"
+GIT = shutil.which("git") or ""
 FILE = "patterns/deciding/choose-and-go.yml"
 TEXT = "patterns/versions/3/nl/{}.json"
 REFUSE = """#!/bin/sh
@@ -46,13 +44,7 @@ echo "$*" >> "$GH_LOG"
 case "$*" in "pr list"*) cat "$GH_LOG.open" 2>/dev/null || echo 0;; esac
 """
 
-pytestmark = pytest.mark.skipif(not (GIT and BASH), reason="git or bash is not here")
-
-
-def steps_of(job):
-    """The shell steps of a job of the workflow, with the values that they get."""
-    jobs = yaml.safe_load((WORKFLOWS / "deploy.yml").read_text("utf-8"))["jobs"]
-    return [step for step in jobs[job]["steps"] if "run" in step]
+pytestmark = pytest.mark.skipif(not (GIT and can_run_steps()), reason="git, bash or jq is not here")
 
 
 class Play:
@@ -129,21 +121,7 @@ class Play:
             "PATH": f"{self.folder / 'bin'}:{os.environ['PATH']}",
             "GH_LOG": str(self.log),
         }
-        said = ""
-        for step in steps_of("record"):
-            values = {name: value for name, value in step.get("env", {}).items() if "${{" not in value}
-            done = subprocess.run(
-                [BASH, "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
-                cwd=folder,
-                env=environment | values,
-                capture_output=True,
-                text=True,
-                check=False,
-            )
-            said += done.stdout + done.stderr
-            if done.returncode:
-                return done.returncode, said
-        return 0, said
+        return run_steps("deploy.yml", "record", folder, environment)
 
     def hook(self, text):
         path = self.server / "hooks/pre-receive"
