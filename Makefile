@@ -12,7 +12,7 @@ FIRST ?=
 .DELETE_ON_ERROR:
 .SHELLFLAGS := -eu -c
 MAKEFLAGS += --no-builtin-rules --no-print-directory
-.PHONY: help serve site publish check external test bench lock clean
+.PHONY: help serve site publish check external test bench audit sbom lock clean
 
 # Every tool keeps its cache in the clone.
 export PIP_CACHE_DIR := $(CURDIR)/.cache/pip
@@ -64,6 +64,8 @@ help:
 	@echo "make external whether the links to other sites still answer (asks them)"
 	@echo "make test    everything that is checked before a change is accepted"
 	@echo "make bench   how long a build takes beside plain Material, what a page weighs, what Lighthouse says of it"
+	@echo "make audit   whether a weakness is known in a package that is used here (asks the registries)"
+	@echo "make sbom    the bill of materials in sbom/: every package, as CycloneDX"
 	@echo "make lock    choose the newest allowed versions of the packages again"
 	@echo "make clean   remove all that make has made here"
 
@@ -134,6 +136,26 @@ bench: $(FOR_TESTS) bench/node_modules/.ready
 	@$(IN_VENV) -m tests.browser.chromium
 	@$(IN_VENV) -m bench
 
+# All three are asked, also when the first finds something.
+audit: $(FOR_TESTS)
+	@failed=0; \
+	echo "Packages from requirements-dev.txt"; \
+	$(IN_VENV) -m pip_audit --strict --require-hashes --disable-pip --progress-spinner off --desc off \
+		--requirement requirements-dev.txt || failed=1; \
+	for folder in . bench; do \
+		echo "Packages from $$folder/package-lock.json"; \
+		$(NPM) audit --package-lock-only --prefix "$$folder" || failed=1; \
+	done; \
+	exit $$failed
+
+sbom: $(FOR_TESTS)
+	@echo "Writing the bill of materials in sbom/"
+	@rm -rf sbom
+	@mkdir sbom
+	@$(IN_VENV) -W ignore -m cyclonedx_py requirements --pyproject pyproject.toml --output-reproducible \
+		--output-file sbom/python.cdx.json requirements.txt
+	@$(NPM) sbom --silent --package-lock-only --sbom-format cyclonedx --sbom-type application > sbom/npm.cdx.json
+
 lock: $(FOR_TESTS)
 	@echo "Choosing packages for requirements.txt, requirements-dev.txt and both package-lock.json"
 	@$(COMPILE) --output-file requirements.txt requirements.in
@@ -142,5 +164,5 @@ lock: $(FOR_TESTS)
 	@$(NPM) update --silent --package-lock-only --prefix bench
 
 clean:
-	@echo "Removing .venv, .cache, site and node_modules, also that in bench"
-	@rm -rf .venv .cache node_modules bench/node_modules site
+	@echo "Removing .venv, .cache, site, sbom and node_modules, also that in bench"
+	@rm -rf .venv .cache node_modules bench/node_modules site sbom

@@ -58,7 +58,7 @@ def read(root, name):
 
 
 def test_there_are_workflows():
-    assert NAMES == ["checks.yml", "deploy.yml", "external-links.yml"]
+    assert NAMES == ["audit.yml", "checks.yml", "deploy.yml", "external-links.yml", "release.yml", "report.yml"]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -117,36 +117,69 @@ def test_a_fork_sets_address_repository_and_publisher_by_variables(root):
 
 
 RUNS_OTHER_CODE = (
-    r"\b(make|python3?|pip|uv|node|npm|npx|ruby|perl|php|source|eval|exec|bash|sh|xargs)\b|(^|[\s;&|(])\.{0,2}/[\w.]"
+    r"\b(make|python(\d[\d.]*)?|pip|uv|node|npm|npx|ruby|perl|php|source|eval|exec|bash|sh|xargs|env|command|trap)\b(?!\.[a-z])"
+    r"|(^|[\s;&|(])\.{0,2}/(?!dev/null)[\w.]"
+    r"|(?m:^|[;&|(]|\b(then|do|else)\b)\s*\.\s|\bsystem\(|GITHUB_(ENV|PATH)"
 )
 """What a step could run code of the repository with: an interpreter, a shell, or a path of its own."""
 
+ACTIONS = {"actions/checkout", "actions/download-artifact", "actions/deploy-pages"}
+"""What may run with the right to write. None of these runs anything that it finds in the repository."""
 
-def steps_that_can_write(root):
-    """The steps of every job that holds a token with the right to write, with the name of the workflow."""
-    for name in NAMES:
-        workflow = read(root, name)
-        for job in workflow["jobs"].values():
-            rights = job.get("permissions", workflow["permissions"])
-            if rights == "write-all" or "write" in dict(rights).values():
-                for step in job.get("steps", [{"uses": job.get("uses", "")}]):
-                    yield name, step
+
+def may_write(rights):
+    """Whether rights hold one to write; where none are named, the repository's settings may give all of them."""
+    return rights is None or rights == "write-all" or "write" in dict(rights).values()
+
+
+def jobs_that_can_write(root, name, given=None):
+    """Every job of a workflow that holds a token with the right to write, also of the workflows that it calls.
+
+    Args:
+        root: the clone.
+        name: of the workflow.
+        given: the rights that a workflow which calls this one gives it.
+    """
+    workflow = read(root, name)
+    for key, job in workflow["jobs"].items():
+        rights = job.get("permissions", workflow.get("permissions", given))
+        called = job.get("uses", "")
+        if called.startswith("./.github/workflows/"):
+            yield from jobs_that_can_write(root, called.rpartition("/")[2], rights)
+        elif may_write(rights):
+            yield f"{name}: {key}", job
 
 
 def code_run_by(step):
-    """What a step runs of the repository, or nothing: comments, and words between quotation marks, run nothing."""
-    if step.get("uses", "").startswith("."):
+    """What a step runs of the repository or of others, or nothing.
+
+    Comments and words between quotation marks run nothing, but a command in double quotation marks does.
+    """
+    action, _, commit = step.get("uses", "").partition("@")
+    if action and not (action in ACTIONS and re.fullmatch("[0-9a-f]{40}", commit)):
         return step["uses"]
+    if step.get("shell", "bash") != "bash":
+        return step["shell"]
     lines = re.sub(r"(?m)^\s*#.*", "", step.get("run", ""))
-    lines = re.sub(r"'[^']*'|\"(?:\\.|[^\"\\])*\"", '""', lines)
+    lines = re.sub(r"'[^']*'", lambda word: " system(" if "system(" in word.group() else "''", lines)
+    lines = re.sub(r'"((?:\\.|[^"\\])*)"', lambda word: " ".join(re.findall(r"\$\(.*|`.*", word.group(1))), lines)
     found = re.search(RUNS_OTHER_CODE, lines)
     return found.group() if found else ""
 
 
-def test_no_step_with_the_right_to_write_runs_code_of_the_repository(root):
-    steps = list(steps_that_can_write(root))
-    assert {name for name, _step in steps} >= {"deploy.yml", "external-links.yml"}
-    assert [(name, step.get("name"), code_run_by(step)) for name, step in steps if code_run_by(step)] == []
+def code_run_in(job):
+    """What the steps of a job run of the repository or of others, and what it calls or runs in."""
+    shells = [job[key] for key in ("uses", "container", "services") if key in job]
+    shell = job.get("defaults", {}).get("run", {}).get("shell", "bash")
+    return (
+        [found for step in job.get("steps", []) if (found := code_run_by(step))] + shells + [shell] * (shell != "bash")
+    )
+
+
+def test_no_job_with_the_right_to_write_runs_code_of_the_repository(root):
+    jobs = dict(found for name in NAMES for found in jobs_that_can_write(root, name))
+    assert set(jobs) == {"deploy.yml: deploy", "deploy.yml: record", "release.yml: release", "report.yml: issue"}
+    assert {name: found for name, job in jobs.items() if (found := code_run_in(job))} == {}
 
 
 @pytest.mark.parametrize(
@@ -156,14 +189,65 @@ def test_no_step_with_the_right_to_write_runs_code_of_the_repository(root):
         {"run": "git add .\n.venv/bin/python -m macros publish\n"},
         {"run": "cd x && ./publish"},
         {"run": "source lib"},
+        {"run": ". lib"},
+        {"run": 'echo "$(make site)"'},
+        {"run": 'echo "`make site`"'},
+        {"run": "awk 'BEGIN { system(\"make\") }'"},
+        {"run": 'echo "BASH_ENV=lib" >> "$GITHUB_ENV"'.replace('"$GITHUB_ENV"', "$GITHUB_ENV")},
+        {"run": "echo", "shell": "python"},
         {"uses": "./.github/actions/record"},
+        {"uses": "actions/checkout@v4"},
+        {"uses": "actions/github-script@" + "0" * 40},
+        {"uses": "someone/action@" + "0" * 40},
     ],
 )
 def test_such_a_step_would_be_found(step):
     assert code_run_by(step)
 
 
+@pytest.mark.parametrize("rights", ["", "permissions: write-all\n", "permissions: {contents: write}\n"])
+def test_a_job_in_a_workflow_that_is_called_would_be_found(tmp_path, rights):
+    folder = tmp_path / ".github/workflows"
+    folder.mkdir(parents=True)
+    call = "on: push\n" + rights + "jobs: {a: {uses: ./.github/workflows/called.yml}}\n"
+    (folder / "calls.yml").write_text(call, "utf-8")
+    called = "on: workflow_call\njobs: {b: {container: alpine, steps: [{run: make site}]}}\n"
+    (folder / "called.yml").write_text(called, "utf-8")
+    [(name, job)] = jobs_that_can_write(tmp_path, "calls.yml")
+    assert (name, code_run_in(job)) == ("called.yml: b", ["make", "alpine"])
+
+
 def test_what_a_job_that_can_write_takes_over_is_checked_before_it_is_used(root):
-    steps = read(root, "deploy.yml")["jobs"]["record"]["steps"]
-    names = [step.get("name", step.get("uses")) for step in steps]
-    assert names[1:] == ["Take over what the record gains", "Check paths and form", "Add it to main"]
+    """The checks themselves are played in test_recording.py, test_reporting.py and test_release.py."""
+    takes = {}
+    for name in NAMES:
+        for key, job in jobs_that_can_write(root, name):
+            steps = job["steps"]
+            for at, step in enumerate(steps):
+                if "download-artifact" in step.get("uses", ""):
+                    assert step["with"].keys() == {"name", "path"}, "one artifact, by its name"
+                    assert step["with"]["path"].startswith("${{ runner.temp }}/"), "out of the way of everything else"
+                    takes[key] = steps[at + 1]["name"]
+    assert takes == {
+        "deploy.yml: record": "Check paths and form",
+        "release.yml: release": "Check path, type and size",
+        "report.yml: issue": "Check path, type and size",
+    }
+
+
+def test_no_report_travels_as_an_argument_or_an_output(root):
+    for name in NAMES:
+        text = (root / ".github/workflows" / name).read_text("utf-8")
+        assert not re.search(r"--(body|comment|notes)[ =]\S*\$|<<.*GITHUB_OUTPUT", text), name
+        for job in read(root, name)["jobs"].values():
+            for value in job.get("outputs", {}).values():
+                assert re.fullmatch(r"\$\{\{ steps\.ask\.outputs\.(broken|found) \}\}", value), name
+
+
+def test_every_list_of_packages_is_kept_up_to_date(root):
+    updates = yaml.safe_load((root / ".github/dependabot.yml").read_text("utf-8"))["updates"]
+    found = {one["package-ecosystem"]: one.get("directories", [one.get("directory")]) for one in updates}
+    assert found == {"uv": ["/"], "npm": ["/", "/bench"], "github-actions": ["/"]}
+    listing = ["git", "ls-files", "*package-lock.json", "*requirements.txt"]
+    locks = subprocess.run(listing, cwd=root, capture_output=True, text=True, check=True).stdout.split()
+    assert locks == ["bench/package-lock.json", "package-lock.json", "requirements.txt"]
