@@ -19,12 +19,12 @@ class CommandError(Exception):
 
 
 def declare_language(command: argparse.ArgumentParser) -> None:
-    """Give a command the option that names the language of its findings."""
+    """Give a command the option that names the language of its messages."""
     command.add_argument(
         "--lang",
         choices=LANGUAGES,
         default=language_of(os.environ),
-        help="language of the findings (default: that of LC_ALL, LC_MESSAGES or LANG, else nl)",
+        help="language of the messages (default: that of LC_ALL, LC_MESSAGES or LANG, else nl)",
     )
 
 

@@ -1,11 +1,13 @@
 """`revise`: say in one line what changed in a published text, or that only slips were corrected."""
 
 import argparse
+from functools import partial
 from typing import Any
 
 from macros.commands.named import pattern_named
 from macros.commands.outcome import FINE, CommandError, declare_language
 from macros.core.editions import EDITIONS
+from macros.core.messages import command_text
 from macros.core.published.revisions import revision_file, revision_path
 from macros.core.reading import read_language
 from macros.core.revise import NotPublishedError, revision
@@ -28,27 +30,27 @@ def declare(commands: Any) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Write the file that publishing takes up."""
+    say = partial(command_text, chosen.lang)
     language = read_language(chosen.root).language
     pattern = pattern_named(chosen.key, language, chosen.lang)
     said = {edition: " ".join(getattr(chosen, edition).split()) for edition in EDITIONS}
     changed = {edition: words for edition, words in said.items() if words}
     if not changed and not chosen.spelling:
-        asked = " or ".join(f'--{edition} "…"' for edition in EDITIONS)
-        raise CommandError(f"say what changes, in one line: {asked}; or use --spelling")
+        raise CommandError(say("revise.what", options=tuple(f'--{edition} "…"' for edition in EDITIONS)))
     try:
         new, differing = revision(language, pattern, changed, spelling=chosen.spelling)
-    except NotPublishedError as error:
-        raise CommandError(str(error)) from None
+    except NotPublishedError:
+        raise CommandError(say("revise.not-published", key=pattern.key)) from None
     if chosen.spelling and not differing:
-        print(f"{pattern.key}: the text is the one that was published; correct the slips first")
+        print(say("revise.same", key=pattern.key))
         return FINE
     path = revision_path(pattern.id)
     if chosen.dry_run:
-        print(f"{path} would hold:\n{revision_file(new)}", end="")
+        print(say("revise.would-hold", path=path), revision_file(new), sep="\n", end="")
         return FINE
     (chosen.root / path).parent.mkdir(exist_ok=True)
     (chosen.root / path).write_text(revision_file(new), "utf-8", newline="\n")
-    print(f"{path}: written")
+    print(say("revise.written", path=path))
     for edition in differing if chosen.spelling else ():
-        print(f"{pattern.key}: the {edition} text keeps the date {new.after[edition]} as it stands now")
+        print(say("revise.keeps", key=pattern.key, edition=edition, date=new.after[edition]))
     return FINE

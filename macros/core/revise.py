@@ -29,7 +29,7 @@ def revision(
         if (published := language.record.latest(pattern.id, edition)) is not None
     }
     if not latest:
-        raise NotPublishedError(f"{pattern.key} has not been published yet: edit it as you like")
+        raise NotPublishedError(pattern.key)
     differing = [edition for edition in latest if language.published_as(pattern, edition) is None]
     after = {edition: published.date for edition, published in latest.items()}
     before = language.revisions.get(pattern.id)

@@ -181,8 +181,10 @@ def test_the_site_shows_what_became_of_it(root, tmp_path):
     small = Workplace(root, tmp_path / "copy", small=True)
     assert main(["--root", str(small.folder), "retire", *DONE]) == 1
     correct(small.folder)
+    small.append("docs/nl/index.md", '\nEr zijn {{ count("patterns", form="words") }} patronen.\n')
     code, said = small.build()
     assert code == 0, said
+    assert "Er zijn twee patronen." in (small.site / "index.html").read_text("utf-8")
     pages = {"patronen/vraag-het-twee-keer": ("patronen", "p/2"), "en/patterns/ask-twice": ("en/patterns", "en/p/2")}
     for address, (overview, permalink) in pages.items():
         page = page_at(small.site, address)
