@@ -78,19 +78,16 @@ def _pages(language: Language, edition: Edition) -> Iterator[tuple[str, str]]:
 def _pattern(pattern: Pattern, language: Language, edition: Edition) -> str:
     laid_out, words = sheet(pattern, language, edition), Words(edition)
     lines = [f"# {pattern.id} {laid_out.text.name}\n", f"*{laid_out.text.summary.strip()}*\n"]
-    lines += [f"- {fact.label}: {fact.value}" for fact in laid_out.facts]
-    for section in laid_out.sections.values():
+    lines += [f"- {fact.label}: {fact.value}" for fact in [*laid_out.line, *laid_out.facts]]
+    for section in laid_out.sections:
         lines += [f"\n## {section.heading} {{#{section.id}}}\n"]
-        lines += section.items if len(section.items) == 1 else [f"- {item}" for item in section.items]
-    for example, source in laid_out.examples:
-        lines += [f"\n## {words(example.kind)}\n", example.text]
-        lines += [f"\n{words('source')}: {source.title}."] if source else []
-    for variant in laid_out.variants:
-        lines += [f"\n## {variant.name}\n", variant.text]
+        texts = section.texts()
+        lines += texts if len(texts) == 1 else [f"- {text}" for text in texts]
+        lines += [f"\n{words('source')}: {section.source.title}."] if section.source else []
     for group in laid_out.ties:
         lines += [f"\n### {group.label}\n"]
         lines += [f"- [[{tie.pattern.key}]] {tie.why.of(edition) if tie.why else ''}" for tie in group.ties]
-    lines += [f"\n## {words('basis')}\n", laid_out.text.basis, ""]
+    lines += [f"\n## {words('basis')}\n", *laid_out.basis.texts(), ""]
     lines += [f"- {use.source.title}, {use.where}" for use in laid_out.citations]
     return _linked("\n".join(lines) + "\n", language, edition)
 

@@ -6,6 +6,7 @@ A permalink never changes. A page's address follows its name, and a former one s
 import re
 from typing import Final
 
+from macros.core.case import Case
 from macros.core.editions import FOLDERS, ROOTS, Edition
 from macros.core.frame import Chapter, Route, Term
 from macros.core.language import Pattern
@@ -86,6 +87,16 @@ def route_address(route: Route, edition: Edition) -> str:
 def stagnation_address(stagnation: Term, edition: Edition) -> str:
     """Return the address of the page on one stagnation."""
     return f"{ROOTS[edition]}{FOLDERS['situations'][edition]}{slugify(stagnation.of(edition).name)}/"
+
+
+def case_address(case: Case, edition: Edition) -> str:
+    """Return the address of a case's page."""
+    return former_case_address(case.slug(edition), edition)
+
+
+def former_case_address(slug: str, edition: Edition) -> str:
+    """Return the address that a slug has or had as a case's page."""
+    return f"{ROOTS[edition]}{FOLDERS['cases'][edition]}{slug}/"
 
 
 def relative(here: str, there: str) -> str:

@@ -1,6 +1,7 @@
 """What answers an address, as far as the language knows without a built site."""
 
 from macros.core.addresses import (
+    case_address,
     chapter_address,
     former_address,
     pattern_address,
@@ -69,6 +70,9 @@ def frame_answers(language: Language) -> dict[str, str]:
     for pattern in language.patterns.values():
         for text in earlier_texts(language, pattern):
             answers[version_address(text.number, text.text_date, text.edition)] = text.path
+    answers |= {
+        case_address(case, edition): case.document.path for case in language.cases.values() for edition in EDITIONS
+    }
     return answers
 
 

@@ -24,6 +24,7 @@ CITED_LANGUAGES: Final[dict[Edition, str]] = {"nl": "dutch", "en": "english"}
 
 FOLDERS: Final[dict[str, dict[Edition, str]]] = {
     "patterns": {"nl": "patronen/", "en": "patterns/"},
+    "cases": {"nl": "gevallen/", "en": "cases/"},
     "chapters": {"nl": "hoofdstukken/", "en": "chapters/"},
     "routes": {"nl": "leesroutes/", "en": "routes/"},
     "situations": {"nl": "herken-je-dit/", "en": "sound-familiar/"},

@@ -93,6 +93,11 @@ class Source(Record):
     author: Plain | None = told(
         "De auteur, als die in de tekst staat.", "The author, where the text names one.", default=None
     )
+    short_name: Translated | None = told(
+        "Hoe het bewijslabel de bron noemt, in een of twee woorden.",
+        "What the evidence label calls the source, in one or two words.",
+        default=None,
+    )
     organisation: Plain | None = told("De organisatie.", "The organisation.", default=None)
     year: Plain | None = told("Het jaar, als dat vaststaat.", "The year, where it is certain.", default=None)
     url: Url | None = told("Het adres, als dat bekend is.", "The address, where known.", default=None)

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Final
 
 from pydantic import Field, TypeAdapter
 
+from macros.core.case import CASE_KINDS, PracticeCase, SourceCase
 from macros.core.frame import VOCABULARY_FIELDS, Vocabulary
 from macros.core.published.revisions import Revision
 from macros.core.published.withdrawals import Withdrawals
@@ -27,6 +28,9 @@ def pattern_schema(vocabulary: Vocabulary) -> dict[str, Any]:
             target = target.get("items", target)
             target.clear() if field not in ("driving_force", "takes") else target.pop("pattern", None)
             target["enum"] = terms
+    roles = [role.key for role in vocabulary.roles]
+    for text in ("ShortText", "FullText"):
+        schema["$defs"][text]["properties"]["moves"]["propertyNames"] = {"enum": roles}
     # An editor tells more of what is missing in one form than of what fits neither of two.
     schema |= {
         "type": "object",
@@ -37,6 +41,21 @@ def pattern_schema(vocabulary: Vocabulary) -> dict[str, Any]:
         "else": {"$ref": "#/$defs/ShortPattern"},
     }
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Patroon / Pattern", **schema}
+
+
+def case_schema() -> dict[str, Any]:
+    """Return the JSON Schema of the file of a case."""
+    both: TypeAdapter[Any] = TypeAdapter(SourceCase | PracticeCase)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Praktijkgeval / Case",
+        "$defs": both.json_schema()["$defs"],
+        "type": "object",
+        "properties": {"kind": {"enum": list(CASE_KINDS)}},
+        "if": {"required": ["kind"], "properties": {"kind": {"const": "practice"}}},
+        "then": {"$ref": "#/$defs/PracticeCase"},
+        "else": {"$ref": "#/$defs/SourceCase"},
+    }
 
 
 def _without_null(schema: Any) -> Any:
@@ -54,7 +73,7 @@ def _without_null(schema: Any) -> Any:
 
 def schemas(vocabulary: Vocabulary) -> dict[str, str]:
     """Return every schema file: name -> text."""
-    made = {"pattern.json": pattern_schema(vocabulary)}
+    made = {"pattern.json": pattern_schema(vocabulary), "case.json": case_schema()}
     for file, (_attribute, model) in FRAME_FILES.items():
         made[file.replace(".yml", ".json")] = model.model_json_schema()
     made["revision.json"] = Revision.model_json_schema()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
+from macros.core.case import Case
 from macros.core.diagnosis import Situations
 from macros.core.document import Document
 from macros.core.editions import EDITIONS, Edition
@@ -117,6 +118,8 @@ class Language:
         ages: what tells the age of the pattern files whose number another has too, the oldest lowest; see `age`.
         misplaced: the keys of the files that look like patterns and lie where none belongs.
         patterns: the valid patterns by key, ordered by number.
+        case_documents: every file of a case by path, also those that did not validate.
+        cases: the valid cases by key.
         vocabulary, sources, situations, routes, glossary: the files around the patterns; None when invalid.
         frames: the documents of those files, by file name.
         pages: the hand-written pages by path.
@@ -133,6 +136,8 @@ class Language:
     ages: dict[str, tuple[float, ...]] = field(default_factory=dict)
     misplaced: set[str] = field(default_factory=set)
     patterns: dict[str, Pattern] = field(default_factory=dict)
+    case_documents: dict[str, Document] = field(default_factory=dict)
+    cases: dict[str, Case] = field(default_factory=dict)
     vocabulary: Vocabulary | None = None
     sources: Sources | None = None
     situations: Situations | None = None
@@ -157,8 +162,8 @@ class Language:
     _names: dict[str, str] | None = None
 
     def all_documents(self) -> list[Document]:
-        """Return every file: the patterns, then the files around them."""
-        return [*self.documents.values(), *self.frames.values()]
+        """Return every file: the patterns, the cases, then the files around them."""
+        return [*self.documents.values(), *self.case_documents.values(), *self.frames.values()]
 
     def keys(self) -> set[str]:
         """Return the key of every pattern file, also of those that did not validate or lie in the wrong place."""
@@ -260,6 +265,14 @@ class Language:
         sources = self.sources.sources if self.sources else []
         return next((source for source in sources if source.key == key), None)
 
+    def cases_of(self, key: str) -> list[Case]:
+        """Return the cases that say something about a pattern: those that it tells first, then the others by key."""
+        texts = self.patterns[key].fields.texts.values()
+        told = dict.fromkeys(example.case for text in texts for example in text.examples if example.case)
+        about = [case for case in self.cases.values() if key in case.fields.patterns]
+        place = {case: at for at, case in enumerate(told)}
+        return sorted(about, key=lambda case: (place.get(case.key, len(place)), case.key))
+
     def carriers(self) -> dict[tuple[str, str], list[Pattern]]:
         """Return which published patterns carry each lesson, by source key and letter."""
         carriers: dict[tuple[str, str], list[Pattern]] = defaultdict(list)
@@ -323,5 +336,5 @@ def _ties(patterns: Iterable[Pattern], by_key: dict[str, Pattern]) -> dict[str, 
 
 
 def tie_kinds() -> list[str]:
-    """Return the kinds of tie in the order in which a page shows them, each with its other side."""
-    return list(dict.fromkeys(kind for pair in OTHER_SIDE.items() for kind in pair))
+    """Return the kinds of tie in the order in which a page shows them: larger, smaller and opposite come first."""
+    return ["part_of", "contains", "balances", "needs", "enables", "leads_to", "follows"]

@@ -85,6 +85,7 @@ _ALL: Final = (
     Macro("count", (Parameter("what", values=COUNTED), Parameter("form", required=False, values=COUNT_FORMS))),
     Macro("publisher_note", (Parameter("part", values=("name", "contact", "reply")),)),
     Macro("route_overview"),
+    Macro("case_overview"),
     Macro("signal_list"),
     Macro("stagnation_matrix"),
     Macro("spring_table"),
@@ -111,6 +112,7 @@ _ALL: Final = (
     Macro("version_page", generated=True),
     Macro("chapter_page", generated=True),
     Macro("route_page", generated=True),
+    Macro("case_page", generated=True),
     Macro("stagnation_page", generated=True),
 )
 MACROS: Final[dict[str, Macro]] = {macro.name: macro for macro in _ALL}

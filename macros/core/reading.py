@@ -8,6 +8,7 @@ from typing import Final
 
 from pydantic import BaseModel
 
+from macros.core.case import CASE_KINDS, Case, SourceCase
 from macros.core.diagnosis import Situations
 from macros.core.document import Document
 from macros.core.files import MAX_PAGE_BYTES, MAX_RECORDED_ENTRIES, files_in, read_text, too_large_to_copy
@@ -37,7 +38,10 @@ FRAME_FILES: Final[dict[str, tuple[str, type[BaseModel]]]] = {
 }
 """File name -> attribute of the language it fills, and its model."""
 
-NOT_CHAPTERS: Final = {"versions", "revisions", "schema"}
+CASES: Final = "cases"
+"""The folder in patterns/ that holds the cases."""
+
+NOT_CHAPTERS: Final = {"versions", "revisions", "schema", CASES}
 """Folders in patterns/ that hold no patterns."""
 
 
@@ -99,6 +103,7 @@ def read_language(root: Path, memory: Memory | None = None) -> Reading:
         reading.language.moves = read_moves(root)
         _read_frame(reading, folder, root)
         _read_patterns(reading, tree.files, root, memory or Memory())
+        _read_cases(reading, tree.files, root)
         _read_record(reading, tree.files, root)
     _read_pages(reading, root)
     return reading
@@ -154,6 +159,25 @@ def _with_what_is_possible(finding: Finding, language: Language) -> Finding:
     elif words and not finding.written:
         return replace(finding, advice=among("", words))
     return finding
+
+
+def _read_cases(reading: Reading, files: list[Path], root: Path) -> None:
+    folder = root / "patterns" / CASES
+    for path in files:
+        if not path.is_relative_to(folder):
+            continue
+        if path.parent != folder or path.suffix != ".yml":
+            place = Place(path.relative_to(root).as_posix())
+            reading.findings.append(Finding(place, "misplaced.case", written=path.name))
+            continue
+        document = read(path, root)
+        kind = document.data.get("kind") if isinstance(document.data, dict) else None
+        model = CASE_KINDS.get(kind, SourceCase) if isinstance(kind, str) else SourceCase
+        fields, findings = validate(document, model)
+        reading.language.case_documents[document.path] = document
+        reading.findings += document.findings + findings
+        if fields and not document.findings:
+            reading.language.cases[path.stem] = Case(path.stem, document, fields)
 
 
 def _read_record(reading: Reading, files: list[Path], root: Path) -> None:

@@ -69,7 +69,7 @@ def _said(root: Path, language: Language, pattern: Pattern, named: dict[Edition,
 def _renamed(language: Language, pattern: Pattern, wish: Wish) -> list[Change]:
     changes = [_own(pattern, wish)]
     if wish.key and wish.key != pattern.key:
-        for document in [*language.documents.values(), *language.frames.values()]:
+        for document in language.all_documents():
             before = changes[0].after if document is pattern.document else document.text
             after = _with_key(document, before, pattern.key, wish.key)
             if document is pattern.document:
@@ -125,7 +125,7 @@ def _refers(document: Document, loc: Loc) -> bool:
     """Whether the text at this place is the key of a pattern."""
     names = [step for step in loc if isinstance(step, str)]
     if document.path.count("/") > 1:
-        return names[0] in ("relations", "successor")
+        return names[0] in ("relations", "successor", "patterns")
     return document.path.rpartition("/")[2] not in _NO_REFERENCES and names[-1] != "key"
 
 
@@ -150,7 +150,7 @@ def still_named(language: Language, pattern: Pattern, wish: Wish) -> Iterator[tu
         old = pattern.name(edition)
         if old == name:
             continue
-        files = {document.path: document.text for document in [*language.documents.values(), *language.frames.values()]}
+        files = {document.path: document.text for document in language.all_documents()}
         files |= {page.path: page.text for page in language.pages.values()}
         for path, text in files.items():
             for number, line in enumerate(text.splitlines(), 1):

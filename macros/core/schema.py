@@ -6,25 +6,20 @@ reference. What stands in the files around the patterns is in `frame`, `diagnosi
 
 from collections.abc import Mapping
 from functools import partial
-from typing import Final, Literal
+from typing import Annotated, Final, Literal
 
+from pydantic import BeforeValidator
+
+from macros.core.basis import Basis, BasisText
 from macros.core.editions import Edition
+from macros.core.example import Example
+from macros.core.old_form import OldText, basis_from_text
 from macros.core.record import Record, told
 from macros.core.relation import Relation
+from macros.core.run import Run
 from macros.core.translated import TEXTS, ByEdition, Translated
 from macros.core.uses import SourceUse
 from macros.core.values import Key, Name, Number, Plain, Prose
-
-
-class Example(Record):
-    """What it looked like once: a case from a source, or an invented scene that says so."""
-
-    kind: Literal["case", "illustration"] = told(
-        "Een casus uit een bron, of een verzonnen illustratie.",
-        "A case from a source, or an invented illustration.",
-    )
-    source: Key | None = told("Bij een casus: uit welke bron.", "For a case: from which source.", default=None)
-    text: Prose = told("Wat er gebeurde.", "What happened.", words=(40, 120))
 
 
 class Variant(Record):
@@ -39,17 +34,19 @@ _SIGNALS: Final = partial(
     told,
     "Wat je ziet, hoort of leest en waaraan je dit herkent.",
     "What you see, hear or read that tells you this is it.",
-    count=(1, 4),
+    short=(5, 20),
+    full=(5, 30),
+    count=(1, 3),
 )
 _CONTEXT: Final = partial(
     told,
-    "Waar je bent als je dit nodig hebt, en wat je daar bracht.",
-    "Where you are when you need this and what brought you there.",
-    words=(30, 70),
+    "Waar je bent als je dit nodig hebt, en uit welk groter patroon je komt.",
+    "Where you are when you need this, and from which larger pattern you come.",
 )
+_FORCES: Final = partial(told, short=(8, 18), full=(20, 35))
 
 
-class ShortText(Record):
+class ShortText(OldText):
     """The text of a short pattern in one language."""
 
     name: Name = told(
@@ -71,39 +68,56 @@ class ShortText(Record):
     summary: Prose = told(
         "Probleem en uitweg in stellende zinnen die in een rapport kunnen staan.",
         "Problem and way out in statements that can stand in a report.",
-        words=(20, 40),
+        short=(20, 35),
+        full=(20, 40),
     )
     keywords: list[Plain] = told(
         "Woorden waarop anderen zoeken; ze staan nergens op de pagina.",
         "Words people search by; they stand nowhere on the page.",
         default=[],
     )
-    signals: list[Prose] = _SIGNALS(default=[])
-    context: Prose | None = _CONTEXT(default=None)
-    problem: Prose = told(
-        "Het ene dat steeds misgaat, en waarom.",
-        "The one thing that keeps going wrong, and why.",
-        words=(25, 60),
-    )
-    forces: list[Prose] = told(
-        "Wat aan twee kanten trekt: één zin waarin beide kanten iets waard zijn.",
-        "What pulls both ways: one sentence in which both sides are worth something.",
-        words=(12, 30),
-        min_length=1,
-    )
-    intervention: Prose = told(
-        "Wat iemand doet, wie dat is, wat er dan verandert en wat als het niet lukt.",
-        "What somebody does, who that is, what then changes and what if it does not work.",
-        words=(60, 140),
-    )
-    steps: list[Prose] = told(
-        "Alleen als de volgorde iets toevoegt.",
-        "Only where an order adds something.",
+    situations: list[Plain] = told(
+        "Voor het zoeken: hele zinnen zoals iemand ze intikt, in de ik-vorm; ze staan nergens op de pagina.",
+        "For search: whole sentences as a person types them, in the first person; they stand nowhere on the page.",
+        words=(8, 20),
         count=(3, 5),
         default=[],
     )
+    signals: list[Prose] = _SIGNALS(default=[])
+    context: Prose | None = _CONTEXT(default=None)
+    problem: Prose = told("Het ene dat steeds misgaat, en waarom.", "The one thing that keeps going wrong, and why.")
+    forces: list[Prose] = _FORCES(
+        "Wat aan twee kanten trekt: één zin waarin beide kanten iets waard zijn.",
+        "What pulls both ways: one sentence in which both sides are worth something.",
+        min_length=1,
+    )
+    intervention: Prose = told(
+        "Wat er verandert, wie dat doet en waarom het werkt.",
+        "What changes, who does it and why it works.",
+        short=(30, 50),
+        full=(35, 70),
+    )
+    run: Run | None = told(
+        "De kleinste manier om het een keer te doen.",
+        "The smallest way to do it once.",
+        short=(60, 125),
+        full=(80, 170),
+        default=None,
+    )
+    moves: dict[Key, Prose] = told(
+        "Per rol die het niet zelf kan beslissen: één ding dat die deze week kan doen of vragen.",
+        "By role that cannot decide it: one thing that person can do or ask for this week.",
+        words=(3, 22),
+        short=(5, 22),
+        full=(8, 40),
+        default={},
+    )
     examples: list[Example] = told(
-        "Een casus uit een bron of een illustratie.", "A case from a source or an illustration.", min_length=1
+        "Een praktijkgeval, een verzonnen tafereel of woorden uit een bron.",
+        "A case, an invented scene or the words of a source.",
+        short=(30, 60),
+        full=(30, 70),
+        min_length=1,
     )
     variants: list[Variant] = told(
         "Een tweede les, onder een eigen naam.", "A second lesson, under a name of its own.", default=[]
@@ -111,19 +125,25 @@ class ShortText(Record):
     pitfalls: list[Prose] = told(
         "Hoe dit misgaat als je het goed bedoelt, en wanneer je het niet moet doen.",
         "How this goes wrong when meant well, and when not to use it.",
+        short=(0, 15),
+        full=(10, 40),
         count=(1, 3),
         default=[],
     )
-    questions: list[Prose] = told(
-        "Om hardop te vragen aan tafel.", "To ask aloud at the table.", count=(1, 3), default=[]
+    question: Prose | None = told(
+        "Eén vraag om hardop te stellen.", "One question to ask aloud.", words=(3, 25), default=None
     )
-    basis: Prose = told(
-        "Wat de bron zegt, wat van ons is en hoe sterk het bewijs is.",
-        "What the source says, what is ours and how strong the evidence is.",
+    basis: Annotated[BasisText, BeforeValidator(basis_from_text, json_schema_input_type=BasisText | Prose)] = told(
+        "Wat de bronnen zeggen.", "What the sources say."
     )
     aliases: list[Key] = told(
         "Vroegere adressen, die blijven werken.", "Former addresses, which go on working.", default=[]
     )
+
+    @property
+    def in_old_form(self) -> bool:
+        """Whether it is still to be rewritten: it says nowhere how the pattern is done once."""
+        return self.run is None
 
 
 class FullText(ShortText):
@@ -131,10 +151,9 @@ class FullText(ShortText):
 
     signals: list[Prose] = _SIGNALS(min_length=1)
     context: Prose = _CONTEXT()
-    forces: list[Prose] = told(
+    forces: list[Prose] = _FORCES(
         "Wat aan twee kanten trekt: één zin waarin beide kanten iets waard zijn, minstens twee.",
         "What pulls both ways: one sentence in which both sides are worth something, at least two.",
-        words=(12, 30),
         min_length=2,
     )
 
@@ -183,17 +202,22 @@ class PatternFile(Record):
         default=[],
     )
     sources: list[SourceUse] = told("Waar het vandaan komt.", "Where it comes from.", min_length=1)
+    basis: Basis | None = told(
+        "Welke velden van de redactie zijn; de andere komen uit de bronnen.",
+        "Which fields are the editors'; the others come from the sources.",
+        default=None,
+    )
 
 
 class ShortPattern(ByEdition[ShortText], PatternFile):
-    """A short pattern: 150 to 250 words in each language."""
+    """A short pattern: up to 390 words in each language."""
 
     form: Literal["short"] = told("Kort of volledig.", "Short or full.")
     texts: Mapping[Edition, ShortText] = told("De tekst per editie.", "The text by edition.", alias=TEXTS)
 
 
 class FullPattern(ByEdition[FullText], PatternFile):
-    """A full pattern: context, signals and at least two forces, up to 500 words in each language."""
+    """A full pattern: context, signals and at least two forces, up to 600 words in each language."""
 
     form: Literal["full"] = told("Kort of volledig.", "Short or full.")
     texts: Mapping[Edition, FullText] = told("De tekst per editie.", "The text by edition.", alias=TEXTS)

@@ -40,9 +40,13 @@ _LIST_MARK: Final = re.compile(r"(?:[-•·●▪◦‣*–+]|\d{1,2}[.)])\s")
 _DAY: Final = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 
 
+_OF_KEY: Final = "[key]"
+"""The last step of pydantic's way to a key that is wrong."""
+
+
 def way(details: ErrorDetails) -> Loc:
     """Return the way to what an error is about, as it stands in the file."""
-    return tuple(step for step in details["loc"] if step != TEXTS)
+    return tuple(step for step in details["loc"] if step not in (TEXTS, _OF_KEY))
 
 
 def is_no_text(details: ErrorDetails) -> bool:
@@ -108,13 +112,20 @@ def _unknown_field(document: Document, model: type[BaseModel], loc: Loc) -> Find
         return Finding(place, "unknown-field.comma", {}, name)
     inside = _model_at(model, loc[:-1])
     message = "unknown-field.relation" if inside and issubclass(inside, Relation) else "unknown-field"
-    return Finding(place, message, {}, name, meant(name, written_fields(inside)) if inside else NO_ADVICE)
+    return Finding(place, message, {}, name, meant(name, _offered(inside)) if inside else NO_ADVICE)
+
+
+def _offered(model: type[BaseModel]) -> list[str]:
+    """Return the fields of a model but for those that are only still read."""
+    fields = written_fields(model)
+    extras = {name: info.json_schema_extra for name, info in fields.items()}
+    return [name for name, extra in extras.items() if not (isinstance(extra, dict) and extra.get("deprecated"))]
 
 
 def _wrong_value(place: Place, loc: Loc, details: ErrorDetails, shown: str) -> Finding:
     kind = details["type"]
     context: dict[str, Any] = details.get("ctx") or {}
-    message = kind if kind.startswith("wrong-value.") else _MESSAGES.get(kind, "wrong-value.other")
+    message = kind if kind.startswith(("wrong-value.", "example-form")) else _MESSAGES.get(kind, "wrong-value.other")
     advice = NO_ADVICE
     if kind == "string_pattern_mismatch" and "A-Z" in context["pattern"]:
         message = "wrong-value.letter"

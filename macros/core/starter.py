@@ -9,8 +9,10 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
+from macros.core.basis import BasisText
 from macros.core.document import Loc
 from macros.core.editions import EDITIONS, Edition
+from macros.core.example import EXAMPLE_FORMS, Example
 from macros.core.frame import VOCABULARY_FIELDS
 from macros.core.language import Language
 from macros.core.reading import key_of
@@ -91,12 +93,14 @@ class _Starter:
         lines: list[str] = []
         for name, info in written_fields(model).items():
             explained = info.json_schema_extra
-            if name in _LATER or (name in EDITIONS and name not in self.editions):
+            if name in _LATER or _is_old(explained) or (name in EDITIONS and name not in self.editions):
                 continue
             if isinstance(explained, dict):
                 required = "" if info.is_required() else " (mag / optional)"
                 lines.append(f"# {explained['nl']} / {explained['en']}{required}")
-            lines += _choice(self.allowed.get(name) or literals(info.annotation))
+            # What a basis says of the sources is prose, and names no key.
+            allowed = None if model is BasisText else self.allowed.get(name)
+            lines += _choice(allowed or literals(info.annotation))
             lines += self._field(name, info.annotation, (*loc, name))
         return lines
 
@@ -108,11 +112,21 @@ class _Starter:
             return [f"{name}: []", *_relation_kinds(self.editions)]
         if model is None:
             return [f"{name}: []" if is_list else f"{name}:"]
-        inner = self.fields(model, loc)
+        inner = _example() if model is Example else self.fields(model, loc)
         if is_list:
             first = next(i for i, line in enumerate(inner) if not line.strip().startswith("#"))
             inner = [f"- {line}" if i == first else f"  {line}" for i, line in enumerate(inner)]
         return [f"{name}:", *(f"  {line}" for line in inner)]
+
+
+def _is_old(explained: Any) -> bool:
+    return isinstance(explained, dict) and bool(explained.get("deprecated"))
+
+
+def _example() -> list[str]:
+    """Return the fields of an example, which has one of three forms: a scene, with the others to choose from."""
+    others = [" + ".join(form) for form in EXAMPLE_FORMS if form != ("scene",)]
+    return [f"# of / or: {', '.join(others)}", "scene:"]
 
 
 def allowed_values(language: Language, edition: Edition) -> dict[str, list[str]]:

@@ -8,9 +8,15 @@ from macros.core.editions import EDITIONS, Edition
 if TYPE_CHECKING:
     from macros.core.language import Pattern
 
-NOT_PROSE: Final = {"keywords", "aliases", "slug", "revised"}
-"""Fields of a language block that no one reads as text."""
-_NOT_PROSE_INSIDE: Final = {"kind", "source"}
+NOT_ON_PAGE: Final = {"keywords", "situations", "aliases", "slug", "revised"}
+"""Fields of a language block that stand on no page as text."""
+NOT_PROSE: Final = NOT_ON_PAGE - {"situations"}
+"""Fields of a language block that no one writes as text."""
+_NOT_PROSE_INSIDE: Final = {
+    "examples": {"kind", "source", "case"},
+    "run": {"kind", "clients", "minutes", "open_at"},
+}
+"""Field of a language block -> what it holds beside text."""
 
 
 class Text(NamedTuple):
@@ -42,5 +48,10 @@ def texts_of(pattern: "Pattern") -> list[Text]:
         Text(pattern, document, edition, str(loc[1]), loc, text, text.split())
         for edition in EDITIONS
         for loc, text in document.texts
-        if loc[0] == edition and loc[1] not in NOT_PROSE and loc[-1] not in _NOT_PROSE_INSIDE
+        if loc[0] == edition and _is_prose(loc)
     ]
+
+
+def _is_prose(loc: Loc) -> bool:
+    """Whether the value at a place of a language block is text that somebody reads."""
+    return len(loc) > 1 and loc[1] not in NOT_PROSE and loc[-1] not in _NOT_PROSE_INSIDE.get(str(loc[1]), ())

@@ -21,9 +21,15 @@ def tics(language: Language) -> dict[str, Counter[str]]:
     return counts
 
 
+def still_old(language: Language) -> list[str]:
+    """Return the keys of the patterns that have a text in the old form."""
+    patterns = language.patterns.values()
+    return [one.key for one in patterns if any(text.in_old_form for text in one.fields.texts.values())]
+
+
 def tics_report(language: Language) -> str:
-    """Return the counts as text, with the pages that have most of each."""
-    lines = []
+    """Return the counts as text, with the pages that have most of each, and how many patterns are to be rewritten."""
+    lines = [f"old form: {len(still_old(language))} of {len(language.patterns)} patterns"]
     for name, count in tics(language).items():
         lines.append(f"{name}: {count.total()} in {len(count)} texts")
         lines += [f"  {times:3} {where}" for where, times in count.most_common(WORST) if times > 1]

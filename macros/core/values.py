@@ -15,6 +15,7 @@ from macros.core.page_addresses import HTTPS, has_user
 from macros.core.scripts import deceiving_letter
 from macros.core.source import MAX_TEXT
 
+_QUOTED = re.compile(r"‘[^‘“”]+’|“[^“”]+”")
 _MARKUP = re.compile(r"[<>\x00-\x1f]")
 _LINK = re.compile(r"[\[\]|]")
 """What ends the name in [[key|name]]."""
@@ -47,6 +48,12 @@ def _https(text: str) -> str:
     return text
 
 
+def _said(text: str) -> str:
+    if not _QUOTED.fullmatch(text):
+        raise PydanticCustomError("wrong-value.quotation", "a sentence in quotation marks")
+    return text
+
+
 def _iso_date(value: Any) -> Any:
     if isinstance(value, date) or (isinstance(value, str) and _DAY.fullmatch(value)):
         return value
@@ -69,3 +76,5 @@ Url = Annotated[str, StringConstraints(max_length=300), AfterValidator(_https)]
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=MAX_TEXT)]
 Number = Annotated[int, BeforeValidator(_digits)]
 Day = Annotated[date, BeforeValidator(_iso_date)]
+Said = Annotated[str, StringConstraints(min_length=3, max_length=300), AfterValidator(_plain), AfterValidator(_said)]
+"""What somebody says aloud, in quotation marks."""

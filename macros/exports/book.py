@@ -9,7 +9,8 @@ from macros.core.language import Pattern
 from macros.exports.imprint import Imprint
 from macros.exports.tree import Anchored
 from macros.rendering.blocks import Block, Heading, Items, Paragraph, Run, Runs, words
-from macros.rendering.outline import anchor, outline, source_runs
+from macros.rendering.cases import case_facts, case_parts, patterns_of
+from macros.rendering.outline import anchor, joined, outline, source_runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def books(imprint: Imprint) -> Iterator[Book]:
 
 
 def whole_book(imprint: Imprint) -> Book:
-    """Return the language as a book: chapters with their openings and patterns, the index and the sources."""
+    """Return the language as a book: the chapters with their patterns, the cases, the index and the sources."""
     sections: list[Section] = []
     chapters = imprint.language.vocabulary.chapters if imprint.language.vocabulary else []
     for number, chapter in enumerate(chapters, 1):
@@ -76,7 +77,7 @@ def whole_book(imprint: Imprint) -> Book:
         if patterns:
             sections.append(_opening(chapter, number, imprint))
             sections += [_pattern(pattern, 1, imprint) for pattern in patterns]
-    sections += [_index(imprint), _sources(imprint)]
+    sections += [_cases(imprint), _index(imprint), _sources(imprint)]
     return Book(
         "handbook",
         imprint.name,
@@ -131,6 +132,27 @@ def _pattern(pattern: Pattern, shift: int, imprint: Imprint) -> Section:
     address: Runs = (Run(f"{imprint.words.permalink}: "), Run(permalink, url=permalink))
     blocks = [*outline(laid_out, imprint), Paragraph(address, "colophon")]
     return Section(anchor(pattern), blocks, shift, laid_out.chapter_number)
+
+
+def _cases(imprint: Imprint) -> Section:
+    """Return every case in full, with the patterns that it bears on."""
+    edition = imprint.edition
+    blocks: list[Block] = [Heading(1, (Run(imprint.words.cases),), anchor="cases")]
+    for case in sorted(imprint.language.cases.values(), key=lambda case: (not case.from_practice, case.name(edition))):
+        reader = imprint.reader(case.foreign(edition) or edition)
+        blocks.append(Heading(2, (Run(words(case.name(edition)), language=case.foreign(edition)),)))
+        blocks += [Paragraph((Run(f"{label}: {words(value)}"),), "note") for label, value in case_facts(case, edition)]
+        for heading, text in case_parts(case, edition):
+            blocks += [Heading(3, (Run(heading),))] if heading else []
+            blocks += reader.blocks(text)
+        source = imprint.language.source(case.source)
+        if source:
+            blocks.append(
+                Paragraph((Run(f"{imprint.words.source}: "), *source_runs(source, edition), Run(".")), "note")
+            )
+        links = [imprint.link(pattern) for pattern in patterns_of(case, imprint.language)]
+        blocks.append(Paragraph((Run(f"{imprint.words.case_patterns}: "), *joined(links), Run(".")), "note"))
+    return Section("cases", blocks)
 
 
 def _index(imprint: Imprint) -> Section:

@@ -53,16 +53,13 @@ def sources_of(laid_out: Sheet) -> list[Source]:
 
 
 def _basis(laid_out: Sheet, imprint: Imprint) -> Runs:
-    """Return in one line what a pattern rests on: its sources with their years, and how strong the evidence is."""
+    """Return in one line what a pattern rests on: its sources with their years, and the evidence label."""
     runs: list[Run] = []
     for source in sources_of(laid_out):
         runs += [Run("; " if runs else f"{imprint.words.after} "), *source_runs(source, imprint.edition)]
     if runs:
         runs.append(Run(". "))
-    strength = next((fact for fact in laid_out.facts if fact.field == "confidence"), None)
-    if strength:
-        runs += [Run(f"{strength.label}: "), *strength.runs, Run(".")]
-    return tuple(runs)
+    return (*runs, Run(words(laid_out.evidence)))
 
 
 def pattern_reference(pattern: Pattern, imprint: Imprint) -> Reference:

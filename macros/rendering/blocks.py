@@ -17,7 +17,7 @@ from macros.rendering.prose import MARKED, Resolver, make_parser
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """What XML 1.0 cannot hold, or a reader cannot see."""
 
-Role = Literal["", "notice", "summary", "problem", "note", "colophon"]
+Role = Literal["", "notice", "summary", "line", "problem", "said", "note", "colophon"]
 """What a paragraph is for, where that is more than text."""
 
 

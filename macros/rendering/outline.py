@@ -1,15 +1,17 @@
 """A pattern from beginning to end as one row of blocks: the text of every export, in the order of the page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from macros.core.addresses import permalink
+from macros.core.addresses import case_address, permalink
+from macros.core.case import Case
 from macros.core.editions import Edition
 from macros.core.frame import Source
 from macros.core.language import Language, Pattern
 from macros.core.sections import SECTIONS
 from macros.core.translated import ByEdition
-from macros.rendering.blocks import Block, Facts, Heading, Items, Paragraph, Reader, Role, Run, Runs, plain, words
+from macros.rendering.blocks import Block, Facts, Heading, Items, Paragraph, Reader, Run, Runs, plain, words
+from macros.rendering.sections import Labelled, Named, Notice, Paragraphs, Part, Points, Section, Step, Steps
 from macros.rendering.sheet import Citation, Sheet, sheet
 from macros.rendering.words import Words
 
@@ -80,6 +82,11 @@ class Library:
         foreign = pattern.foreign(self.edition)
         return Run(title(pattern, self.edition), url=self.permalink(pattern), pattern=pattern.key, language=foreign)
 
+    def case_link(self, case: Case) -> Run:
+        """Return the name of a case, leading to its page."""
+        url = self.root + case_address(case, self.edition)
+        return Run(words(case.name(self.edition)), url=url, language=case.foreign(self.edition))
+
     def sheet(self, pattern: Pattern) -> Sheet:
         """Return a pattern laid out for this edition."""
         return sheet(pattern, self.language, self.edition)
@@ -105,21 +112,23 @@ class _Outline:
         yield Paragraph(self._text.runs(self._sheet.text.summary), "summary")
         if pattern.withdrawal:
             return
-        yield from self._points("signals")
-        yield from self._prose("context", quiet=True)
-        yield from self._prose("problem", quiet=True, role="problem")
-        yield from self._points("forces")
-        yield from self._prose("intervention")
-        yield from self._points("steps", ordered=True)
-        yield from self._examples()
-        yield from self._variants()
-        yield from self._points("pitfalls")
-        yield from self._points("questions")
+        yield Paragraph(tuple(self._line()), "line")
+        for section in self._sheet.sections:
+            yield from self._section(section)
+        yield from self._cases()
         yield from self._ties()
-        yield from self._prose("basis")
+        yield from self._section(self._sheet.basis)
         yield Items(tuple((Paragraph(self._citation(use)),) for use in self._sheet.citations))
         yield self._heading("facts")
         yield Facts(tuple((fact.label, fact.runs) for fact in self._sheet.facts))
+
+    def _line(self) -> Iterator[Run]:
+        for place, fact in enumerate(self._sheet.line):
+            if place:
+                yield Run(" · ")
+            if fact.field != "evidence":
+                yield Run(f"{fact.label}: ")
+            yield from fact.runs
 
     def _notices(self) -> Iterator[Block]:
         fields = self._sheet.pattern.fields
@@ -138,51 +147,75 @@ class _Outline:
             if successor:
                 yield Paragraph((Run(f"{self._words.successor}: "), self._library.link(successor)), "notice")
 
-    def _heading(self, field: str, *, quiet: bool = False) -> Heading:
-        return Heading(2, (Run(self._words(field)),), field, quiet=quiet)
+    def _heading(self, field: str) -> Heading:
+        return Heading(2, (Run(self._words(field)),), field)
 
-    def _prose(self, field: str, *, quiet: bool = False, role: Role = "") -> Iterator[Block]:
-        section = self._sheet.sections.get(field)
-        if section:
-            yield self._heading(field, quiet=quiet)
-            for item in section.items:
-                yield from self._text.blocks(item, role)
+    def _section(self, section: Section) -> Iterator[Block]:
+        yield Heading(2, (Run(section.heading),), section.field, quiet=section.quiet)
+        labelled: list[tuple[Block, ...]] = []
+        for part in section.parts:
+            if isinstance(part, Labelled):
+                labelled.append((Paragraph((Run(f"{part.label}: ", strong=True), *self._text.runs(part.text))),))
+                continue
+            yield from _listed(labelled)
+            labelled = []
+            yield from self._part(part, section)
+        yield from _listed(labelled)
+        if section.example:
+            yield Paragraph(tuple(self._origin(section)), "note")
 
-    def _points(self, field: str, *, ordered: bool = False) -> Iterator[Block]:
-        section = self._sheet.sections.get(field)
-        if not section:
-            return
-        yield self._heading(field)
-        rows = tuple(Paragraph(self._text.runs(item)) for item in section.items)
-        if len(rows) == 1 and not ordered:
-            yield rows[0]
+    def _part(self, part: Part, section: Section) -> Iterator[Block]:
+        match part:
+            case Paragraphs(text):
+                yield from self._text.blocks(text, "problem" if section.field == "problem" else "")
+            case Points(items, ordered):
+                rows = tuple((Paragraph(self._text.runs(item)),) for item in items)
+                yield from rows[0] if len(rows) == 1 and not ordered else (Items(rows, ordered),)
+            case Notice(text):
+                yield Paragraph((Run(text),), "notice" if section.field == "run" else "")
+            case Steps(steps):
+                yield Items(tuple(tuple(self._step(step)) for step in steps), ordered=True)
+            case Named(name, text):
+                yield Heading(3, (Run(words(name), language=self._text.language),))
+                yield from self._text.blocks(text)
+
+    def _step(self, step: Step) -> Iterator[Block]:
+        minutes = Run(f"{step.minutes} ", strong=True)
+        if step.said:
+            yield Paragraph((minutes, *self._text.runs(step.said)), "said")
+            yield Paragraph(self._text.runs(step.text))
         else:
-            yield Items(tuple((row,) for row in rows), ordered)
+            yield Paragraph((minutes, *self._text.runs(step.text)))
 
-    def _examples(self) -> Iterator[Block]:
-        for example, source in self._sheet.examples:
-            yield Heading(2, (Run(self._words(example.kind)),), "examples")
-            yield from self._text.blocks(example.text)
-            if source:
-                named = source_runs(source, self._sheet.edition)
-                yield Paragraph((Run(f"{self._words.source}: "), *named, Run(".")), "note")
-            else:
-                yield Paragraph((Run(self._words.illustration_note),), "note")
+    def _origin(self, example: Section) -> Iterator[Run]:
+        """Yield where an example comes from: the page of its case, its source, or that it is invented."""
+        if example.case:
+            yield Run(f"{self._words.whole_case} ")
+            yield self._library.case_link(example.case)
+            yield Run(". ")
+        if example.source:
+            yield Run(f"{self._words.source}: ")
+            yield from source_runs(example.source, self._sheet.edition)
+            yield Run(".")
+        elif not example.case:
+            yield Run(self._words.illustration_note)
 
-    def _variants(self) -> Iterator[Block]:
-        if self._sheet.variants:
-            yield self._heading("variants")
-        for variant in self._sheet.variants:
-            yield Heading(3, (Run(words(variant.name), language=self._text.language),))
-            yield from self._text.blocks(variant.text)
+    def _cases(self) -> Iterator[Block]:
+        """Yield the cases that no example tells, and those from practice under a heading of their own."""
+        if self._sheet.more_cases:
+            links = [self._library.case_link(case) for case in self._sheet.more_cases]
+            yield Paragraph((Run(f"{self._words.other_cases} "), *joined(links), Run(".")), "note")
+        if self._sheet.practice:
+            yield self._heading("seen_in_practice")
+            yield Items(tuple((Paragraph((self._library.case_link(case),)),) for case in self._sheet.practice))
 
     def _ties(self) -> Iterator[Block]:
         rows: list[Runs] = []
         for group in self._sheet.ties:
             for tie in group.ties:
                 why = (Run(". "), *self._library.runs(tie.why)) if tie.why else ()
-                rows.append((Run(f"{group.label} "), self._library.link(tie.pattern), *why))
-        rows += [(Run(f"{self._words.mentions} "), self._library.link(other)) for other in self._sheet.mentions]
+                rows.append((Run(f"{group.label}: "), self._library.link(tie.pattern), *why))
+        rows += [(Run(f"{self._words.mentions}: "), self._library.link(other)) for other in self._sheet.mentions]
         if rows:
             yield self._heading("relations")
             yield Items(tuple((Paragraph(row),) for row in rows))
@@ -191,6 +224,19 @@ class _Outline:
         lesson = f" ({self._words.lesson.lower()} {use.lesson})" if use.lesson else ""
         where = self._library.runs(use.where)
         return (*source_runs(use.source, self._sheet.edition), Run(", "), *where, Run(f"{lesson}."))
+
+
+def _listed(rows: list[tuple[Block, ...]]) -> Iterator[Block]:
+    if rows:
+        yield Items(tuple(rows))
+
+
+def joined(runs: Iterable[Run]) -> Iterator[Run]:
+    """Yield runs with a comma between two of them."""
+    for place, run in enumerate(runs):
+        if place:
+            yield Run(", ")
+        yield run
 
 
 def summary_of(laid_out: Sheet, library: Library) -> str:

@@ -1,6 +1,7 @@
 """Where things are, as seen from one page."""
 
-from macros.core.addresses import chapter_address, pattern_address, permalink, relative, route_address
+from macros.core.addresses import case_address, chapter_address, pattern_address, permalink, relative, route_address
+from macros.core.case import Case
 from macros.core.editions import Edition
 from macros.core.frame import Route
 from macros.core.language import Language, Pattern
@@ -38,6 +39,10 @@ class Places:
     def route(self, route: Route) -> str:
         """Return the way to a route's page."""
         return self.to(route_address(route, self._edition))
+
+    def case(self, case: Case) -> str:
+        """Return the way to the page of a case."""
+        return self.to(case_address(case, self._edition))
 
     def stop(self, pattern: Pattern, route: Route) -> str:
         """Return the way to a pattern as a stop of a route."""

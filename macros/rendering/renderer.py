@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from macros.core.addresses import pattern_address, relative, version_address
 from macros.core.answers import earlier_texts
+from macros.core.case import Case
 from macros.core.editions import ROOTS, Edition
 from macros.core.frame import Chapter
 from macros.core.language import Language, Pattern
@@ -19,7 +20,7 @@ from macros.rendering.fields import field_rows
 from macros.rendering.marking import MarkedProse
 from macros.rendering.places import Places
 from macros.rendering.prose import Prose
-from macros.rendering.searched import Searched, example_id, searched
+from macros.rendering.searched import Searched, searched
 from macros.rendering.sheet import sheet
 from macros.rendering.walk import walk
 from macros.rendering.words import Words
@@ -63,7 +64,7 @@ class Renderer:
         html = self._templates.get_template(template).render(given)
         return Markup(html)  # noqa: S704 - the templates escape
 
-    def plain(self, told: ByEdition[Any] | Pattern, text: str) -> str:
+    def plain(self, told: ByEdition[Any] | Pattern | Case, text: str) -> str:
         """Return a text of something as plain words, in the language that this edition shows it in."""
         return self._prose_of(told).plain(text)
 
@@ -72,12 +73,12 @@ class Renderer:
         lang = self._lang_of(told)
         return Markup("<span{}>{}</span>").format(lang, name) if lang else Markup.escape(name)
 
-    def _lang_of(self, told: ByEdition[Any] | Pattern) -> Markup:
+    def _lang_of(self, told: ByEdition[Any] | Pattern | Case) -> Markup:
         """Return the attribute `lang` for an element with a text in another language than the edition's."""
         foreign = told.foreign(self.edition)
         return Markup(' lang="{}"').format(foreign) if foreign else Markup("")
 
-    def _prose_of(self, told: ByEdition[Any] | Pattern) -> Prose:
+    def _prose_of(self, told: ByEdition[Any] | Pattern | Case) -> Prose:
         """Return what renders a text in the language that this edition shows it in."""
         foreign = told.foreign(self.edition)
         return Prose(self.places.resolver(foreign)) if foreign else self.prose
@@ -110,13 +111,12 @@ class Renderer:
             route_walk=route_walk,
             report=report,
             sheet=laid_out,
-            sections=laid_out.sections,
             ids=SECTIONS,
-            example_id=example_id,
             successor=self.language.patterns.get(pattern.fields.successor or ""),
             link_to={
                 "chapter": places.chapter,
                 "pattern": places.pattern,
+                "case": places.case,
                 "source": lambda key: places.page("sources", key),
                 "tell_us": places.page("contribute", "voorbeeld"),
                 "permalink": places.permalink(pattern.id),

@@ -25,9 +25,9 @@ class Searched:
 
 
 def searched(laid_out: Sheet, prose: Prose) -> Iterator[Searched]:
-    """Yield the parts of a pattern: first its summary with what stands nowhere in the text, number and keywords."""
+    """Yield the parts of a pattern: first its summary, with number, keywords and situations."""
     text = laid_out.text
-    names = " ".join((str(laid_out.pattern.id), *text.keywords))
+    names = " ".join((str(laid_out.pattern.id), *text.keywords, *text.situations))
     yield Searched("", text.name, (prose.plain(text.summary), names))
     for section_id, heading, texts in _sections(laid_out, Words(laid_out.edition)):
         yield Searched(section_id, heading, (" ".join(map(prose.plain, texts)),))
@@ -35,14 +35,9 @@ def searched(laid_out: Sheet, prose: Prose) -> Iterator[Searched]:
 
 def _sections(laid_out: Sheet, words: Words) -> Iterator[tuple[str, str, Iterable[str]]]:
     """Yield id, heading and prose of each section."""
-    for section in laid_out.sections.values():
-        cited = _cited(laid_out) if section.field == "basis" else ()
-        yield section.id, section.heading, (*section.items, *cited)
-    for place, (example, _source) in enumerate(laid_out.examples):
-        yield example_id(place), words(example.kind), [example.text]
-    if laid_out.variants:
-        names = (part for variant in laid_out.variants for part in (variant.name, variant.text))
-        yield SECTIONS["variants"], words("variants"), names
+    for section in laid_out.sections:
+        yield section.id, section.heading, section.texts()
+    yield laid_out.basis.id, laid_out.basis.heading, (*laid_out.basis.texts(), *_cited(laid_out))
     ties = [tie for group in laid_out.ties for tie in group.ties]
     if ties or laid_out.mentions:
         reasons = (tie.why.of(laid_out.edition) for tie in ties if tie.why)
@@ -53,8 +48,3 @@ def _sections(laid_out: Sheet, words: Words) -> Iterator[tuple[str, str, Iterabl
 def _cited(laid_out: Sheet) -> Iterator[str]:
     for use in laid_out.citations:
         yield from (use.source.author or "", use.source.title, use.where.of(laid_out.edition))
-
-
-def example_id(place: int) -> str:
-    """Return the id of an example on the page by its place, counted from 0."""
-    return SECTIONS["examples"] + (f"-{place + 1}" if place else "")

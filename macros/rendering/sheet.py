@@ -4,19 +4,21 @@ The site and every export are made from this one model, so that the text is the 
 Prose stays as it was written; each renderer parses it with the one parser of `prose`.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Final
 
 from macros.core.addresses import permalink
+from macros.core.case import Case
 from macros.core.editions import Edition
 from macros.core.frame import Source, Term
 from macros.core.language import Language, Pattern, Tie, tie_kinds
 from macros.core.published.text_date import TextDate
-from macros.core.schema import Example, ShortText, Variant
-from macros.core.sections import SECTIONS
+from macros.core.schema import ShortText
 from macros.core.translated import Translated
 from macros.rendering.blocks import Run, Runs, plain
 from macros.rendering.blocks import words as printed
+from macros.rendering.evidence import evidence
+from macros.rendering.sections import Section, basis_section, sections_of
 from macros.rendering.words import Words
 
 
@@ -32,16 +34,6 @@ class Fact:
     def value(self) -> str:
         """The words alone."""
         return plain(self.runs)
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """One section: its id (the same in both editions), its heading and its prose, one item or more."""
-
-    field: str
-    id: str
-    heading: str
-    items: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +63,13 @@ class Sheet:
         language: the language the text is in, which differs from the edition when its own text is missing.
         chapter: the name of its chapter; its key where language.yml has no such chapter.
         chapter_foreign: the language of that name, where it is not the edition's.
-        sections: the sections of prose by field, in the order of the page, only those that have text.
+        line: who can start, how long it takes and the evidence, for one line under the summary.
+        evidence: the evidence label in words.
+        facts: what else is known, beside the line.
+        sections: the sections that have text, in the order of the page.
+        basis: what the text rests on.
+        more_cases: cases from sources that bear on the pattern and that no example tells.
+        practice: cases from practice.
     """
 
     pattern: Pattern
@@ -83,19 +81,29 @@ class Sheet:
     chapter_foreign: Edition | None
     chapter_number: int
     permalink: str
+    line: list[Fact]
+    evidence: str
     facts: list[Fact]
-    sections: dict[str, Section]
-    examples: list[tuple[Example, Source | None]]
-    variants: list[Variant]
+    sections: list[Section]
+    basis: Section
+    more_cases: list[Case]
+    practice: list[Case]
     ties: list[TieGroup]
     mentions: list[Pattern]
     citations: list[Citation]
+
+    def section(self, field: str) -> Section | None:
+        """Return the section of a field; None where the text has none."""
+        return next((section for section in self.sections if section.field == field), None)
 
     @property
     def borrowed(self) -> bool:
         """Whether the text stands in for a missing one."""
         return self.language != self.edition
 
+
+_IN_LINE: Final = ("can_start", "takes", "evidence")
+"""The facts that stand in one line under the summary."""
 
 _laid_out: tuple[Language | None, dict[tuple[int, Edition], Sheet]] = (None, {})
 
@@ -122,6 +130,9 @@ def _lay_out(pattern: Pattern, language: Language, edition: Edition) -> Sheet:
     )
     tied = language.ties(pattern.key)
     related = {tie.pattern.key for tie in tied}
+    cases = language.cases_of(pattern.key)
+    told = {example.case for example in text.examples}
+    facts = {fact.field: fact for fact in _facts(pattern, language, words, dated)}
     return Sheet(
         pattern=pattern,
         edition=edition,
@@ -132,10 +143,13 @@ def _lay_out(pattern: Pattern, language: Language, edition: Edition) -> Sheet:
         dated=dated,
         chapter_number=number,
         permalink=permalink(pattern.id, edition),
-        facts=_facts(pattern, language, words, dated) if not pattern.withdrawal else [],
-        sections={section.field: section for section in _sections(text, words)},
-        examples=[(example, language.source(example.source or "")) for example in text.examples],
-        variants=text.variants,
+        line=[facts[field] for field in _IN_LINE if field in facts],
+        evidence=facts["evidence"].value,
+        facts=[fact for field, fact in facts.items() if field not in _IN_LINE],
+        sections=list(sections_of(text, language, words)),
+        basis=basis_section(pattern.fields.basis, text, words),
+        more_cases=[case for case in cases if not case.from_practice and case.key not in told],
+        practice=[case for case in cases if case.from_practice],
         ties=[
             TieGroup(kind, words(kind), own)
             for kind in tie_kinds()
@@ -150,19 +164,11 @@ def _lay_out(pattern: Pattern, language: Language, edition: Edition) -> Sheet:
     )
 
 
-def _sections(text: ShortText, words: Words) -> Iterable[Section]:
-    for field, section_id in SECTIONS.items():
-        value = getattr(text, field, None)
-        if isinstance(value, str) and value:
-            yield Section(field, section_id, words(field), [value])
-        elif isinstance(value, list) and value and isinstance(value[0], str):
-            yield Section(field, section_id, words(field), value)
-
-
 def _facts(pattern: Pattern, language: Language, words: Words, dated: TextDate) -> list[Fact]:
     fields, vocabulary, edition = pattern.fields, language.vocabulary, words.edition
+    evidenced = Fact("evidence", words("evidence"), (Run(printed(evidence(pattern, language, words))),))
     if vocabulary is None:
-        return []
+        return [evidenced]
 
     def fact(field: str, terms: list[Term], keys: list[str]) -> Fact:
         found = [term for key in keys for term in terms if term.key == key]
@@ -173,11 +179,11 @@ def _facts(pattern: Pattern, language: Language, words: Words, dated: TextDate) 
     facts = [
         fact("can_start", vocabulary.roles, fields.can_start),
         fact("takes", vocabulary.takes, [fields.takes]),
+        evidenced,
         fact("levels", vocabulary.levels, fields.levels),
         fact("phases", vocabulary.phases, fields.phases),
         fact("answers", vocabulary.stagnations, fields.answers),
         fact("driving_force", vocabulary.driving_forces, [fields.driving_force]),
-        fact("confidence", vocabulary.confidence, [str(fields.confidence)]),
         Fact("revised", words("revised"), (Run(words.text_date(dated)),)),
     ]
     return [fact for fact in facts if fact.runs]

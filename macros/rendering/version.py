@@ -10,9 +10,8 @@ from macros.core.published.sections import TextSection, with_names
 from macros.core.published.text import PublishedText
 from macros.core.sections import SECTIONS
 from macros.rendering.comparison import compare
-from macros.rendering.prose import Prose
 from macros.rendering.renderer import Renderer
-from macros.rendering.words import Words
+from macros.rendering.sections import role_names
 
 _NOT_SECTIONS = ("name", "summary")
 """What a page shows at its top, without a heading."""
@@ -62,7 +61,7 @@ def version_page(renderer: Renderer, pattern: Pattern, text: PublishedText, site
         name=text.name or pattern.name(edition),
         pattern=pattern,
         summary=_one(sections, "summary", text),
-        sections=[_part(section, text, renderer.words) for section in sections if section.heading not in _NOT_SECTIONS],
+        sections=[_part(section, text, renderer) for section in sections if section.heading not in _NOT_SECTIONS],
         changes=_changes(sections, today, text, renderer) if sections and today else [],
         today_href=renderer.places.pattern(pattern.key),
         permalink_shown=site_url.rsplit("://", maxsplit=1)[-1] + version_address(pattern.id, text.text_date, edition),
@@ -82,12 +81,13 @@ def _one(sections: list[TextSection], heading: str, text: PublishedText) -> str:
     return next((with_names(one.text or "", text.names) for one in sections if one.heading == heading), "")
 
 
-def _part(section: TextSection, text: PublishedText, words: Words) -> Part:
+def _part(section: TextSection, text: PublishedText, renderer: Renderer) -> Part:
     """Return a section with its heading in words; one that no page has any more is called by its key."""
+    words = renderer.words
     items = [with_names(item, text.names) for item in [*([section.text] if section.text else []), *section.items]]
     labels = [""] * len(items)
     for entry in section.entries:
-        labels.append(_label(entry, words))
+        labels.append(_label(section.heading, entry, renderer))
         items.append(with_names(entry.get(_TEXT, ""), text.names))
     heading = section.heading
     if heading == "examples":
@@ -100,16 +100,24 @@ def _part(section: TextSection, text: PublishedText, words: Words) -> Part:
     )
 
 
-def _label(entry: dict[str, str], words: Words) -> str:
-    """Return what an entry is: its name as it stands, or its kind in the words of the edition."""
-    return entry.get("name", "") or (words.of(entry["kind"]) if "kind" in entry else "")
+def _label(heading: str, entry: dict[str, str], renderer: Renderer) -> str:
+    """Return what an entry is: its kind or its part in the words of the edition, or else its name as it stands."""
+    words = renderer.words
+    if "kind" in entry:
+        return words.of(entry["kind"])
+    if "minutes" in entry:
+        return words.minutes(int(entry["minutes"]))
+    name = entry.get("name", "")
+    if heading == "moves":
+        return role_names(renderer.language, renderer.edition).get(name, name)
+    return words.of(f"{heading}_{name}") if heading in ("run", "basis") else name
 
 
 def _changes(
     then: list[TextSection], today: list[TextSection], text: PublishedText, renderer: Renderer
 ) -> list[Change]:
     """Return every part whose words differ, compared with today's."""
-    before, after = (_plain(sections, text, renderer.words, renderer.prose) for sections in (then, today))
+    before, after = (_plain(sections, text, renderer) for sections in (then, today))
     changes = []
     for part in dict.fromkeys([*after, *before]):
         heading, new = after.get(part, ("", ""))
@@ -119,12 +127,12 @@ def _changes(
     return changes
 
 
-def _plain(sections: list[TextSection], text: PublishedText, words: Words, prose: Prose) -> dict[str, tuple[str, str]]:
+def _plain(sections: list[TextSection], text: PublishedText, renderer: Renderer) -> dict[str, tuple[str, str]]:
     """Return the heading and the plain words of each section."""
     plain: dict[str, tuple[str, str]] = {}
     for section in sections:
-        part = _part(section, text, words)
+        part = _part(section, text, renderer)
         said = [f"{label}: {item}" if label else item for label, item in zip(part.labels, part.items, strict=True)]
-        heading = words.pattern if section.heading == "name" else part.heading
-        plain[section.heading] = (heading, " ".join(prose.plain(one) for one in said))
+        heading = renderer.words.pattern if section.heading == "name" else part.heading
+        plain[section.heading] = (heading, " ".join(renderer.prose.plain(one) for one in said))
     return plain

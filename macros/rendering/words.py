@@ -46,6 +46,10 @@ class Words:
         """Return the notice on a text that is shown in another language than the edition's."""
         return self("borrowed").format(language=self(f"language_{language}"))
 
+    def borrowed_case(self, language: Edition) -> str:
+        """Return the notice on a case that is shown in another language than the edition's."""
+        return self("case_borrowed").format(language=self(f"language_{language}"))
+
     def day(self, day: date) -> str:
         """Return a date as people write it: 22 november 2026."""
         return f"{day.day} {self('months').split()[day.month - 1]} {day.year}"
@@ -53,6 +57,10 @@ class Words:
     def text_date(self, dated: TextDate) -> str:
         """Return the date of a text as people write it: 22 november 2026, and (2) after it for the second of a day."""
         return self.day(dated.day) + (f" ({dated.nth})" if dated.nth > 1 else "")
+
+    def minutes(self, count: int) -> str:
+        """Return a length of time: 45 minuten."""
+        return f"{count} {self('one_minute' if count == 1 else 'more_minutes')}"
 
     def listing(self, items: Iterable[str]) -> str:
         """Return words joined by commas and a closing "and"."""

@@ -14,6 +14,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from macros.core.addresses import case_address, former_case_address
 from macros.core.answers import edition_in, former_addresses
 from macros.core.checks import examine
 from macros.core.editions import EDITIONS, ROOTS, Edition
@@ -126,7 +127,9 @@ def add_pages(files: Files, config: MkDocsConfig) -> None:
         file = File.generated(config, subject.source, content=f"{{{{ {subject.macro}() }}}}")
         GeneratedPage(None, file, config)  # the file keeps it
         files.append(file)
-    for path, html in chain(forwards(build, here, build.language.patterns.values()), moved(build, here)):
+    for path, html in chain(
+        forwards(build, here, build.language.patterns.values()), case_forwards(build, here), moved(build, here)
+    ):
         files.append(File.generated(config, path, content=html))
     # The source of every pattern's page is the same: one template, which would be compiled for each.
     templates: Any = config.plugins["macros"]
@@ -198,6 +201,14 @@ def forwards(build: builds.Build, renderer: Renderer, patterns: Iterable[Pattern
         if pattern.fields.status != "draft":
             for old in former_addresses(build.language, pattern, build.edition):
                 yield _file(old, build.edition), renderer.forward(pattern, old, build.site_url)
+
+
+def case_forwards(build: builds.Build, renderer: Renderer) -> Iterator[tuple[str, str]]:
+    """Yield path and HTML of the forwarding pages at the former addresses of cases."""
+    for case in build.language.cases.values():
+        for alias in case.text(build.edition).aliases:
+            old = former_case_address(alias, build.edition)
+            yield _file(old, build.edition), renderer.moved(old, case_address(case, build.edition), build.site_url)
 
 
 def moved(build: builds.Build, renderer: Renderer) -> Iterator[tuple[str, str]]:

@@ -1,11 +1,11 @@
-"""The macros of the pages that lead to patterns: routes, situations, compass and glossary."""
+"""The macros of the pages that lead to patterns: routes, cases, situations, compass and glossary."""
 
 from collections.abc import Callable
 from typing import Final
 
 from markupsafe import Markup
 
-from macros.rendering import compass, glossary, routes, situations
+from macros.rendering import cases, compass, glossary, routes, situations
 from macros.rendering.renderer import Renderer
 from macros.site.build import page_at_hand, subject_at_hand
 
@@ -22,6 +22,20 @@ def route_page() -> str:
     if subject.route is None:
         raise ValueError("route_page() is for the page of a route")
     return build.put(routes.route_page(renderer, subject.route))
+
+
+def case_page() -> str:
+    """The whole page of the case that this page is about."""
+    build, renderer = page_at_hand()
+    subject = subject_at_hand()
+    if subject.case is None:
+        raise ValueError("case_page() is for the page of a case")
+    return build.put(cases.case_page(renderer, subject.case))
+
+
+def case_overview() -> str:
+    """Every case with the patterns that it bears on."""
+    return _put(cases.case_overview)
 
 
 def stagnation_page() -> str:
@@ -71,6 +85,8 @@ def glossary_list() -> str:
 MACROS: Final = (
     route_page,
     stagnation_page,
+    case_page,
+    case_overview,
     route_overview,
     signal_list,
     stagnation_matrix,

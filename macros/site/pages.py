@@ -1,9 +1,10 @@
-"""The pages that no one writes: one for each pattern, chapter, route and stagnation, with a constant source."""
+"""The pages that no one writes: one for each pattern, chapter, route, stagnation and case, with a constant source."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from macros.core.addresses import (
+    case_address,
     chapter_address,
     pattern_address,
     permalink,
@@ -12,10 +13,12 @@ from macros.core.addresses import (
     version_address,
 )
 from macros.core.answers import earlier_texts
+from macros.core.case import Case
 from macros.core.editions import ROOTS, Edition
 from macros.core.frame import Chapter, Route, Term
 from macros.core.language import Language, Pattern
 from macros.core.published.text import PublishedText
+from macros.rendering.cases import case_parts
 from macros.rendering.renderer import Renderer
 
 
@@ -31,7 +34,7 @@ class Subject:
         file: the file of the repository that it is made from.
         revised: the date of its text (ISO), empty when it has none.
         stands_for: the address that search engines are to keep in its place, empty for its own.
-        pattern, chapter, route, stagnation, version: what it is the page of; exactly one is set.
+        pattern, chapter, route, stagnation, case, version: what it is the page of; exactly one is set.
     """
 
     source: str
@@ -45,12 +48,13 @@ class Subject:
     chapter: Chapter | None = None
     route: Route | None = None
     stagnation: Term | None = None
+    case: Case | None = None
     version: PublishedText | None = None
     stands_for: str = ""
 
     def is_in(self, edition: Edition) -> bool:
         """Whether an edition has its page in its own language, and search engines are to know it."""
-        about = self.pattern or self.chapter or self.route or self.stagnation
+        about = self.pattern or self.chapter or self.route or self.stagnation or self.case
         return about is not None and about.foreign(edition) is None
 
 
@@ -91,6 +95,18 @@ def subjects(language: Language, edition: Edition, renderer: Renderer) -> Iterat
             file="patterns/routes.yml",
             route=route,
         )
+    for case in language.cases.values():
+        yield Subject(
+            source=_source(case_address(case, edition), edition),
+            macro="case_page",
+            address=lambda to, case=case: case_address(case, to),  # type: ignore[misc]
+            title=case.name(edition),
+            description=_first_sentence(
+                renderer.plain(case, next(text for _heading, text in case_parts(case, edition)))
+            ),
+            file=case.document.path,
+            case=case,
+        )
     for stagnation in language.vocabulary.stagnations if language.vocabulary else ():
         yield Subject(
             source=_source(stagnation_address(stagnation, edition), edition),
@@ -127,6 +143,11 @@ def _versions(language: Language, edition: Edition) -> Iterator[Subject]:
                 version=text,
                 stands_for=pattern_address(pattern, edition),
             )
+
+
+def _first_sentence(text: str) -> str:
+    first, point, _rest = text.partition(". ")
+    return f"{first}." if point else text
 
 
 def _source(address: str, edition: Edition) -> str:

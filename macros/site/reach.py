@@ -8,7 +8,21 @@ from macros.core.language import Language
 from macros.core.schema import AnyPattern
 
 _ON_ITS_OWN_PAGE: Final = frozenset(
-    {"context", "forces", "intervention", "steps", "examples", "variants", "pitfalls", "questions", "basis"}
+    {
+        "context",
+        "forces",
+        "intervention",
+        "steps",
+        "run",
+        "question",
+        "moves",
+        "situations",
+        "examples",
+        "variants",
+        "pitfalls",
+        "questions",
+        "basis",
+    }
 )
 _IN_LISTS: Final = frozenset({"summary", "signals", "problem"})
 """Fields of a language block that other pages show beside a link to the pattern."""

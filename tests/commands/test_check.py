@@ -53,7 +53,7 @@ def test_it_runs_from_anywhere(root, tmp_path):
     here = macros(root, "check", cwd=language)
     there = macros(root, "--root", "../language", "check", cwd=tmp_path / "elsewhere")
     assert here.stdout == there.stdout
-    assert "\npatterns/deciding/the-case.yml:7:8: error: " in here.stdout
+    assert "\npatterns/deciding/the-case.yml:7:8: error: " in "\n" + here.stdout
 
 
 @pytest.mark.parametrize("shape", ["text", "json", "annotations"])

@@ -42,9 +42,12 @@ REFERENCES: dict[str, str] = {
     r".*\.(stagnation|level|strong|dry|force|out_of|into|role)": "unknown-word",
     rf"relations\.\d+\.({'|'.join(RELATION_KINDS)})|successor": "unknown-pattern",
     r"routes\..*\.pattern|(matrix|springs|signals|compass)\..*\.(pattern|(start|then|go_to)\.\d+)": "unknown-pattern",
-    r".*\.source": "unknown-source",
+    r"source|(?!.*\bbasis\.).*\.source": "unknown-source",
+    r"patterns\.\d+": "unknown-pattern",
+    r".*\.case": "unknown-case",
+    r"basis\.(ours|partly)\.\d+|.*\.clients": "unknown-word",
     r"sources\.\d+\.lesson|chapters\.\d+\.frames\.\d+\.lesson": "unknown-lesson wrong-value",
-    r"id|confidence": "wrong-value",
+    r"id|confidence|.*\.(minutes|open_at)": "wrong-value",
 }
 """Way to a value that refers to something -> the rules of which one must tell that it is misspelt."""
 
@@ -72,13 +75,17 @@ def _of_field(text: str, node: Any, key: Any, value: Any, loc: Loc, model: Any) 
     way = ".".join(map(str, (*loc, key.value)))
     line = key.start_mark.line + 1
     start, end = key.start_mark.index, _end(text, value)
-    needed = written_fields(model)[key.value].is_required() or key.value in RELATION_KINDS
+    known = written_fields(model) if model else {}
+    needed = (key.value in known and known[key.value].is_required()) or key.value in RELATION_KINDS
     parent = _line_of(text, loc)
     rules = frozenset({"missing-field", "empty-field", "empty", "relation-kind"}) if needed else frozenset[str]()
     yield Mutation(f"delete {way}", _without(text, start, end, flow=node.flow_style), parent, rules)
     name_end = key.end_mark.index
     yield Mutation(
-        f"misspell the field {way}", f"{text[:name_end]}z{text[name_end:]}", line, frozenset({"unknown-field"})
+        f"misspell the field {way}",
+        f"{text[:name_end]}z{text[name_end:]}",
+        line,
+        frozenset({"unknown-field" if model else "unknown-word"}),
     )
     if end > name_end + 1:
         emptied = f"{text[: name_end + 1]} {text[end:]}"
@@ -170,7 +177,7 @@ def _line_of(text: str, loc: Loc) -> int:
 
 def _inside(model: Any, field: str) -> Any:
     """The model of what a field holds, through lists and what may be left out; None for text."""
-    return _model_in(written_fields(model)[field].annotation)
+    return _model_in(written_fields(model)[field].annotation) if model else None
 
 
 def _model_in(annotation: Any) -> Any:

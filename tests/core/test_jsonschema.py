@@ -12,12 +12,14 @@ import yaml
 from macros.core.jsonschema import SCHEMA_FOLDER, schemas
 from macros.core.published.revisions import Revision, revision_file
 from macros.core.published.withdrawals import Withdrawal, with_withdrawal
+from macros.core.reading import CASES as CASES_FOLDER
 from macros.core.reading import FRAME_FILES, read_language
 from tests.tools.languages import CASES
 
 ROOT = Path(__file__).parents[2]
 DATA_FILES = sorted(ROOT.glob("patterns/**/*.yml"))
-PATTERNS = sorted(ROOT.glob("patterns/*/*.yml"))
+PATTERNS = sorted(path for path in ROOT.glob("patterns/*/*.yml") if path.parent.name != CASES_FOLDER)
+CASE_FILES = sorted([*ROOT.glob("patterns/cases/*.yml"), *CASES.glob("frame/patterns/cases/*.yml")])
 
 
 class Editor(yaml.SafeLoader):
@@ -51,7 +53,9 @@ def test_the_files_are_those_the_models_make():
     assert committed == schemas(vocabulary), "run: python -m macros schema"
 
 
-@pytest.mark.parametrize("name", ["pattern.json", *(file.replace(".yml", ".json") for file in FRAME_FILES)])
+@pytest.mark.parametrize(
+    "name", ["pattern.json", "case.json", *(file.replace(".yml", ".json") for file in FRAME_FILES)]
+)
 def test_each_is_a_json_schema(name):
     jsonschema.Draft202012Validator.check_schema(json.loads((ROOT / SCHEMA_FOLDER / name).read_text("utf-8")))
 
@@ -59,6 +63,11 @@ def test_each_is_a_json_schema(name):
 @pytest.mark.parametrize("path", PATTERNS, ids=lambda path: path.stem)
 def test_an_editor_accepts_the_pattern(path):
     assert said_of(schema("pattern.json"), as_an_editor_sees(path)) == []
+
+
+@pytest.mark.parametrize("path", CASE_FILES, ids=lambda path: path.stem)
+def test_an_editor_accepts_the_case(path):
+    assert said_of(schema("case.json"), as_an_editor_sees(path)) == []
 
 
 @pytest.mark.parametrize("name", FRAME_FILES)
@@ -103,6 +112,10 @@ def test_the_files_that_commands_write_name_their_schemas(tmp_path):
         ("full-needs-more", "context"),
         ("empty-field", "name"),
         ("status-unknown", "publised"),
+        ("move-for-nobody", "facilitater"),
+        ("run-two-steps", "is too short"),
+        ("run-kind-unknown", "visite"),
+        ("basis-field-unknown", "probleem"),
     ],
 )
 def test_an_editor_underlines(name, told):

@@ -8,10 +8,11 @@ import pytest
 
 from macros.__main__ import main
 from macros.core import reading, source
+from macros.core.case import CASE_KINDS
 from macros.core.checks import check
 from macros.core.document import Document
 from macros.core.findings import Severity
-from macros.core.reading import FRAME_FILES
+from macros.core.reading import CASES, FRAME_FILES
 from macros.core.schema import FORMS
 from tests.core.mutations import Mutation, mutations
 from tests.tools.languages import FRAME, small_language
@@ -23,6 +24,8 @@ KINDS = ("delete", "empty", "misspell", "duplicate")
 def model_of(path):
     if path.name in FRAME_FILES:
         return FRAME_FILES[path.name][1]
+    if path.parent.name == CASES:
+        return CASE_KINDS["practice" if "kind: practice" in path.read_text("utf-8") else "source"]
     return FORMS["full" if "\nform: full\n" in path.read_text("utf-8") else "short"]
 
 

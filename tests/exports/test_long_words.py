@@ -5,7 +5,10 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
-from macros.core.schema import Example, Variant
+from macros.core.basis import BasisText
+from macros.core.example import Example
+from macros.core.run import Run, RunStep
+from macros.core.schema import Variant
 from macros.exports.book import books
 from macros.exports.imprint import Imprint
 from macros.exports.pdf.book import book_pdf
@@ -34,14 +37,29 @@ def wordy(language):
             "problem": f"{long}\n\n> {long}\n\n- {long}",
             "forces": [long, long],
             "intervention": long,
-            "examples": [Example.model_construct(kind="illustration", text=long, source=None)],
+            "run": Run.model_construct(
+                kind="meeting",
+                clients="present",
+                who=long,
+                minutes=30,
+                need=long,
+                open=f"‘{long}’",
+                open_at=1,
+                steps=[RunStep.model_construct(minutes=10, do=long)] * 3,
+                leave_with=long,
+                stalls=long,
+                ten_minutes=long,
+            ),
+            "question": long,
+            "moves": {"team-lead": long},
+            "examples": [Example.model_construct(scene=long)],
             "steps": [long, f"{long}\n\n1. {long}"],
             "variants": [Variant.model_construct(name=WORD, text=long)],
             "pitfalls": [long],
             "questions": [long, long],
             "takes": WORD,
             "can_start": WORD,
-            "basis": long,
+            "basis": BasisText.model_construct(source=long, partly=long),
         }
     )
     patterns = {

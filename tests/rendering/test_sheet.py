@@ -19,13 +19,17 @@ def ties(language, key):
     return [(group.kind, group.label, [tie.pattern.key for tie in group.ties]) for group in laid_out.ties]
 
 
+def fields_of(language, key):
+    return [section.field for section in sheet(language.patterns[key], language, "en").sections]
+
+
 def test_a_tie_stands_on_both_sides_in_the_words_of_each(small):
     assert ties(small, "look-first") == [
+        ("balances", "Tegenpool", ["ask-twice"]),
         ("leads_to", "Leidt naar", ["choose-and-go"]),
-        ("balances", "Houdt in evenwicht", ["ask-twice"]),
     ]
     assert ties(small, "choose-and-go") == [("follows", "Volgt op", ["look-first"])]
-    assert ties(small, "ask-twice") == [("balances", "Houdt in evenwicht", ["look-first"])]
+    assert ties(small, "ask-twice") == [("balances", "Tegenpool", ["look-first"])]
 
 
 def test_the_reason_of_a_tie_is_told_from_both_sides(small):
@@ -44,9 +48,8 @@ def test_a_pattern_that_is_only_mentioned_says_by_which(tmp_path):
 
 
 def test_sections_stand_in_the_order_of_the_page_and_only_with_text(small):
-    fields = list(sheet(small.patterns["ask-twice"], small, "en").sections)
-    assert fields == [one for one in fields if one not in ("signals", "context", "steps", "pitfalls", "questions")]
-    assert list(sheet(small.patterns["look-first"], small, "en").sections)[:3] == ["signals", "context", "problem"]
+    assert fields_of(small, "ask-twice") == ["problem", "forces", "intervention", "examples"]
+    assert fields_of(small, "look-first")[:3] == ["signals", "context", "problem"]
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

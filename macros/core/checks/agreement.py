@@ -5,13 +5,15 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby, permutations
 from typing import Final
 
+from macros.core.document import Loc
 from macros.core.editions import Edition
 from macros.core.findings import Finding, Severity
 from macros.core.language import Language
+from macros.core.schema import ShortText
 from macros.core.texts import Text
 from macros.core.wording import wording
 
-_LISTS: Final = ("signals", "forces", "steps", "examples", "variants", "pitfalls", "questions")
+_LISTS: Final = ("signals", "forces", "examples", "variants", "pitfalls")
 # Possessive: a number is taken whole or not at all, without a second look at its parts.
 _NUMBER = re.compile(r"[0-9]++(?:[.,:][0-9]++)*+")
 _NAME = re.compile(r"[A-Z](?<=[A-Za-z]\s.)[a-z]{2,}(?:-[A-Z][a-z]+)*(?<!se)(?![\w-])")
@@ -31,6 +33,35 @@ def lists_agree(language: Language) -> Iterator[Finding]:
                     {"field": field, "counts": tuple(f"{count} {edition}" for edition, count in counts.items())},
                     severity=Severity.WARNING,
                 )
+
+
+def runs_agree(language: Language) -> Iterator[Finding]:
+    """A run takes the same steps in one language as in another, moves are for the same roles, examples of one kind."""
+    for pattern in language.patterns.values():
+        first, *others = pattern.fields.texts.items()
+        for edition, text in others:
+            for field, way in _same_in_all(first[1], text):
+                yield Finding(
+                    pattern.document.place((edition, *way), of_key=True),
+                    "editions-differ.run",
+                    {"field": field, "edition": first[0]},
+                    severity=Severity.WARNING,
+                )
+
+
+def _same_in_all(one: ShortText, other: ShortText) -> Iterator[tuple[str, Loc]]:
+    """Yield the fields that differ though they hold no words, with the way to each."""
+    if one.run and other.run:
+        for field in ("kind", "clients", "open_at"):
+            if getattr(one.run, field) != getattr(other.run, field):
+                yield f"run.{field}", ("run", field)
+        if [step.minutes for step in one.run.steps] != [step.minutes for step in other.run.steps]:
+            yield "run.steps", ("run", "steps")
+    if one.moves.keys() != other.moves.keys():
+        yield "moves", ("moves",)
+    kinds = [[(example.heading, example.case, example.source) for example in text.examples] for text in (one, other)]
+    if kinds[0] != kinds[1] and len(kinds[0]) == len(kinds[1]):
+        yield "examples", ("examples",)
 
 
 def numbers_and_names_agree(language: Language) -> Iterator[Finding]:

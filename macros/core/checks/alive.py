@@ -65,7 +65,7 @@ class _Link(NamedTuple):
 
 
 def _links(language: Language) -> Iterator[_Link]:
-    for document in [*language.documents.values(), *language.frames.values()]:
+    for document in language.all_documents():
         own = language.patterns.get(document.path.rpartition("/")[2].removesuffix(".yml"))
         if own and not own.published:
             continue

@@ -11,7 +11,7 @@ from macros.core.language import Language
 
 def patterns_are_in_every_edition(language: Language) -> Iterator[Finding]:
     """A pattern has a text in every edition, and so has what is written beside it in the editions that it has."""
-    for document in language.documents.values():
+    for document in [*language.documents.values(), *language.case_documents.values()]:
         if not isinstance(document.data, dict) or document.findings:
             continue
         written = [edition for edition in EDITIONS if edition in document.data]

@@ -1,65 +1,96 @@
-"""Warnings on texts that are much longer or shorter than their field's explanation asks (the spans in `schema`)."""
+"""Warnings on texts that are longer or shorter than their field's explanation asks (the spans in `schema`)."""
 
-import math
+import re
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Any, Final
 
 from pydantic import BaseModel
 
-from macros.core.editions import EDITIONS
+from macros.core.document import Loc
+from macros.core.editions import Edition
 from macros.core.findings import Finding, Hole, Place, Severity
-from macros.core.language import Language
+from macros.core.language import Language, Pattern
 from macros.core.record import Span
-from macros.core.schema import Example, FullText, Variant
+from macros.core.schema import FullText, ShortText, Variant
 from macros.core.texts import Text
+from macros.core.wikilinks import WIKILINK
 
-WHOLE: Final[dict[str, Span]] = {"short": (150, 250), "full": (1, 500)}
-"""Form of a pattern -> the words of all its texts in one language."""
-MARGIN: Final = 0.1
-"""The part of a bound by which words may pass it unsaid: they are a guide, and no reader counts."""
-_FREE: Final = {"context", "problem", "intervention", "examples", "variants"}
-"""Fields whose length is free in a short pattern, which is measured as a whole."""
+WHOLE: Final = {"short": 390, "full": 600}
+"""Form of a pattern -> the most words of a page in one language."""
+AROUND: Final = {"short": 45, "full": 65}
+"""Form of a pattern -> the words of a page that stand in no text: the line of facts and the related patterns."""
+_BLOCK: Final = "context + problem"
+_TOGETHER: Final = {"context": _BLOCK, "problem": _BLOCK}
+"""Fields that are one block on the page and are measured together."""
+_BLOCK_SPANS: Final[dict[str, Span]] = {"short": (15, 43), "full": (30, 66)}
+_NOT_COUNTED: Final = {"name", "situations", "basis", "variants"}
+"""Fields that do not count in the length of a page: search reads them, or they stand folded or apart."""
+_WORD: Final = re.compile(r"[^\W_]+(?:[’'./-][^\W_]+)*")
 
 
-def _spans(name: str, *models: type[BaseModel]) -> dict[str, Span]:
+def _spans(name: str, model: type[BaseModel]) -> dict[str, Span]:
     spans = {}
-    for model in models:
-        for field, info in model.model_fields.items():
-            extra: Any = info.json_schema_extra
-            if isinstance(extra, dict) and name in extra:
-                spans[field] = tuple(extra[name])
+    for field, info in model.model_fields.items():
+        extra: Any = info.json_schema_extra
+        if isinstance(extra, dict) and name in extra:
+            spans[field] = tuple(extra[name])
     return spans
 
 
-_WORDS: Final = (
-    _spans("words", FullText)
-    | {"examples": _spans("words", Example)["text"]}
-    | {"variants": _spans("words", Variant)["text"]}
-)
+_EACH: Final = _spans("words", FullText) | {"variants": _spans("words", Variant)["text"]}
+"""Field -> the words of each of its texts."""
+_ALL: Final[dict[str, dict[str, Span]]] = {
+    form: _spans(form, FullText) | {_BLOCK: _BLOCK_SPANS[form]} for form in WHOLE
+}
+"""Form of a pattern -> field -> the words of all its texts together."""
 _COUNTS: Final = _spans("count", FullText)
 
 
 def texts_have_their_length(language: Language) -> Iterator[Finding]:
-    """A text is about as long as its field asks, and a pattern as a whole about as long as its form."""
+    """A text is about as long as its field asks, and a page no longer than its form allows.
+
+    A text in the old form is not measured: it is still to be rewritten.
+    """
     for (pattern, edition), texts in groupby(language.texts(), key=lambda text: (text.pattern, text.edition)):
-        whole, form = 0, pattern.fields.form
-        for text in texts:
-            words = len(text.words)
-            whole += words
-            span = _WORDS.get(text.field)
-            if span and _outside(words, span) and not _is_free(text, form):
-                holes: dict[str, Hole] = {"field": text.field, "count": words, "least": span[0], "most": span[1]}
-                yield _finding(pattern.document.place(text.loc), "length.text", holes)
-        if _outside(whole, WHOLE[form]):
-            least, most = WHOLE[form]
-            message = "length.too-short" if whole < least else "length.too-long"
-            holes = {"edition": edition, "count": whole, "bound": least if whole < least else most, "form": form}
-            yield _finding(pattern.document.place((edition,), of_key=True), message, holes)
+        own = pattern.own_text(edition)
+        if own and not own.in_old_form:
+            yield from _lengths(language, pattern, edition, list(texts))
 
 
-def _is_free(text: Text, form: str) -> bool:
-    return (form == "short" and text.field in _FREE) or (text.loc[-1] == "name" != text.field)
+def _lengths(language: Language, pattern: Pattern, edition: Edition, texts: list[Text]) -> Iterator[Finding]:
+    form = pattern.fields.form
+    sums: dict[str, int] = defaultdict(int)
+    for text in texts:
+        count = count_words(text.text, language, edition)
+        sums[_TOGETHER.get(text.field, text.field)] += count
+        span = _EACH.get(text.field)
+        if span and not span[0] <= count <= span[1] and not (text.field == "variants" and text.loc[-1] == "name"):
+            yield _length(pattern, text.loc, text.field, count, span)
+    for field, span in _ALL[form].items():
+        if field in sums and not span[0] <= sums[field] <= span[1]:
+            yield _length(pattern, (edition, "problem" if field == _BLOCK else field), field, sums[field], span)
+    whole = sum(count for field, count in sums.items() if field not in _NOT_COUNTED) + AROUND[form]
+    if whole > WHOLE[form]:
+        holes: dict[str, Hole] = {"edition": edition, "count": whole, "bound": WHOLE[form], "form": form}
+        yield _finding(pattern.document.place((edition,), of_key=True), "length.too-long", holes)
+
+
+def count_words(text: str, language: Language, edition: Edition) -> int:
+    """Return how many words a reader sees: a link counts as the words that it shows."""
+
+    def shown(link: re.Match[str]) -> str:
+        key, _section, words = link.groups()
+        pattern = language.patterns.get(key.strip())
+        return words or (pattern.name(edition) if pattern else key)
+
+    return len(_WORD.findall(WIKILINK.sub(shown, text)))
+
+
+def _length(pattern: Pattern, loc: Loc, field: str, count: int, span: Span) -> Finding:
+    holes: dict[str, Hole] = {"field": field, "count": count, "least": span[0], "most": span[1]}
+    return _finding(pattern.document.place(loc, of_key=True), "length.text", holes)
 
 
 def _finding(place: Place, message: str, holes: dict[str, Hole]) -> Finding:
@@ -69,14 +100,13 @@ def _finding(place: Place, message: str, holes: dict[str, Hole]) -> Finding:
 def lists_have_their_length(language: Language) -> Iterator[Finding]:
     """A list has about as many items as its field asks."""
     for pattern in language.patterns.values():
-        for edition in EDITIONS:
-            text = pattern.own_text(edition)
-            for field, (low, high) in _COUNTS.items() if text else ():
-                count = len(getattr(text, field))
-                if count and not low <= count <= high:
-                    place = pattern.document.place((edition, field), of_key=True)
-                    yield _finding(place, "length.list", {"field": field, "count": count, "least": low, "most": high})
+        for edition, text in pattern.fields.texts.items():
+            for field, span in _COUNTS.items() if not text.in_old_form else ():
+                yield from _list_length(pattern, edition, text, field, span)
 
 
-def _outside(words: int, span: Span) -> bool:
-    return not math.floor(span[0] * (1 - MARGIN)) <= words <= math.ceil(span[1] * (1 + MARGIN))
+def _list_length(pattern: Pattern, edition: Edition, text: ShortText, field: str, span: Span) -> Iterator[Finding]:
+    count = len(getattr(text, field))
+    if count and not span[0] <= count <= span[1]:
+        place = pattern.document.place((edition, field), of_key=True)
+        yield _finding(place, "length.list", {"field": field, "count": count, "least": span[0], "most": span[1]})

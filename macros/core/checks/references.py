@@ -52,9 +52,26 @@ def vocabulary_is_known(language: Language) -> Iterator[Finding]:
                     yield Finding(document.place(at), message, holes, word, among(word, known, names))
 
 
+def roles_are_known(language: Language) -> Iterator[Finding]:
+    """A move is for a role of language.yml."""
+    terms = language.vocabulary.roles if language.vocabulary else []
+    known = [term.key for term in terms]
+    names = {slugify(text.name): term.key for term in terms for text in term.texts.values()}
+    for document in language.documents.values() if terms else ():
+        for edition in EDITIONS:
+            moves = document.at((edition, "moves"))
+            for role in moves if isinstance(moves, dict) else ():
+                if role not in known:
+                    place = document.place((edition, "moves", role), of_key=True)
+                    holes = {"list": "patterns/language.yml: roles"}
+                    yield Finding(place, "unknown-word", holes, role, among(role, known, names))
+
+
 def patterns_are_known(language: Language) -> Iterator[Finding]:
     """Relations, successors, routes and situations name patterns that exist."""
     known = language.keys()
+    for document in language.case_documents.values():
+        yield from _unknown_pattern(document, ("patterns",), language, known)
     for document in language.documents.values():
         for entry in document.entries(("relations",)):
             for kind in RELATION_KINDS:
@@ -83,6 +100,8 @@ def sources_are_known(language: Language) -> Iterator[Finding]:
         for edition in EDITIONS:
             for entry in document.entries((edition, "examples")):
                 yield from _unknown_source(document, (*entry, "source"), lessons)
+    for document in language.case_documents.values():
+        yield from _unknown_source(document, ("source",), lessons)
     openings = language.frames["language.yml"]
     for loc in _ways(openings, ("chapters", _ITEM, "frames")):
         for entry in openings.entries(loc):

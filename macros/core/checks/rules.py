@@ -6,26 +6,6 @@ from macros.core.findings import NO_ADVICE, Advice, Finding
 from macros.core.language import Language, Pattern
 
 
-def examples_fit_their_kind(language: Language) -> Iterator[Finding]:
-    """A case names its source; an illustration has none."""
-    for pattern in language.patterns.values():
-        for edition in pattern.editions:
-            text = pattern.own_text(edition)
-            for index, example in enumerate(text.examples if text else []):
-                place = pattern.document.place((edition, "examples", index))
-                if example.kind == "case" and not example.source:
-                    yield Finding(
-                        place,
-                        "case-without-source",
-                    )
-                if example.kind == "illustration" and example.source:
-                    yield Finding(
-                        place,
-                        "illustration-with-source",
-                        written=example.source,
-                    )
-
-
 def retirement_is_complete(language: Language) -> Iterator[Finding]:
     """A retired pattern says why it went, its successor is alive, and nothing published leans on it."""
     for pattern in language.patterns.values():

@@ -4,16 +4,17 @@ import hashlib
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import StringConstraints
 
 from macros.core.record import Record, told
+from macros.core.run import Run
 from macros.core.schema import ShortText
 from macros.core.sections import SECTIONS
 from macros.core.source import MAX_TEXT
-from macros.core.texts import NOT_PROSE
+from macros.core.texts import NOT_ON_PAGE
 
 _FIRST: Final = ("name", "summary")
 _LINK: Final = re.compile(r"\[\[([^\[\]|#]*)(#[^\[\]|]*)?(\|[^\[\]]*)?\]\]")
@@ -46,9 +47,24 @@ def sections_of(text: ShortText, numbers: Mapping[str, int]) -> list[TextSection
         text: the text in one edition.
         numbers: the numbers of the patterns by key: links between patterns are written by number.
     """
-    fields = text.model_dump(mode="json", exclude=NOT_PROSE, exclude_defaults=True)
+    fields = text.model_dump(mode="json", exclude=NOT_ON_PAGE, exclude_defaults=True)
+    fields["examples"] = [
+        {"kind": one.heading, "case": one.case, "source": one.source, "text": one.prose} for one in text.examples
+    ]
+    if text.run:
+        fields["run"] = list(_run(text.run))
     order = dict.fromkeys([*_FIRST, *SECTIONS, *fields])
     return [_section(field, _normal(fields[field], numbers)) for field in order if fields.get(field)]
+
+
+def _run(run: Run) -> Iterator[dict[str, str]]:
+    """Yield what a reader reads of a run: its parts by name, each step with its minutes."""
+    for name in ("who", "minutes", "need", "open"):
+        yield {"name": name, "text": str(getattr(run, name))}
+    for step in run.steps:
+        yield {"name": "step", "minutes": str(step.minutes), "text": step.do}
+    for name in ("leave_with", "stalls", "ten_minutes"):
+        yield {"name": name, "text": getattr(run, name)}
 
 
 def _section(field: str, value: Any) -> TextSection:

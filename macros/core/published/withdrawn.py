@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from macros.core.basis import BasisText
 from macros.core.editions import WITHDRAWN, Edition
 from macros.core.schema import AnyPattern, ShortText
 
@@ -53,6 +54,6 @@ def _stand_in(pattern: "Pattern", edition: Edition) -> ShortText:
         forces=[],
         intervention="",
         examples=[],
-        basis="",
+        basis=BasisText.model_construct(source=""),
         aliases=pattern.text(edition)[0].aliases,
     )

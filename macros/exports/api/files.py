@@ -8,9 +8,11 @@ from pydantic.json_schema import models_json_schema
 
 from macros.core.addresses import data
 from macros.exports.api.answers.answer import Answer, Translated
+from macros.exports.api.answers.case import Case, Cases
 from macros.exports.api.answers.frame import Language, Routes, Situations, Sources
 from macros.exports.api.answers.pattern import Pattern, Patterns
 from macros.exports.api.answers.version import Version
+from macros.exports.api.case import case_answer
 from macros.exports.api.frame import language_answer, routes_answer, situations_answer, sources_answer
 from macros.exports.api.pattern import entry_answer, pattern_answer
 from macros.exports.imprint import LICENCE, Imprint
@@ -21,6 +23,8 @@ VERSION: Final = "1.0"
 _WHOLE: Final[tuple[type[Answer], ...]] = (
     Patterns,
     Pattern,
+    Cases,
+    Case,
     Language,
     Sources,
     Routes,
@@ -43,6 +47,10 @@ def _answers(imprint: Imprint, editions: list[Imprint]) -> Iterator[tuple[str, A
     yield "patterns", Patterns(patterns=[entry_answer(pattern, editions) for pattern in patterns])
     for pattern in patterns:
         yield f"patterns/{pattern.id}", pattern_answer(pattern, editions)
+    cases = [case_answer(case, editions) for case in language.cases.values()]
+    yield "cases", Cases(cases=cases)
+    for case in cases:
+        yield f"cases/{case.key}", case
     if language.vocabulary:
         yield "language", language_answer(language.vocabulary, editions)
     if language.sources:

@@ -2,6 +2,7 @@
 
 from macros.core.addresses import data, download, pattern_address
 from macros.core.language import Pattern
+from macros.core.run import Run
 from macros.core.schema import ShortText
 from macros.core.translated import Translated
 from macros.exports.api.answers import answer
@@ -9,6 +10,7 @@ from macros.exports.api.answers import pattern as answers
 from macros.exports.imprint import Imprint
 from macros.exports.markdown import inline, prose
 from macros.rendering.blocks import words
+from macros.rendering.evidence import evidence
 
 
 def translated(text: Translated, editions: list[Imprint]) -> answer.Translated:
@@ -45,6 +47,8 @@ def pattern_answer(pattern: Pattern, editions: list[Imprint]) -> answers.Pattern
             answers.SourceUse(source=use.source, lesson=use.lesson, where=translated(use.where, editions))
             for use in fields.sources
         ],
+        basis=answers.Basis(ours=list(fields.basis.ours), partly=list(fields.basis.partly)) if fields.basis else None,
+        cases=[case.key for case in language.cases_of(pattern.key)],
         **{
             edition.edition: _text(pattern, own, edition)
             for edition in editions
@@ -103,21 +107,49 @@ def _text(pattern: Pattern, own: ShortText, imprint: Imprint) -> answers.Text:
     return answers.Text(
         **_heading(pattern, own, imprint),
         keywords=[words(keyword) for keyword in own.keywords],
+        situations=[words(situation) for situation in own.situations],
         signals=lines(own.signals),
         context=block(own.context) if own.context else None,
         problem=block(own.problem),
         forces=lines(own.forces),
         intervention=block(own.intervention),
         steps=lines(own.steps),
+        run=_run(own.run, imprint) if own.run else None,
+        question=block(own.question) if own.question else None,
+        moves={role: inline(reader.runs(text)) for role, text in own.moves.items()},
         examples=[
-            answers.Example(kind=example.kind, source=example.source, text=block(example.text))
-            for example in own.examples
+            answers.Example(kind=one.heading, case=one.case, source=one.source, text=block(one.prose))
+            for one in own.examples
         ],
         variants=[answers.Variant(name=words(one.name), text=block(one.text)) for one in own.variants],
         pitfalls=lines(own.pitfalls),
         questions=lines(own.questions),
-        basis=block(own.basis),
+        basis=answers.BasisText(
+            source=block(own.basis.source), partly=block(own.basis.partly) if own.basis.partly else None
+        ),
+        evidence=words(evidence(pattern, imprint.language, imprint.words)),
         downloads=answers.Downloads(
             pdf=file("pdf"), docx=file("docx"), bib=file("bib"), ris=file("ris"), csl=file("json")
         ),
+    )
+
+
+def _run(run: Run, imprint: Imprint) -> answers.Run:
+    reader = imprint.reader()
+
+    def line(text: str) -> str:
+        return inline(reader.runs(text))
+
+    return answers.Run(
+        kind=run.kind,
+        clients=run.clients,
+        who=line(run.who),
+        minutes=run.minutes,
+        need=line(run.need),
+        open=words(run.open),
+        open_at=run.open_at,
+        steps=[answers.RunStep(minutes=step.minutes, do=line(step.do)) for step in run.steps],
+        leave_with=line(run.leave_with),
+        stalls=line(run.stalls),
+        ten_minutes=line(run.ten_minutes),
     )

@@ -9,7 +9,7 @@ from html import escape
 
 from macros.rendering.blocks import Block, Facts, Heading, Items, Paragraph, Quote, Run, Runs
 
-_SMALL = {"note", "colophon"}
+_SMALL = {"line", "note", "colophon"}
 
 
 def markup(blocks: Iterable[Block]) -> str:

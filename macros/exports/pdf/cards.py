@@ -1,7 +1,7 @@
 """A deck of cards for workshops: front what goes wrong and what to do, back how to recognise it and what to ask."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from macros.core.addresses import collection
 from macros.core.language import Pattern
@@ -11,6 +11,9 @@ from macros.exports.tree import block_data, run_data
 from macros.rendering.blocks import Block, Items, Paragraph, Run, words
 from macros.rendering.outline import title
 from macros.rendering.sheet import Sheet
+
+_BACK: Final = (("signals",), ("question", "questions"))
+"""The sections on the back of a card, each by the fields that it may be in."""
 
 
 def cards_pdf(imprint: Imprint) -> bytes:
@@ -30,7 +33,7 @@ def cards_pdf(imprint: Imprint) -> bytes:
 def _card(pattern: Pattern, imprint: Imprint) -> dict[str, Any]:
     laid_out = imprint.sheet(pattern)
     reader = imprint.reader(laid_out.language)
-    signals, questions = (_points(laid_out, field, imprint) for field in ("signals", "questions"))
+    signals, questions = (_points(laid_out, *fields, imprint=imprint) for fields in _BACK)
     permalink = imprint.permalink(pattern)
     of = imprint.words
     return {
@@ -45,6 +48,7 @@ def _card(pattern: Pattern, imprint: Imprint) -> dict[str, Any]:
         "questions": questions,
         # A short pattern may have neither: then the back says in one breath what it is about.
         "summary": None if signals or questions else run_data(reader.runs(laid_out.text.summary)),
+        "evidence": laid_out.evidence,
         "permalink": permalink,
         "dated": f"{of.text_of} {of.text_date(laid_out.dated)}",
         "qr": qr_code(permalink),
@@ -52,12 +56,13 @@ def _card(pattern: Pattern, imprint: Imprint) -> dict[str, Any]:
     }
 
 
-def _points(laid_out: Sheet, field: str, imprint: Imprint) -> dict[str, Any] | None:
-    section = laid_out.sections.get(field)
+def _points(laid_out: Sheet, *fields: str, imprint: Imprint) -> dict[str, Any] | None:
+    """Return the first of these sections that the pattern has, as points under a label."""
+    section = next((found for field in fields if (found := laid_out.section(field))), None)
     if not section:
         return None
     reader = imprint.reader(laid_out.language)
-    rows = [Paragraph(reader.runs(item)) for item in section.items]
+    rows = [Paragraph(reader.runs(item)) for item in section.texts()]
     blocks: list[Block] = [Items(tuple((row,) for row in rows))] if len(rows) > 1 else [*rows]
     return {"label": section.heading, "blocks": block_data(blocks)}
 

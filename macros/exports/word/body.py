@@ -142,7 +142,7 @@ class Body:
 def _dressed(runs: Runs, role: str) -> Iterator[Run]:
     """Yield the runs of a paragraph that stands out, in letters that every report has."""
     for run in runs:
-        if role == "summary":
+        if role in ("summary", "said"):
             yield Run(run.text, run.strong, True, run.url, run.pattern, run.language)  # noqa: FBT003 - emphasis
         elif role == "problem":
             yield Run(run.text, True, run.emphasis, run.url, run.pattern, run.language)  # noqa: FBT003 - strong

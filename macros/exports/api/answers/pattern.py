@@ -20,9 +20,47 @@ class Downloads(Answer):
 class Example(Answer):
     """What it looked like once."""
 
-    kind: str = Field(description="case: from a source. illustration: invented.")
-    source: str | None = Field(None, description="Key of the source of a case.")
+    kind: str = Field(description="case: it happened. scene: invented. quotation: the words of a source.")
+    case: str | None = Field(None, description="Key of the case in cases.json.")
+    source: str | None = Field(None, description="Key of the source in sources.json.")
     text: str
+
+
+class RunStep(Answer):
+    """One step of a run."""
+
+    minutes: int
+    do: str
+
+
+class Run(Answer):
+    """The smallest way to do a pattern once."""
+
+    kind: str = Field(description="meeting, visit, call or alone")
+    clients: str | None = Field(None, description="discussed or present, where clients are concerned.")
+    who: str
+    minutes: int
+    need: str
+    open: str = Field(description="The sentence to open with, in quotation marks.")
+    open_at: int = Field(description="The step in which that sentence is said.")
+    steps: list[RunStep]
+    leave_with: str
+    stalls: str = Field(description="The way out when it stalls.")
+    ten_minutes: str = Field(description="What can be done before the next meeting begins.")
+
+
+class BasisText(Answer):
+    """What the sources say."""
+
+    source: str
+    partly: str | None = Field(None, description="Of fields that are partly the editors': what is in the source.")
+
+
+class Basis(Answer):
+    """Which fields are the editors'; the signals, the run and the moves always are, other fields follow the sources."""
+
+    ours: list[str]
+    partly: list[str]
 
 
 class Variant(Answer):
@@ -46,17 +84,22 @@ class Text(Heading):
     """A pattern in one language."""
 
     keywords: list[str]
+    situations: list[str] = Field(description="Sentences as people type them, for search.")
     signals: list[str]
     context: str | None = None
     problem: str
     forces: list[str]
     intervention: str
     steps: list[str]
+    run: Run | None = None
+    question: str | None = None
+    moves: dict[str, str] = Field(description="Key of a role: what that person can do or ask for this week.")
     examples: list[Example]
     variants: list[Variant]
     pitfalls: list[str]
     questions: list[str]
-    basis: str
+    basis: BasisText
+    evidence: str = Field(description="The evidence in one line, which goes wherever the text goes.")
     downloads: Downloads
 
 
@@ -107,6 +150,8 @@ class Pattern(Facts):
     answers: list[str] = Field(description="Where it gets stuck: keys of stagnations.")
     relations: list[Relation]
     sources: list[SourceUse]
+    basis: Basis | None = None
+    cases: list[str] = Field(description="Keys of the cases that bear on it, in cases.json.")
 
 
 class Patterns(Answer):
