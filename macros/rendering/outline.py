@@ -182,7 +182,8 @@ class _Outline:
     def _step(self, step: Step) -> Iterator[Block]:
         minutes = Run(f"{step.minutes} ", strong=True)
         if step.said:
-            yield Paragraph((minutes, *self._text.runs(step.said)), "said")
+            yield Paragraph((Run(step.minutes, strong=True),))
+            yield Paragraph(self._text.runs(step.said), "said")
             yield Paragraph(self._text.runs(step.text))
         else:
             yield Paragraph((minutes, *self._text.runs(step.text)))
