@@ -6,23 +6,26 @@ from macros.exports.footnote import footnotes
 from macros.exports.imprint import Imprint
 from macros.exports.reference import pattern_reference
 from macros.rendering.blocks import plain
+from macros.rendering.evidence import MOST_WORDS
 
 EXPECTED = {
     ("nl", "author_date"): "Samenwerkpatronen (2026). Niemand zegt nee (patroon 70, tekst van 22 november 2026). "
     "https://patterns.example/p/70/. Naar: auteur niet vermeld (z.j.), 1 + 1 = 3. "
-    "Onderbouwing: Eén praktijkvoorbeeld of ervaring.",
+    "Bron: één praktijkgeval (een blog). Werkwijze: deels redactie. Gezien in de praktijk: nog niet.",
     ("nl", "in_text"): "(Samenwerkpatronen, 2026)",
     ("nl", "note"): "‘Niemand zegt nee’, patroon 70 in Samenwerkpatronen (tekst van 22 november 2026), "
     "https://patterns.example/p/70/. Naar: auteur niet vermeld (z.j.), 1 + 1 = 3. "
-    "Onderbouwing: Eén praktijkvoorbeeld of ervaring.",
+    "Bron: één praktijkgeval (een blog). Werkwijze: deels redactie. Gezien in de praktijk: nog niet.",
     (
         "en",
         "author_date",
     ): "Patterns for Working Together (2026). No One Says No (pattern 70, text of 22 November 2026). "
-    "https://patterns.example/en/p/70/. After: author not named (n.d.), 1 + 1 = 3. Evidence: One case or experience.",
+    "https://patterns.example/en/p/70/. After: author not named (n.d.), 1 + 1 = 3. "
+    "Source: one case (a blog post). Method: partly editors. Seen in practice: not yet.",
     ("en", "in_text"): "(Patterns for Working Together, 2026)",
     ("en", "note"): "‘No One Says No’, pattern 70 in Patterns for Working Together (text of 22 November 2026), "
-    "https://patterns.example/en/p/70/. After: author not named (n.d.), 1 + 1 = 3. Evidence: One case or experience.",
+    "https://patterns.example/en/p/70/. After: author not named (n.d.), 1 + 1 = 3. "
+    "Source: one case (a blog post). Method: partly editors. Seen in practice: not yet.",
 }
 
 
@@ -54,7 +57,10 @@ def test_every_pattern_names_its_sources_and_evidence(imprint):
             source = imprint.language.source(use.source)
             assert source is not None
             assert source.title in note
-        assert imprint.words.confidence in note
+        assert imprint.words.seen_in_practice in note
+        label = imprint.sheet(pattern).evidence
+        assert note.endswith(label)
+        assert len(label.split()) <= MOST_WORDS
 
 
 def test_a_footnote_may_lead_to_the_text_of_its_date(imprint):
