@@ -45,7 +45,7 @@ from macros.core.moves import MOVES
 from macros.core.pages import FOLDER
 from macros.core.published.revisions import REVISIONS_FOLDER
 from macros.core.published.text import TEXTS_FOLDER
-from macros.core.reading import FRAME_FILES, Memory, Reading, read_language
+from macros.core.reading import CASES, FRAME_FILES, Memory, Reading, read_language
 from macros.core.source import without_garbage_collection
 
 Check = Callable[[Language], Iterator[Finding]]
@@ -80,14 +80,11 @@ CHECKS: tuple[Check, ...] = (
     prose.links_are_safe,
     prose.nesting_is_shallow,
     runs.minutes_add_up,
-    runs.moves_reach_every_reader,
     runs.texts_are_whole,
     runs.texts_are_in_one_form,
     runs.basis_is_whole,
     cases.case_keys_are_plain,
-    cases.cases_are_known,
     cases.case_addresses_are_unique,
-    cases.published_cases_answer,
     rules.retirement_is_complete,
     rules.answers_follow_questions,
     alive.lists_name_the_living,
@@ -120,6 +117,9 @@ REFERENCES: Final[dict[Check, set[str]]] = {
     addresses.published_patterns_answer: {PATTERNS, LEDGER},
     places.chapters_are_known: {"language.yml"},
     references.vocabulary_is_known: {"language.yml"},
+    references.roles_are_known: {"language.yml"},
+    runs.moves_reach_every_reader: {"language.yml"},
+    cases.cases_are_known: {CASES},
     references.sources_are_known: {"sources.yml"},
     references.patterns_are_known: set(),
     wikilinks.wikilinks_are_known: set(),
@@ -132,6 +132,7 @@ REFERENCES: Final[dict[Check, set[str]]] = {
 WHOLES: Final[dict[Check, set[str]]] = {
     alive.links_lead_to_sections_that_are_there: {PATTERNS},
     addresses.published_chapters_answer: {"language.yml", "routes.yml", PAGES, RECORD, LEDGER, MOVES},
+    cases.published_cases_answer: {CASES, LEDGER, MOVES, PAGES},
     relations.no_orphans: {PATTERNS},
     lessons.every_lesson_is_carried: {PATTERNS, "language.yml", "sources.yml"},
     diagnosis.matrix_is_whole: {"language.yml", "situations.yml"},
@@ -235,10 +236,12 @@ def _kinds_with_errors(findings: list[Finding]) -> set[str]:
 
 
 def _kind(path: str) -> str:
-    """Return the kind of a file: of a pattern, a page or a kept text, or else its name."""
+    """Return the kind of a file: of a pattern, a case, a page or a kept text, or else its name."""
     folder, _, name = path.rpartition("/")
     if path == FOLDER or path.startswith(f"{FOLDER}/"):
         return PAGES
     if path.startswith((f"{TEXTS_FOLDER}/", f"{REVISIONS_FOLDER}/")):
         return RECORD
+    if folder == f"patterns/{CASES}":
+        return CASES
     return name if (folder in ("", "patterns") and name in FRAME_FILES) or not folder else PATTERNS
