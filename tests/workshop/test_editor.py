@@ -20,7 +20,7 @@ AT = {
     "relation": (PATTERN, "pattern.json", ("relations",)),
     "source": (PATTERN, "pattern.json", ("sources",)),
     "case": (PATTERN, "pattern.json", ("nl", "examples")),
-    "illustration": (PATTERN, "pattern.json", ("nl", "examples")),
+    "scene": (PATTERN, "pattern.json", ("nl", "examples")),
     "variant": (PATTERN, "pattern.json", ("nl", "variants")),
     "pitfall": (PATTERN, "pattern.json", ("nl", "pitfalls")),
     "step": ("patterns/routes.yml", "routes.json", ("routes", 0, "steps")),
@@ -123,8 +123,7 @@ def test_snippets_offer_what_there_is_to_choose(root, snippets):
     sources = read_language(root).language.sources
     assert sources
     assert offered("relation") == list(RELATION_KINDS)
-    for name in ("source", "case"):
-        assert offered(name) == [source.key for source in sources.sources]
+    assert offered("source") == [source.key for source in sources.sources]
 
 
 def test_snippets_do_not_share_a_prefix(snippets):
