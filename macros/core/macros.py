@@ -45,6 +45,7 @@ COUNTED: Final = (
     "patterns",
     "lessons",
     "sources",
+    "cases",
     "chapters",
     "routes",
     "opening-lessons",

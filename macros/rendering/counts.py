@@ -22,6 +22,7 @@ COUNTS: Final[dict[str, Callable[[Language], int]]] = {
     "patterns": lambda language: len(language.published()),
     "lessons": lambda language: len(_lessons(language)),
     "sources": lambda language: len(language.sources.sources) if language.sources else 0,
+    "cases": lambda language: len(language.cases),
     "chapters": lambda language: len(language.vocabulary.chapters) if language.vocabulary else 0,
     "routes": lambda language: len(language.routes.routes) if language.routes else 0,
     "opening-lessons": lambda language: sum(lesson.frame is not None for lesson in _lessons(language)),
