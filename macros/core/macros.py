@@ -93,6 +93,7 @@ _ALL: Final = (
     Macro("forces_drawing"),
     Macro("cycle_drawing"),
     Macro("glossary_list"),
+    Macro("licence_list"),
     Macro("book_table"),
     Macro("data_link", (Parameter("name", refers="path"),)),
     Macro(

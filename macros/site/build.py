@@ -30,6 +30,7 @@ class Build:
         publisher: who publishes the site and how to reach them.
         previewed: whether it is only for reading on this machine, without the files that a real build makes.
         subjects: what a generated page is about, by its source path in the edition's docs folder.
+        theme_files: what the site has of Material, by its address in this edition.
         search_worker: the address of the script that searches, in this edition.
         source, renderer, slots: of the page at hand; its source path as in `subjects`.
         shown: what a page shows, by its source path, as long as it holds only what search reads of it.
@@ -45,6 +46,7 @@ class Build:
     publisher: Publisher = field(default_factory=Publisher)
     previewed: bool = False
     subjects: dict[str, Subject] = field(default_factory=dict)
+    theme_files: dict[str, Path] = field(default_factory=dict)
     search_worker: str = ""
     source: str = ""
     renderer: Renderer | None = None

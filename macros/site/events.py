@@ -134,7 +134,8 @@ def add_pages(files: Files, config: MkDocsConfig) -> None:
     # The source of every pattern's page is the same: one template, which would be compiled for each.
     templates: Any = config.plugins["macros"]
     templates.env.from_string = cache(templates.env.from_string)
-    build.search_worker = assets.keep_used(files, build.edition, build.root / "macros/site/theme")
+    build.theme_files = assets.keep_used(files, build.edition, build.root / "macros/site/theme")
+    build.search_worker = next(iter(build.theme_files))
 
 
 def open_page(page: Page) -> None:

@@ -4,10 +4,11 @@ from typing import Any
 
 from markupsafe import Markup
 
+from macros.core.editions import ROOTS
 from macros.core.findings import did_you_mean
 from macros.core.language import Pattern
 from macros.rendering import counts, version
-from macros.site import downloads, leading, report
+from macros.site import downloads, leading, licences, report
 from macros.site.build import page_at_hand, subject_at_hand
 
 
@@ -28,6 +29,7 @@ def declare(env: Any) -> None:
         repository_link,
         count,
         publisher_note,
+        licence_list,
         *leading.MACROS,
         *downloads.MACROS,
         *report.MACROS,
@@ -148,6 +150,13 @@ def count(what: str, form: str = "digits") -> str:
     build, renderer = page_at_hand()
     _known(what, list(counts.COUNTS), "count")
     return counts.counted(build.language, renderer.words, what, form)
+
+
+def licence_list() -> str:
+    """What the site and its downloads hold of others, with the licence of each."""
+    build, renderer = page_at_hand()
+    parts = licences.parts_of_others(build.theme_files)
+    return build.put(renderer.render("licences.html", parts=parts, root=ROOTS[build.edition]))
 
 
 def publisher_note(part: str) -> str:

@@ -1,0 +1,107 @@
+"""The page of licences names everything of others that the site and its downloads hold, in every edition."""
+
+import re
+import shutil
+from html import unescape
+from typing import Any
+
+import pytest
+from lxml import html
+from pypdf import PdfReader
+
+from macros.core.editions import EDITIONS, ROOTS, Edition
+from macros.site.licences import fonts, parts_of_others
+from tests.site.workplace import Workplace
+
+PAGES: dict[Edition, str] = {"nl": "licenties", "en": "licences"}
+SHIPPED = {".js", ".mjs", ".css", ".svg", ".png", ".ico", ".woff", ".woff2", ".ttf", ".otf", ".map", ".wasm"}
+
+
+@pytest.fixture(scope="module")
+def site(root, tmp_path_factory):
+    """A small site with the pages of licences and every download."""
+    workplace = Workplace(root, tmp_path_factory.mktemp("licences") / "copy", small=True)
+    for edition, name in PAGES.items():
+        shutil.copy(root / f"docs/{edition}/{name}.md", workplace.folder / f"docs/{edition}/{name}.md")
+    code, said = workplace.build(EXPORTS="true")
+    assert code == 0, said
+    return workplace.site
+
+
+def text_of(site, edition):
+    page = html.fromstring((site / ROOTS[edition] / PAGES[edition] / "index.html").read_text("utf-8"))
+    main: Any = page.find(".//main")
+    return " ".join(main.text_content().split())
+
+
+def test_there_is_a_page_in_every_edition():
+    assert set(PAGES) == set(EDITIONS)
+
+
+def test_every_file_that_is_not_ours_is_named(root, site):
+    ours = root / "macros/site/theme"
+    strange = set()
+    for path in site.rglob("*"):
+        if path.suffix in SHIPPED:
+            address = path.relative_to(site).as_posix()
+            edition = next((one for one in EDITIONS if ROOTS[one] and address.startswith(ROOTS[one])), EDITIONS[0])
+            if not (ours / address.removeprefix(ROOTS[edition])).is_file():
+                strange.add((edition, address))
+    assert len(strange) >= 5, "two workers, the support of the stemmers in both editions, the Dutch stemmer"
+    assert {(edition, address) for edition, address in strange if address not in text_of(site, edition)} == set()
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_every_typeface_in_a_pdf_is_named(site, edition):
+    found = set()
+    pdfs = [path for path in site.rglob("*.pdf") if path.relative_to(site).as_posix().startswith(ROOTS[edition])]
+    assert len(pdfs) > 2
+    for path in pdfs:
+        for page in PdfReader(path).pages:
+            resources: Any = page["/Resources"]
+            for font in resources.get("/Font", {}).values():
+                found.add(re.sub(r"^/\w{6}\+|-.*", "", font.get_object()["/BaseFont"]))
+    named = text_of(site, edition).replace(" ", "")
+    assert "LibertinusSerif" in found
+    assert {font for font in found if font not in named} == set()
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_who_has_the_rights_and_the_text_they_ask_for_stand_there(site, edition):
+    text = unescape(text_of(site, edition))
+    for notice in (
+        "Martin Donath",
+        "Copyright (C) 2020 Oliver Nightingale",
+        "PorterStemmer",
+        "Copyright (c) 2013 Steve Canny",
+        "2012-2024 The Libertinus Project Authors",
+    ):
+        assert notice in text
+    assert text.count("The above copyright notice and this permission notice shall be included") == 3
+    assert ("Copyright 2014, Mihai Valentin" in text) == (edition == "nl"), "English has its stemmer in Lunr itself"
+    assert "MPL-1.1" in text
+
+
+def test_every_page_leads_there(site):
+    for edition, name in PAGES.items():
+        home = html.fromstring((site / ROOTS[edition] / "index.html").read_text("utf-8"))
+        ways = [str(link.get("href")) for link in home.findall(".//footer//a")]
+        assert any(way.endswith(f"{name}/") for way in ways)
+
+
+def test_the_text_of_a_licence_is_no_result_of_search(site):
+    for edition in EDITIONS:
+        index = (site / ROOTS[edition] / "search/search_index.json").read_text("utf-8")
+        assert "Oliver Nightingale" not in index
+
+
+def test_a_file_that_nobody_knows_is_named_with_material(tmp_path):
+    script = tmp_path / "new.js"
+    script.write_text("/*! Copyright A */", "utf-8")
+    [material] = [part for part in parts_of_others({"assets/new.js": script}) if part.files]
+    assert (material.name, material.files) == ("Material for MkDocs", ("assets/new.js",))
+
+
+def test_a_font_of_unknown_licence_stops_the_build():
+    with pytest.raises(LookupError, match='font of unknown licence, "Other"'):
+        fonts(["Other"])
