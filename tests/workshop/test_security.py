@@ -1,6 +1,7 @@
 """Who finds a vulnerability can say so privately, and what runs is approved by the maintainers."""
 
 import re
+import subprocess
 
 import pytest
 from pathspec import GitIgnoreSpec
@@ -42,6 +43,17 @@ def test_one_team_owns_what_runs_and_a_fork_can_set_it_at_once(root, owners):
 )
 def test_only_texts_need_no_owner(owners, path, owned):
     assert GitIgnoreSpec.from_lines(path for path, _owner in owners).match_file(path) == owned
+
+
+FREE = ["/docs/", "/patterns/", ".gitignore", ".gitattributes", ".editorconfig", "/*.md", "/CITATION.cff"]
+"""What anyone may change with the approval of any reviewer."""
+
+
+def test_every_other_file_has_an_owner(root, owners):
+    command = ["git", "ls-files"]
+    listing = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
+    settled = GitIgnoreSpec.from_lines([*(path for path, _owner in owners), *FREE])
+    assert [path for path in listing.stdout.splitlines() if not settled.match_file(path)] == []
 
 
 def test_every_path_that_has_an_owner_is_there(root, owners):
