@@ -136,6 +136,7 @@ def allowed_values(language: Language, edition: Edition) -> dict[str, list[str]]
         for field, listing in VOCABULARY_FIELDS.items():
             terms = getattr(language.vocabulary, listing)
             allowed[field] = [f"{term.key} ({term.of(edition).name})" for term in terms]
+        allowed["moves"] = allowed["roles"]
         confidence = enumerate(language.vocabulary.confidence)
         allowed["confidence"] = [f"{number} ({term.of(edition).name})" for number, term in confidence]
     if language.sources:

@@ -104,6 +104,8 @@ def test_the_starter_lists_what_can_be_chosen(language):
     for listing in ("levels", "roles", "phases", "takes", "driving_forces", "stagnations"):
         terms = [f"{term.key} ({term.of('nl').name})" for term in getattr(read_again.vocabulary, listing)]
         assert len(terms) < 2 or f"choose from: {', '.join(terms)}" in lines
+    roles = ", ".join(f"{role.key} ({role.of('nl').name})" for role in read_again.vocabulary.roles)
+    assert lines.count(f"choose from: {roles}") == 4, "roles, can_start, and moves in each language"
     for number, term in enumerate(read_again.vocabulary.confidence):
         assert f"{number} ({term.of('nl').name})" in lines
     assert f"choose from: {', '.join(source.key for source in read_again.sources.sources)}" in lines
