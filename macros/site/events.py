@@ -118,6 +118,14 @@ def configure(config: MkDocsConfig, reading: Reading, *, previewed: bool = False
     return config
 
 
+def keep_read(files: Files, config: MkDocsConfig) -> None:
+    """Leave out the files of docs/ that the check has not seen: MkDocs follows links and takes whatever is there."""
+    build = builds.current()
+    for file in [file for file in files if file.src_dir == config.docs_dir]:
+        if f"docs/{build.edition}/{file.src_uri}" not in build.language.files:
+            files.remove(file)
+
+
 def add_pages(files: Files, config: MkDocsConfig) -> None:
     """Add the generated pages and the forwarding ones."""
     build = builds.current()

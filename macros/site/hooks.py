@@ -97,6 +97,7 @@ def on_files(files: Any, config: Any) -> Any:
 
     if _serving and _serving.idle(config):
         return type(files)([])
+    events.keep_read(files, config)
     events.add_pages(files, config)
     return files
 

@@ -26,7 +26,7 @@ from macros.core.reading import Reading
 from macros.site.records import Heard
 from macros.site.snapshot import Snapshot
 from macros.site.trouble import trouble_page
-from macros.site.watching import ask_rebuild, notice_edits
+from macros.site.watching import ask_rebuild, look_without_links, notice_edits
 
 _TROUBLE = ".trouble.html"
 _PAUSE = 0.5
@@ -45,6 +45,7 @@ class Serving:
         self._server: LiveReloadServer | None = None
         self._reading: Reading | None = None
         self._memory = _remembered()
+        self._docs = ""
         self._standing: dict[Edition, Any] = {}
         self._nav: Navigation | None = None
         self._trouble = False
@@ -55,6 +56,9 @@ class Serving:
         if self._server:
             return False
         config.theme.static_templates.clear()
+        # MkDocs follows links in its folder of pages, wherever they lead; the folder of the site is empty.
+        self._docs = self._docs or config.docs_dir
+        config.docs_dir = config.site_dir
         return True
 
     def read(self, root: Path) -> Reading:
@@ -90,6 +94,10 @@ class Serving:
         self._app = server.serve_request
         server.set_app(self._answer)
         server.builder = self.rebuild
+        server.unwatch(config.docs_dir)
+        config.docs_dir = self._docs
+        look_without_links(server)
+        server.watch(config.docs_dir)
         notice_edits(server, config)
         self._attempt(self._build_whole)
 

@@ -1,5 +1,6 @@
 """Edits noticed at once: MkDocs itself looks twice a second, which works on every kind of disk but takes its time."""
 
+import os
 from collections.abc import Callable
 from os.path import abspath
 from pathlib import Path
@@ -16,8 +17,11 @@ from watchdog.events import (
     FileSystemEventHandler,
 )
 from watchdog.observers import Observer
+from watchdog.observers.polling import PollingObserverVFS
 
 _EDITS: Final = {EVENT_TYPE_CREATED, EVENT_TYPE_DELETED, EVENT_TYPE_MODIFIED, EVENT_TYPE_MOVED}
+_INTERVAL: Final = 0.5
+"""Seconds between two looks, as MkDocs has it."""
 
 
 def notice_edits(server: LiveReloadServer, config: MkDocsConfig) -> None:
@@ -35,6 +39,16 @@ def notice_edits(server: LiveReloadServer, config: MkDocsConfig) -> None:
         observer.start()
     except OSError:
         observer.unschedule_all()
+
+
+def look_without_links(server: LiveReloadServer) -> None:
+    """Have MkDocs look for edits without following links: one to a large folder would keep it busy for ever."""
+    watched = list(server._watched_paths)  # noqa: SLF001 - it has no public list
+    for path in watched:
+        server.unwatch(path)
+    server.observer = PollingObserverVFS(os.lstat, os.scandir, polling_interval=_INTERVAL)  # type: ignore[assignment]
+    for path in watched:
+        server.watch(path)
 
 
 def ask_rebuild(server: LiveReloadServer) -> None:
