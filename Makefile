@@ -7,12 +7,13 @@ PORT ?=
 FORMAT ?= text
 CHANGES ?=
 FIRST ?=
+SECONDS ?= 600
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SHELLFLAGS := -eu -c
 MAKEFLAGS += --no-builtin-rules --no-print-directory
-.PHONY: help serve site publish check external test bench audit sbom lock clean
+.PHONY: help serve site publish check external test fuzz bench audit sbom lock clean
 
 # Every tool keeps its cache in the clone.
 export PIP_CACHE_DIR := $(CURDIR)/.cache/pip
@@ -63,6 +64,7 @@ help:
 	@echo "make check   every finding in the patterns and pages"
 	@echo "make external whether the links to other sites still answer (asks them)"
 	@echo "make test    everything that is checked before a change is accepted"
+	@echo "make fuzz    ten minutes of generated inputs for everything that takes input (SECONDS=60 to choose)"
 	@echo "make bench   how long a build takes beside plain Material, what a page weighs, what Lighthouse says of it"
 	@echo "make audit   whether a weakness is known in a package that is used here (asks the registries)"
 	@echo "make sbom    the bill of materials in sbom/: every package, as CycloneDX"
@@ -131,6 +133,9 @@ test: $(FOR_TESTS) node_modules/.ready
 	@$(IN_VENV) -m tests.tools.nginx
 	@echo "Tests (pytest)"
 	@$(IN_VENV) -m pytest -n auto
+
+fuzz: $(FOR_TESTS)
+	@$(IN_VENV) -m tests.fuzz $(SECONDS)
 
 bench: $(FOR_TESTS) bench/node_modules/.ready
 	@$(IN_VENV) -m tests.browser.chromium

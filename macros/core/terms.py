@@ -23,9 +23,9 @@ class Terms:
         self.expression = re.compile(rf"(?<![\w-])(?:{any_form})(?![\w-])" if forms else r"(?!)", re.IGNORECASE)
         """Matches a marked word that stands alone: *wijkteam*, and not *wijkteamleider*."""
 
-    def __getitem__(self, found: str) -> GlossaryTerm:
-        """Return the term of a word as it was found."""
-        return self._by_form[_folded(found)]
+    def get(self, found: str) -> GlossaryTerm | None:
+        """Return the term of a word as it was found; None where letters only pass for those of a word, as ſ for s."""
+        return self._by_form.get(_folded(found))
 
 
 def _folded(form: str) -> str:

@@ -42,8 +42,8 @@ class MarkedProse(Prose):
         return Markup("".join(parts))  # noqa: S704 - safe HTML with links of our own put in
 
     def _linked(self, match: re.Match[str]) -> str:
-        term = self._terms[match.group()]
-        if term.key in self.used:
+        term = self._terms.get(match.group())
+        if term is None or term.key in self.used:
             return match.group()
         self.used[term.key] = term
         link = '<a class="term" href="{}" aria-describedby="term-{}">{}</a>'

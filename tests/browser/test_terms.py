@@ -18,8 +18,9 @@ def address(root):
         for pattern in language.published()
         if len(
             {
-                language.terms("nl")[word].key
+                term.key
                 for word in language.terms("nl").expression.findall(pattern.text("nl")[0].context or "")
+                if (term := language.terms("nl").get(word))
             }
         )
         > 0

@@ -38,7 +38,15 @@ def test_words_are_found(text, found):
 
 
 def test_a_word_leads_to_its_term():
-    assert TERMS["Sociaal\nwijkteam"].key == "team"
+    found = TERMS.get("Sociaal\nwijkteam")
+    assert found
+    assert found.key == "team"
+
+
+@pytest.mark.parametrize("text", ["w\u0131jkteam", "W\u0130JKTEAM"])
+def test_letters_that_pass_for_those_of_a_word_stop_nothing(text):
+    assert TERMS.expression.search(text)
+    assert TERMS.get(text) is None
 
 
 def test_nothing_is_found_without_marked_terms():

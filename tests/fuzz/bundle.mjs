@@ -1,0 +1,22 @@
+// Reads texts as bundles, one a line as JSON, and answers with what became of each.
+import { createInterface } from "node:readline";
+
+const [module, numbers] = process.argv.slice(2);
+const { fileOf, itemsFromAddress, itemsFromFile } = await import(module);
+const known = new Set(JSON.parse(numbers));
+
+function again(read) {
+  return typeof read === "object" ? { ...read, again: itemsFromFile(fileOf(read.items), known).items } : read;
+}
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const text = JSON.parse(line);
+  let answer;
+  try {
+    const address = itemsFromAddress(text, known) ?? itemsFromAddress(`?p=${text}`, known);
+    answer = { file: again(itemsFromFile(text, known)), address: again(address) };
+  } catch (error) {
+    answer = { fault: String(error.stack) };
+  }
+  console.log(JSON.stringify(answer));
+}
