@@ -111,9 +111,6 @@ def configure(config: MkDocsConfig, reading: Reading, *, previewed: bool = False
     build = builds.begin(root, edition, site_url, f"{repository}/edit/main/" if repository else "", reading)
     build.repository = repository
     build.publisher = publisher
-    if edition == EDITIONS[0] and not previewed and publisher.missing():
-        # Not as a warning of MkDocs: a strict build counts those, and a first publication may go without.
-        log.info("%s", publisher.missing())
     build.previewed = previewed
     return config
 

@@ -100,6 +100,9 @@ class Publication:
             if self._complete:
                 self._staging.publish()
                 log.info("The site is complete in %s", self._staging.site)
+                # Not as a warning of MkDocs: a strict build counts those, and a first publication may go without.
+                if missing := builds.current().publisher.missing():
+                    log.info("%s", missing)
         finally:
             self._staging.close()
             self._config.site_dir = str(self._staging.site)
