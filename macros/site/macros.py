@@ -165,4 +165,4 @@ def publisher_note(part: str) -> str:
     "name": who publishes; "contact": how to reach them; "reply": what happens with a report.
     """
     build, _renderer = page_at_hand()
-    return build.put(build.publisher.note(part, build.edition))
+    return build.publisher.note(part, build.edition, build.put)

@@ -1,7 +1,7 @@
 """Who publishes the site and how to reach them, as the settings `extra.publisher` give it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -32,16 +32,17 @@ class Publisher:
         scheme = "mailto:" if "://" not in self.contact else ""
         return Markup('<a href="{}{}">{}</a>').format(scheme, self.contact, self.contact)
 
-    def note(self, part: str, edition: Edition) -> Markup:
+    def note(self, part: str, edition: Edition, put: Callable[[str], str]) -> str:
         """Return what a page says of the publisher, also where there is none.
 
         Args:
             part: "name", "contact" or "reply": who publishes, how to reach them, what happens with a report.
             edition: in whose language.
+            put: returns the mark that stands for HTML in Markdown. The words around it stay a paragraph.
         """
         known = self.name if part == "name" else self.contact
         sentence = Words(edition)(f"publisher_{part}" if known else f"publisher_no_{part}")
-        return Markup("{}").format(sentence).format(name=self.name, contact=self.link)
+        return sentence.format(name=put(Markup.escape(self.name)), contact=put(self.link))
 
     def missing(self) -> str:
         """Return what the site does without as long as settings are empty, for the log of the build; else nothing."""

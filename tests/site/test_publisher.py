@@ -37,6 +37,11 @@ def test_without_a_publisher_the_site_says_so_and_offers_no_mail(built):
     pages, said = built(PUBLISHER_NAME="", PUBLISHER_CONTACT="")
     for edition, words in NOBODY.items():
         assert words in pages[edition]
+        paragraphs = [
+            "".join(str(part) for part in one.itertext())
+            for one in html.fromstring(pages[edition]).iterfind(".//main//p")
+        ]
+        assert [one for one in paragraphs if one.startswith(words)], "it stands in a paragraph of its own"
     for page in pages.values():
         assert "mailto:" not in page
         assert footer_of(page).text_content().split()[:2] in (["De", "teksten"], ["You", "may"]), (
