@@ -33,7 +33,7 @@ def test_a_route_is_walked_with_the_keyboard(page, site_address, language, editi
     page.keyboard.press("Enter")
     for number, pattern in enumerate(passed, 1):
         page.wait_for_url(f"{site_address}{pattern_address(pattern, edition)}?route={route.key}")
-        expect(page.locator(".route-place:visible")).to_contain_text(f"{number} {words('of')} {len(passed)}")
+        expect(page.locator(".route-place:visible")).to_contain_text(f"{number} {words.out_of} {len(passed)}")
         press_tab_until(page, ".route-walk .after a")
         page.keyboard.press("Enter")
     page.wait_for_url(site_address + route_address(route, edition))

@@ -1,11 +1,13 @@
 """`mkdocs serve` shows both editions, follows every edit, and survives every mistake."""
 
 import re
+from datetime import date
 
 import pytest
 
 from bench.project import copy_project
 from bench.serving import serving
+from tests.tools.publishing import publish_texts
 
 PATTERN = "patterns/steering-and-deciding/no-one-says-no.yml"
 NL, EN = "patronen/niemand-zegt-nee/", "en/patterns/no-one-says-no/"
@@ -16,6 +18,7 @@ def served(root, tmp_path_factory):
     """A copy of the project that is being served."""
     folder = tmp_path_factory.mktemp("served") / "copy"
     copy_project(root, folder)
+    publish_texts(folder, date(2026, 11, 28))
     with serving(folder) as server:
         server.wait_for(NL, "Niemand zegt nee")
         yield server
@@ -44,11 +47,11 @@ def test_both_editions_are_there(served):
     assert "/en/" in served.page("en/sitemap.xml")
 
 
-def test_a_published_text_that_is_being_rewritten_is_shown_and_how_to_finish_is_told(served, edit):
-    already = served.log.read_text("utf-8").count("python -m macros revise no-one-says-no")
+def test_a_published_text_that_is_rewritten_is_shown_and_what_publishing_will_do_is_told(served, edit):
+    already = served.log.read_text("utf-8").count("[to-be-published]")
     edit(PATTERN, "summary: >-\n    ", "summary: >-\n    Herschreven. ")
     served.wait_for(NL, "Herschreven.")
-    served.wait_to_say("python -m macros revise no-one-says-no", already + 1)
+    served.wait_to_say("[to-be-published]", already + 1)
     assert "Herschreven." in served.page(NL)
 
 
