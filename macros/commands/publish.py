@@ -88,8 +88,8 @@ class _Written:
         path = self.root / text.path
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:
+            self.texts.append(text)  # from here on there is a file to take back, also when the disk is full
             file.write(text_file(text))
-        self.texts.append(text)
 
     def record(self, entries: Iterable[Entry]) -> None:
         try:

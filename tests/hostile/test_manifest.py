@@ -10,6 +10,7 @@ import yaml
 
 from macros.core import files, page_shape, reading, scripts, textfile, values
 from macros.core.checks import MAX_OF_A_CHECK, check, first_findings, prose
+from macros.core.findings import Severity
 from macros.core.source import parse
 from tests.hostile.payloads import FOLDER, payloads
 from tests.hostile.test_refused import NAMED, PROSE, WHOLE, make, put, rules_where
@@ -143,4 +144,12 @@ def test_a_guard_that_is_switched_off_lets_something_through(root, guard, monkey
 def test_the_limit_of_a_check_is_one(root):
     (root / "docs/nl/Twee.png").touch()
     findings = check(root).findings[:1]
-    assert len(first_findings(iter(findings * (MAX_OF_A_CHECK * 2)))) == MAX_OF_A_CHECK + 1
+    first = first_findings(iter(findings * (MAX_OF_A_CHECK * 2)))
+    assert len(first) == MAX_OF_A_CHECK + 1
+    assert first[-1].severity is Severity.ERROR
+
+
+def test_warnings_alone_never_become_an_error(root):
+    warnings = [one for one in check(root).findings if one.severity is Severity.WARNING][:1]
+    first = first_findings(iter(warnings * (MAX_OF_A_CHECK * 2)))
+    assert {one.severity for one in first} == {Severity.WARNING}

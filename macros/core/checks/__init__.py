@@ -184,10 +184,15 @@ MAX_OF_A_CHECK: Final = 2000
 
 
 def first_findings(findings: Iterator[Finding]) -> list[Finding]:
-    """Return the findings of one check, as far as they are worth the time; an error tells that there are more."""
+    """Return the findings of one check, as far as they are worth the time; one more tells where it stopped.
+
+    That one is an error where an error may have been left out, and a warning after nothing but warnings.
+    """
     first = list(islice(findings, MAX_OF_A_CHECK))
     if further := next(findings, None):
-        first.append(Finding(Place(further.place.path), "too-many-findings"))
+        wrong = any(one.severity is Severity.ERROR for one in (*first, further))
+        severity = Severity.ERROR if wrong else Severity.WARNING
+        first.append(Finding(Place(further.place.path), "too-many-findings", severity=severity))
     return first
 
 
