@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from macros.core.addresses import (
+    case_address,
     chapter_address,
     pattern_address,
     permalink,
@@ -48,6 +49,7 @@ def _kinds() -> dict[str, str]:
             f"linked pattern {edition}": pattern_address(_most_linked(_LANGUAGE), edition),
             f"chapter {edition}": chapter_address(words.chapters[0], edition),
             f"stagnation {edition}": stagnation_address(words.stagnations[0], edition),
+            f"case {edition}": case_address(next(iter(_LANGUAGE.cases.values())), edition),
             f"route {edition}": route_address(routes.routes[0], edition),
         }
         own = next((text for text in earlier if text.edition == edition and text.sections), None)

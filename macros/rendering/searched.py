@@ -27,8 +27,8 @@ class Searched:
 def searched(laid_out: Sheet, prose: Prose) -> Iterator[Searched]:
     """Yield the parts of a pattern: first its summary, with number, keywords and situations."""
     text = laid_out.text
-    names = " ".join((str(laid_out.pattern.id), *text.keywords, *text.situations))
-    yield Searched("", text.name, (prose.plain(text.summary), names))
+    names = " ".join((str(laid_out.pattern.id), *text.keywords))
+    yield Searched("", text.name, tuple(filter(None, (prose.plain(text.summary), names, " ".join(text.situations)))))
     for section_id, heading, texts in _sections(laid_out, Words(laid_out.edition)):
         yield Searched(section_id, heading, (" ".join(map(prose.plain, texts)),))
 

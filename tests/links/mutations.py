@@ -163,12 +163,12 @@ FOUND_BY_CHECK = {
     ),
     "a section that is linked to is removed": Mutation(
         all_of(
-            add(HOME, f"\n[[{KEY}#vragen]]\n"),
-            put(PATH, "^  questions:\n(    .*\n)+", "", times=2),
+            add(HOME, f"\n[[{KEY}#vraag]]\n"),
+            put(PATH, "^  question: .*\n", "", times=2),
         ),
         "unknown-section",
         HOME,
-        "#vragen",
+        "#vraag",
     ),
     "a link in prose is not closed": Mutation(
         put(PATH, r"\[\[cut-the-knot\|([^]]*)\]\]", r"[[cut-the-knot|\1]"), "broken-link", PATH, r"\[\[cut-the-knot"
@@ -302,7 +302,7 @@ FOUND_IN_THE_SITE = {
     "a section's id differs from what a link asks for": Mutation(
         all_of(
             add(HOME, f"\n[[{KEY}#daarom]]\n"),
-            put(PAGE, r"\{\{ sections\[field\]\.id \}\}", "x-{{ sections[field].id }}"),
+            put(PAGE, r'<h2 id="\{\{ section\.id \}\}', '<h2 id="x-{{ section.id }}'),
         ),
         "broken-anchor",
         HOME,
