@@ -41,6 +41,8 @@ FRAME_FILES: Final[dict[str, tuple[str, type[BaseModel]]]] = {
 CASES: Final = "cases"
 """The folder in patterns/ that holds the cases."""
 
+_OTHER_ENDINGS: Final = {".yaml", ".YML", ".YAML"}
+"""What an editor may make of `.yml`."""
 NOT_CHAPTERS: Final = {"versions", "revisions", "schema", CASES}
 """Folders in patterns/ that hold no patterns."""
 
@@ -129,8 +131,12 @@ def _read_patterns(reading: Reading, files: list[Path], root: Path, memory: Memo
         if len(parts) == 1 and (parts[0] in FRAME_FILES or path.name == Path(WITHDRAWN).name):
             continue
         if len(parts) != 2 or path.suffix != ".yml":  # noqa: PLR2004 - chapter and file
-            reading.findings.append(Finding(Place(path.relative_to(root).as_posix()), "misplaced", written=path.name))
-            reading.language.misplaced.add(path.name.partition(".")[0])
+            key, place = path.name.partition(".")[0], Place(path.relative_to(root).as_posix())
+            if len(parts) == 2 and path.suffix in _OTHER_ENDINGS:  # noqa: PLR2004 - chapter and file
+                reading.findings.append(Finding(place, "misplaced.ending", {"name": f"{key}.yml"}, path.name))
+            else:
+                reading.findings.append(Finding(place, "misplaced", written=path.name))
+            reading.language.misplaced.add(key)
             continue
         document, fields, findings = memory.read(path, root)
         reading.language.documents[document.path] = document

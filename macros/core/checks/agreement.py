@@ -16,8 +16,11 @@ from macros.core.wording import wording
 _LISTS: Final = ("signals", "forces", "examples", "variants", "pitfalls")
 # Possessive: a number is taken whole or not at all, without a second look at its parts.
 _NUMBER = re.compile(r"[0-9]++(?:[.,:][0-9]++)*+")
-_NAME = re.compile(r"[A-Z](?<=[A-Za-z]\s.)[a-z]{2,}(?:-[A-Z][a-z]+)*(?<!se)(?![\w-])")
-"""A word with a capital within a sentence. What ends in -se is made from a name (*Dordtse*): English has another."""
+_NAME = re.compile(r"[A-Z](?<=[A-Za-z]\s.)(?<!['’][stn]\s.)[a-z]{2,}(?:-[A-Z][a-z]+)*(?<!se)(?![\w-])")
+"""A word with a capital within a sentence. What ends in -se is made from a name (*Dordtse*): English has another.
+
+A capital after *’s* or *’t* begins the sentence.
+"""
 
 
 def lists_agree(language: Language) -> Iterator[Finding]:
