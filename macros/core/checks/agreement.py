@@ -90,7 +90,9 @@ def _numbers(text: str) -> set[str]:
 
 
 def _is_part(text: str, start: int, end: int) -> bool:
-    """Whether a number is part of a word, as in A4, 4x or 2006-."""
+    """Whether a number is part of a word, as in A4, 4x or 2006-; an age such as *81-year-old* is none."""
+    if text.startswith("-year", end):
+        return False
     return text[start - 1 : start].isalnum() or text[end : end + 1].isalnum() or text[end : end + 1] in ("-", "_")
 
 
