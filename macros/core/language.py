@@ -11,7 +11,7 @@ from macros.core.case import Case
 from macros.core.diagnosis import Situations
 from macros.core.document import Document
 from macros.core.editions import EDITIONS, Edition
-from macros.core.frame import Chapter, Glossary, Routes, Source, Sources, Vocabulary
+from macros.core.frame import Chapter, Glossary, Routes, Source, Sources, Term, Vocabulary
 from macros.core.ledger import Ledger
 from macros.core.moves import Moves
 from macros.core.pages import Page
@@ -254,6 +254,10 @@ class Language:
     def in_chapter(self, chapter: str) -> list[Pattern]:
         """Return the published patterns of one chapter in the order of the book."""
         return [pattern for pattern in self.published() if pattern.chapter == chapter]
+
+    def roles(self) -> list[Term]:
+        """Return the roles of the vocabulary in their order."""
+        return self.vocabulary.roles if self.vocabulary else []
 
     def chapter(self, key: str) -> Chapter | None:
         """Return a chapter by its key."""

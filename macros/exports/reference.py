@@ -59,7 +59,7 @@ def _basis(laid_out: Sheet, imprint: Imprint) -> Runs:
         runs += [Run("; " if runs else f"{imprint.words.after} "), *source_runs(source, imprint.edition)]
     if runs:
         runs.append(Run(". "))
-    return (*runs, Run(words(laid_out.evidence)))
+    return (*runs, *laid_out.evidence)
 
 
 def pattern_reference(pattern: Pattern, imprint: Imprint) -> Reference:

@@ -155,7 +155,8 @@ class _Outline:
         labelled: list[tuple[Block, ...]] = []
         for part in section.parts:
             if isinstance(part, Labelled):
-                labelled.append((Paragraph((Run(f"{part.label}: ", strong=True), *self._text.runs(part.text))),))
+                label = Run(f"{part.label}: ", strong=True, language=part.language)
+                labelled.append((Paragraph((label, *self._text.runs(part.text))),))
                 continue
             yield from _listed(labelled)
             labelled = []

@@ -52,16 +52,18 @@ class Points:
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A text behind a label, which is in the language of the edition.
+    """A text behind a label.
 
     Attributes:
         name: what it is, the same in every edition.
+        language: the label's language, where it is not that of the edition.
     """
 
     kind: ClassVar = "labelled"
     name: str
     label: str
     text: str
+    language: Edition | None = None
 
     def texts(self) -> Iterator[str]:
         """Yield its words, as prose."""
@@ -165,8 +167,9 @@ def _parts(name: str, value: object, language: Language, words: Words) -> Iterat
             yield from _run(value, words)
         case dict():
             roles = role_names(language, words.edition)
+            foreign = {role.key: role.foreign(words.edition) for role in language.roles()}
             for key, text in value.items():
-                yield Labelled(key, roles.get(str(key), str(key)), text)
+                yield Labelled(key, roles.get(str(key), str(key)), text, foreign.get(str(key)))
         case list() if isinstance(value[0], Variant):
             for one in value:
                 yield Named(one.name, one.text)
@@ -176,8 +179,7 @@ def _parts(name: str, value: object, language: Language, words: Words) -> Iterat
 
 def role_names(language: Language, edition: Edition) -> dict[str, str]:
     """Return the name of each role by its key."""
-    roles = language.vocabulary.roles if language.vocabulary else []
-    return {role.key: role.of(edition).name for role in roles}
+    return {role.key: role.of(edition).name for role in language.roles()}
 
 
 def _run_heading(run: object, words: Words) -> str:

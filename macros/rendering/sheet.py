@@ -64,7 +64,7 @@ class Sheet:
         chapter: the name of its chapter; its key where language.yml has no such chapter.
         chapter_foreign: the language of that name, where it is not the edition's.
         line: who can start, how long it takes and the evidence, for one line under the summary.
-        evidence: the evidence label in words.
+        evidence: the evidence label, with the language of names that are in another one.
         facts: what else is known, beside the line.
         sections: the sections that have text, in the order of the page.
         basis: what the text rests on.
@@ -82,7 +82,7 @@ class Sheet:
     chapter_number: int
     permalink: str
     line: list[Fact]
-    evidence: str
+    evidence: Runs
     facts: list[Fact]
     sections: list[Section]
     basis: Section
@@ -144,7 +144,7 @@ def _lay_out(pattern: Pattern, language: Language, edition: Edition) -> Sheet:
         chapter_number=number,
         permalink=permalink(pattern.id, edition),
         line=[facts[field] for field in _IN_LINE if field in facts],
-        evidence=facts["evidence"].value,
+        evidence=facts["evidence"].runs,
         facts=[fact for field, fact in facts.items() if field not in _IN_LINE],
         sections=list(sections_of(text, language, words)),
         basis=basis_section(pattern.fields.basis, text, words),
@@ -166,7 +166,7 @@ def _lay_out(pattern: Pattern, language: Language, edition: Edition) -> Sheet:
 
 def _facts(pattern: Pattern, language: Language, words: Words, dated: TextDate) -> list[Fact]:
     fields, vocabulary, edition = pattern.fields, language.vocabulary, words.edition
-    evidenced = Fact("evidence", words("evidence"), (Run(printed(evidence(pattern, language, words))),))
+    evidenced = Fact("evidence", words("evidence"), evidence(pattern, language, words))
     if vocabulary is None:
         return [evidenced]
 

@@ -9,7 +9,9 @@ from tests.site.workplace import Workplace
 
 KEY = "have-the-real-conversation"
 PAGE = "patronen/voer-het-echte-gesprek/"
-NOT_SHOWN = {"slug", "aliases", "keywords", "name"}
+NOT_SHOWN = {"slug", "aliases", "keywords", "name", "situations"}
+NOT_TEXT = {"kind", "clients", "case", "source", "open"}
+"""What stands within a field and is no text of its own: a key, a choice, or a sentence in quotation marks."""
 
 
 def marked(value, mark):
@@ -18,7 +20,9 @@ def marked(value, mark):
         return f"{value} {mark}"
     if isinstance(value, list):
         return [marked(item, mark) for item in value]
-    return value | {"text": marked(value["text"], mark)}
+    if isinstance(value, dict):
+        return {key: one if key in NOT_TEXT else marked(one, mark) for key, one in value.items()}
+    return value
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from macros.exports.api.answers import answer
 from macros.exports.api.answers import pattern as answers
 from macros.exports.imprint import Imprint
 from macros.exports.markdown import inline, prose
-from macros.rendering.blocks import words
+from macros.rendering.blocks import plain, words
 from macros.rendering.evidence import evidence
 
 
@@ -127,7 +127,7 @@ def _text(pattern: Pattern, own: ShortText, imprint: Imprint) -> answers.Text:
         basis=answers.BasisText(
             source=block(own.basis.source), partly=block(own.basis.partly) if own.basis.partly else None
         ),
-        evidence=words(evidence(pattern, imprint.language, imprint.words)),
+        evidence=plain(evidence(pattern, imprint.language, imprint.words)),
         downloads=answers.Downloads(
             pdf=file("pdf"), docx=file("docx"), bib=file("bib"), ris=file("ris"), csl=file("json")
         ),

@@ -8,7 +8,7 @@ from macros.core.language import Pattern
 from macros.exports.imprint import Imprint, midnight
 from macros.exports.pdf.typesetting import qr_code, typeset
 from macros.exports.tree import block_data, run_data
-from macros.rendering.blocks import Block, Items, Paragraph, Run, words
+from macros.rendering.blocks import Block, Items, Paragraph, Run, plain, words
 from macros.rendering.outline import title
 from macros.rendering.sheet import Sheet
 
@@ -48,7 +48,7 @@ def _card(pattern: Pattern, imprint: Imprint) -> dict[str, Any]:
         "questions": questions,
         # A short pattern may have neither: then the back says in one breath what it is about.
         "summary": None if signals or questions else run_data(reader.runs(laid_out.text.summary)),
-        "evidence": laid_out.evidence,
+        "evidence": plain(laid_out.evidence),
         "permalink": permalink,
         "dated": f"{of.text_of} {of.text_date(laid_out.dated)}",
         "qr": qr_code(permalink),
