@@ -14,8 +14,8 @@ from bench.places import KINDS
     [
         ("full pattern nl", 2, "patterns.example/p/70/"),
         ("full pattern en", 2, "patterns.example/en/p/70/"),
-        ("short pattern nl", 1, "patterns.example/p/66/"),
-        ("short pattern en", 1, "patterns.example/en/p/66/"),
+        ("short pattern nl", 2, "patterns.example/p/66/"),
+        ("short pattern en", 2, "patterns.example/en/p/66/"),
     ],
 )
 def test_a_pattern_prints_as_a_handout(open_page, site_address, kind, most, permalink):

@@ -8,7 +8,7 @@ from jinja2.exceptions import SecurityError, TemplateError
 from lxml import html
 from markdown import Markdown
 
-from macros.core.checks import CHECKS
+from macros.core.checks import CHECKS, REFERENCES
 from macros.core.checks import macros as macro_checks
 from macros.core.checks import pages as page_checks
 from macros.core.findings import Severity
@@ -53,7 +53,7 @@ def errors(language, payload, guards=GUARDS):
 
 
 def test_these_checks_are_part_of_check():
-    assert set(GUARDS) <= set(CHECKS)
+    assert set(GUARDS) <= {*CHECKS, *REFERENCES}
 
 
 @pytest.mark.parametrize("entry", TEMPLATES + HTML, ids=named)
