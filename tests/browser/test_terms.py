@@ -9,6 +9,11 @@ from macros.core.checks import check
 MEANING = ".term-bubble"
 
 
+def prose(pattern):
+    text = pattern.text("nl")[0]
+    return " ".join((text.context or "", text.problem, text.intervention))
+
+
 @pytest.fixture(scope="module")
 def address(root):
     """A page with marked words."""
@@ -19,7 +24,7 @@ def address(root):
         if len(
             {
                 term.key
-                for word in language.terms("nl").expression.findall(pattern.text("nl")[0].context or "")
+                for word in language.terms("nl").expression.findall(prose(pattern))
                 if (term := language.terms("nl").get(word))
             }
         )
