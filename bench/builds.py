@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+from bench.enlarge import enlarge
 from bench.plain import make_plain
-from bench.project import copy_project, enlarge
 from bench.runs import Run, middle, run
-from bench.serving import serving
 from bench.weights import Weight, weights
+from tests.tools.project import copy_project
+from tests.tools.serving import serving
 
 BUILD = ("-m", "mkdocs", "build", "--strict")
 _PATTERN = "patterns/steering-and-deciding/no-one-says-no.yml"

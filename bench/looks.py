@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench.builds import BUILD
-from bench.host import hosting
 from bench.lighthouse import CATEGORIES, Score, look
-from bench.places import KINDS, PERMALINKS, UNLISTED
-from bench.project import copy_project
 from bench.runs import run
+from tests.tools.host import hosting
+from tests.tools.places import KINDS, PERMALINKS, UNLISTED
+from tests.tools.project import copy_project
 
 Scores = dict[str, Score]
 """The scores of a page by category."""

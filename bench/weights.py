@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from bench.places import KINDS
+from tests.tools.places import KINDS
 
 _STYLE: Final = re.compile(r'<link rel="stylesheet" href="([^"]+)"')
 _SCRIPT: Final = re.compile(r'<script[^>]* src="([^"]+)"')

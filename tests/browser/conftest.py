@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from bench.host import HOME, hosting
 from tests.browser import chromium
+from tests.tools.host import HOME, hosting
 
 
 @pytest.fixture(scope="session")

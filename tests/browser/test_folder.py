@@ -6,7 +6,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from bench.places import KINDS, MISSING, PERMALINKS
+from tests.tools.places import KINDS, MISSING, PERMALINKS
 
 CONTROLS = "button:not([popovertarget]), input, select, textarea, details:has(input, button) > summary, [role=button]"
 """What a script has to answer for; the menu opens by itself, and so does a fold that holds text alone."""

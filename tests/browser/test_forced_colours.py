@@ -2,7 +2,7 @@
 
 import pytest
 
-from bench.places import KINDS
+from tests.tools.places import KINDS
 
 DRAWN = """() => {
   const probe = document.body.appendChild(document.createElement("p"));

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from bench.places import KINDS
+from tests.tools.places import KINDS
 
 PATTERN, OTHER = KINDS["full pattern nl"], KINDS["full pattern en"]
 PHONE = {"width": 390, "height": 844}

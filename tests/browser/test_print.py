@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from bench.places import KINDS
+from tests.tools.places import KINDS
 
 
 @pytest.mark.parametrize(

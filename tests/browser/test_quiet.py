@@ -4,8 +4,8 @@ import gzip
 
 import pytest
 
-from bench.places import KINDS
 from bench.weights import weights
+from tests.tools.places import KINDS
 
 NOTE = """
   globalThis.broken = [];

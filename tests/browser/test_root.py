@@ -2,9 +2,9 @@
 
 import pytest
 
-from bench.host import hosting
 from tests.site.once import built_once
 from tests.site.workplace import Workplace
+from tests.tools.host import hosting
 
 PATH = "samenwerkpatronen/"
 

@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from bench.places import KINDS
+from tests.tools.places import KINDS
 
 SIGNAL, TARGET = 44, 24
 """Pixels, at least."""

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bench.serving import serving
 from tests.site.workplace import Workplace
+from tests.tools.serving import serving
 
 MADE = {
     "a link to everything": lambda path: path.symlink_to("/"),

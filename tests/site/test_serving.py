@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from bench.project import copy_project
-from bench.serving import serving
+from tests.tools.project import copy_project
 from tests.tools.publishing import publish_texts
+from tests.tools.serving import serving
 
 PATTERN = "patterns/steering-and-deciding/no-one-says-no.yml"
 NL, EN = "patronen/niemand-zegt-nee/", "en/patterns/no-one-says-no/"

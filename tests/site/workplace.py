@@ -6,8 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from bench.project import copy_project
 from tests.tools.languages import CASES, FRAME
+from tests.tools.project import copy_project
 
 ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": "https://patterns.example/", "EXPORTS": "false"}
 """Where a test is about the exports, it says EXPORTS="true"."""

@@ -8,11 +8,11 @@ from urllib.parse import urlsplit
 import pytest
 
 from bench import lighthouse
-from bench.host import hosting
 from bench.lighthouse import CATEGORIES, LighthouseError, Loss, look
 from bench.looks import rows
-from bench.places import KINDS
 from bench.weights import weights
+from tests.tools.host import hosting
+from tests.tools.places import KINDS
 
 # It answers as Lighthouse does, with the next speed of a list each time it is asked.
 STAND_IN = """

@@ -18,7 +18,7 @@ from macros.core.editions import EDITIONS
 from macros.core.language import Language, Pattern
 
 MISSING: Final = "nothing-is-here/"
-_LANGUAGE: Final = check(Path(__file__).parents[1]).language
+_LANGUAGE: Final = check(Path(__file__).parents[2]).language
 _SHORT, _FULL = "cut-the-knot", "no-one-says-no"
 
 

@@ -1,14 +1,11 @@
-"""Copies of the project, with a language of any size: its own patterns, and as many copies of them as it takes.
+"""Languages of any size: the project's own patterns, and as many copies of them as it takes.
 
 A copy of a pattern has a key, a number and names of its own, and its relations and links lead to copies of its
 own round, so that lengths and links are those of real patterns.
 """
 
 import re
-import shutil
 from pathlib import Path
-
-from macros.site.snapshot import PARTS
 
 _TARGET = re.compile(r"^(  - (?:part_of|needs|leads_to|balances): )([a-z0-9-]+)$", re.MULTILINE)
 _LAST_WORD = re.compile(r"[a-zà-ÿ0-9\]](?=[’”\"')]*[.?!]+[’”\"')]*(?: |$))", re.IGNORECASE | re.MULTILINE)
@@ -16,16 +13,6 @@ _LINK = re.compile(r"\[\[([a-z0-9-]+)")
 _NAME = re.compile(r"^( +(?:- )?name: )(.+)$", re.MULTILINE)
 _LESSON = re.compile(r"^    lesson: .+\n", re.MULTILINE)
 _NUMBER = re.compile(r"^id: .+$", re.MULTILINE)
-
-
-def copy_project(root: Path, folder: Path) -> None:
-    """Copy what a build reads to a folder, which must not exist."""
-    folder.mkdir(parents=True)
-    for part in PARTS:
-        if (root / part).is_dir():
-            shutil.copytree(root / part, folder / part)
-        elif (root / part).exists():
-            shutil.copy2(root / part, folder / part)
 
 
 def enlarge(folder: Path, count: int) -> None:
