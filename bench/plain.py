@@ -5,13 +5,14 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.core.addresses import chapter_address, pattern_address
-from macros.core.editions import EDITIONS, ROOTS, Edition
-from macros.core.language import Language, Pattern
-from macros.core.reading import read_language
-from macros.core.wikilinks import WIKILINK
-from macros.rendering.sheet import sheet
-from macros.rendering.words import Words
+from macros.language.addresses import chapter_address, pattern_address
+from macros.language.language import Language
+from macros.language.pattern import Pattern
+from macros.language.reading import read_language
+from macros.model.editions import EDITIONS, ROOTS, Edition
+from macros.text.wikilinks import WIKILINK
+from macros.view.labels import Words
+from macros.view.pattern_view import sheet
 
 _CONFIGURATION = """\
 site_name: {name}

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from difflib import unified_diff
 from functools import partial
 
-from macros.core.file_changes import Change
-from macros.core.messages import command_text
+from macros.authoring.file_changes import Change
+from macros.findings.messages import command_text
 
 
 def declare_consent(command: argparse.ArgumentParser) -> None:

@@ -4,9 +4,9 @@ import argparse
 import gc
 from typing import Any
 
+from macros.checks import check
 from macros.commands.outcome import declare_language, tell
-from macros.core.checks import check
-from macros.core.report import REPORTS
+from macros.findings.report import REPORTS
 
 
 def declare(commands: Any) -> None:

@@ -4,7 +4,7 @@ import argparse
 from typing import Any
 
 from macros.commands.outcome import FINDINGS, FINE, declare_language, tell
-from macros.core.reading import read_language
+from macros.language.reading import read_language
 
 
 def declare(commands: Any) -> None:
@@ -16,7 +16,7 @@ def declare(commands: Any) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Ask for every address on another site and print the report as Markdown."""
-    from macros.links.external import State, ask_all, external_links, known_to_refuse, report
+    from macros.linkcheck.external import State, ask_all, external_links, known_to_refuse, report
 
     refusing, findings = known_to_refuse(chosen.root)
     if findings:

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from macros.commands.outcome import declare_language, tell
-from macros.core.reading import read_language
-from macros.core.report import REPORTS
+from macros.findings.report import REPORTS
+from macros.language.reading import read_language
 
 
 def declare(commands: Any) -> None:
@@ -20,8 +20,8 @@ def declare(commands: Any) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Check the site against itself, the ledger and the files it was built from."""
-    from macros.links.check import check_site
-    from macros.links.site import read_site
+    from macros.linkcheck.check import check_site
+    from macros.linkcheck.site import read_site
 
     site = read_site(chosen.site or chosen.root / "site")
     return tell(check_site(site, read_language(chosen.root).language, chosen.root), chosen.lang, chosen.format)

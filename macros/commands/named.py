@@ -4,10 +4,11 @@ from functools import partial
 from pathlib import Path
 
 from macros.commands.outcome import CommandError, tell
-from macros.core.findings import Severity, did_you_mean
-from macros.core.language import Language, Pattern
-from macros.core.messages import command_text
-from macros.core.reading import read_language
+from macros.findings.finding import Severity, did_you_mean
+from macros.findings.messages import command_text
+from macros.language.language import Language
+from macros.language.pattern import Pattern
+from macros.language.reading import read_language
 
 
 def pattern_named(key: str, language: Language, lang: str) -> Pattern:

@@ -5,15 +5,15 @@ import sys
 from functools import partial
 from typing import Any
 
+from macros.authoring.starter import known_names, next_number, starter, write_starter
 from macros.commands.outcome import FINE, CommandError, declare_language
-from macros.core.editions import EDITIONS
-from macros.core.findings import did_you_mean
-from macros.core.language import Language
-from macros.core.messages import command_text
-from macros.core.reading import read_language
-from macros.core.schema import FORMS
-from macros.core.slugs import slugify
-from macros.core.starter import known_names, next_number, starter, write_starter
+from macros.findings.finding import did_you_mean
+from macros.findings.messages import command_text
+from macros.language.language import Language
+from macros.language.reading import read_language
+from macros.model.editions import EDITIONS
+from macros.model.pattern import FORMS
+from macros.text.slugs import slugify
 
 
 def declare(commands: Any) -> None:

@@ -5,9 +5,9 @@ import os
 from collections.abc import Iterable
 from typing import Final
 
-from macros.core.findings import Finding, Severity
-from macros.core.messages import LANGUAGES, language_of
-from macros.core.report import REPORTS
+from macros.findings.finding import Finding, Severity
+from macros.findings.messages import LANGUAGES, language_of
+from macros.findings.report import REPORTS
 
 FINE: Final = 0
 FINDINGS: Final = 1

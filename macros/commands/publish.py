@@ -7,17 +7,17 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from macros.checks import check
 from macros.commands.outcome import FINDINGS, FINE, CommandError, declare_language, tell
-from macros.core.checks import check
-from macros.core.clock import today
-from macros.core.findings import Severity
-from macros.core.ledger import LEDGER, Entry, add_to_ledger
-from macros.core.published.live import ADDRESS, LiveRecord, live_record_from
-from macros.core.published.publishing import texts_to_publish
-from macros.core.published.text import PublishedText, text_file
-from macros.core.reading import read_language
+from macros.findings.finding import Severity
+from macros.language.reading import read_language
 from macros.publishing.changes import write_changes
 from macros.publishing.fetch import CannotReadError, read_live
+from macros.publishing.live_record import ADDRESS, LiveRecord, live_record_from
+from macros.publishing.new_texts import texts_to_publish
+from macros.record.clock import today
+from macros.record.promised_addresses import LEDGER, Entry, add_to_ledger
+from macros.record.published_text import PublishedText, text_file
 
 
 def declare(commands: Any) -> None:

@@ -4,14 +4,15 @@ import argparse
 from functools import partial
 from typing import Any
 
+from macros.authoring.file_changes import make, objections
+from macros.authoring.rename import Wish, addresses_after, plan, still_named
 from macros.commands.changes import agreed, declare_consent, done, show
 from macros.commands.named import language_without_errors, pattern_named
 from macros.commands.outcome import FINDINGS, FINE, CommandError, declare_language, tell
-from macros.core.editions import EDITIONS, Edition
-from macros.core.file_changes import make, objections
-from macros.core.language import Language, Pattern
-from macros.core.messages import command_text
-from macros.core.rename import Wish, addresses_after, plan, still_named
+from macros.findings.messages import command_text
+from macros.language.language import Language
+from macros.language.pattern import Pattern
+from macros.model.editions import EDITIONS, Edition
 
 
 def declare(commands: Any) -> None:

@@ -4,13 +4,13 @@ import argparse
 from functools import partial
 from typing import Any
 
+from macros.authoring.revise import NotPublishedError, revision
 from macros.commands.named import pattern_named
 from macros.commands.outcome import FINE, CommandError, declare_language
-from macros.core.editions import EDITIONS
-from macros.core.messages import command_text
-from macros.core.published.revisions import revision_file, revision_path
-from macros.core.reading import read_language
-from macros.core.revise import NotPublishedError, revision
+from macros.findings.messages import command_text
+from macros.language.reading import read_language
+from macros.model.editions import EDITIONS
+from macros.record.revisions import revision_file, revision_path
 
 
 def declare(commands: Any) -> None:

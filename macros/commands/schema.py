@@ -3,9 +3,9 @@
 import argparse
 from typing import Any
 
+from macros.authoring.json_schema import write_schemas
 from macros.commands.outcome import FINE, CommandError
-from macros.core.jsonschema import write_schemas
-from macros.core.reading import read_language
+from macros.language.reading import read_language
 
 
 def declare(commands: Any) -> None:

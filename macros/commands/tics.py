@@ -3,9 +3,9 @@
 import argparse
 from typing import Any
 
+from macros.checks.turns_of_phrase import tics_report
 from macros.commands.outcome import FINE
-from macros.core.reading import read_language
-from macros.core.tics import tics_report
+from macros.language.reading import read_language
 
 
 def declare(commands: Any) -> None:

@@ -5,14 +5,14 @@ from functools import partial
 from typing import Any
 
 from macros.commands.outcome import FINE, CommandError, declare_language
-from macros.core.clock import now_in_the_netherlands
-from macros.core.editions import EDITIONS
-from macros.core.findings import did_you_mean
-from macros.core.language import Language
-from macros.core.messages import command_text
-from macros.core.published.text import text_file
-from macros.core.published.withdrawals import REASONS, WITHDRAWN, Withdrawal, with_withdrawal
-from macros.core.reading import read_language
+from macros.findings.finding import did_you_mean
+from macros.findings.messages import command_text
+from macros.language.language import Language
+from macros.language.reading import read_language
+from macros.model.editions import EDITIONS
+from macros.record.clock import now_in_the_netherlands
+from macros.record.published_text import text_file
+from macros.record.withdrawals import REASONS, WITHDRAWN, Withdrawal, with_withdrawal
 
 
 def declare(commands: Any) -> None:

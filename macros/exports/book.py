@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from macros.core.editions import Edition
-from macros.core.frame import Chapter, Route
-from macros.core.language import Pattern
 from macros.exports.imprint import Imprint
-from macros.exports.tree import Anchored
-from macros.rendering.blocks import Block, Heading, Items, Paragraph, Run, Runs, words
-from macros.rendering.cases import case_facts, case_parts, patterns_of
-from macros.rendering.outline import anchor, joined, outline, source_runs
+from macros.exports.typst_data import Anchored
+from macros.language.pattern import Pattern
+from macros.model.editions import Edition
+from macros.model.vocabulary import Chapter, Route
+from macros.view.blocks import Block, Heading, Items, Paragraph, Run, Runs, words
+from macros.view.cases import case_facts, case_parts, patterns_of
+from macros.view.outline import anchor, joined, outline, source_runs
 
 
 @dataclass(frozen=True, slots=True)

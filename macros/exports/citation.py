@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
-from macros.core.editions import CITED_LANGUAGES
 from macros.exports.reference import Reference
+from macros.model.editions import CITED_LANGUAGES
 
 _LATEX: Final = {
     "\\": r"\textbackslash{}",

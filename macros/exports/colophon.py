@@ -3,7 +3,7 @@
 from macros.exports.footnote import footnotes
 from macros.exports.imprint import Imprint
 from macros.exports.reference import Reference
-from macros.rendering.blocks import Block, Heading, Paragraph, Run
+from macros.view.blocks import Block, Heading, Paragraph, Run
 
 
 def colophon(one: Reference, imprint: Imprint) -> list[Block]:

@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 
-from macros.core.addresses import collection
-from macros.core.editions import ROOTS
 from macros.exports.archive import archive
 from macros.exports.book import Book, books
 from macros.exports.imprint import LICENCE, Imprint, midnight
-from macros.exports.tree import Anchored, nowhere
+from macros.exports.typst_data import Anchored, nowhere
 from macros.exports.xhtml import inline, xhtml
-from macros.rendering.blocks import Heading, Run, Runs, plain
+from macros.language.addresses import collection
+from macros.model.editions import ROOTS
+from macros.view.blocks import Heading, Run, Runs, plain
 
 _STYLE: Final = Path(__file__).with_name("epub.css")
 _CONTAINER: Final = (

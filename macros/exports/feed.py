@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import Final
 from xml.etree import ElementTree as ET  # only written here, never read
 
-from macros.core.addresses import feed, pattern_address
-from macros.core.editions import ROOTS
-from macros.core.language import Pattern
 from macros.exports.imprint import LICENCE, Imprint, midnight
-from macros.rendering.outline import summary_of, title
+from macros.language.addresses import feed, pattern_address
+from macros.language.pattern import Pattern
+from macros.model.editions import ROOTS
+from macros.view.outline import summary_of, title
 
 _ATOM: Final = "http://www.w3.org/2005/Atom"
 _NEWEST: Final = 50

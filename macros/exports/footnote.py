@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from macros.core.editions import Edition
 from macros.exports.imprint import Imprint
 from macros.exports.reference import Reference
-from macros.rendering.blocks import Run, Runs
+from macros.model.editions import Edition
+from macros.view.blocks import Run, Runs
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from macros.core.addresses import version_address
-from macros.core.editions import EDITIONS, Edition
-from macros.core.language import Pattern
-from macros.rendering.blocks import words
-from macros.rendering.outline import Library
-from macros.rendering.words import Words
+from macros.language.addresses import version_address
+from macros.language.pattern import Pattern
+from macros.model.editions import EDITIONS, Edition
+from macros.view.blocks import words
+from macros.view.labels import Words
+from macros.view.outline import Library
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 """The licence of the texts; LICENSE-CONTENT has it in full."""

@@ -4,12 +4,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
-from macros.core.addresses import collection, download
-from macros.core.editions import EDITIONS, ROOTS, Edition
-from macros.core.language import Language
 from macros.exports import citation
 from macros.exports.api.files import api_files
-from macros.exports.clip.parts import part_files
+from macros.exports.clipboard.parts import part_files
 from macros.exports.epub import book_epubs
 from macros.exports.feed import feed_file
 from macros.exports.imprint import Imprint
@@ -20,6 +17,9 @@ from macros.exports.reference import pattern_reference, references
 from macros.exports.word.book import book_words
 from macros.exports.word.bundle import bundle_files
 from macros.exports.word.pattern import pattern_words
+from macros.language.addresses import collection, download
+from macros.language.language import Language
+from macros.model.editions import EDITIONS, ROOTS, Edition
 
 Files = Iterator[tuple[str, bytes]]
 """Address from the root of the site, and what stands there."""

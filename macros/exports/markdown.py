@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from functools import partial
 
-from macros.rendering.blocks import Block, Facts, Heading, Items, Paragraph, Quote, Run, Runs
+from macros.view.blocks import Block, Facts, Heading, Items, Paragraph, Quote, Run, Runs
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&~$@|{}^]")
 _LINE_START = re.compile(r"^([ \t]*)([-+=#:]|\d+(?=[.)]))", re.MULTILINE)

@@ -7,13 +7,13 @@ DefinedTerm in a DefinedTermSet. A term is one in both languages, so its id is t
 import json
 from typing import Any
 
-from macros.core.addresses import download, pattern_address, permalink
-from macros.core.editions import EDITIONS
-from macros.core.language import Pattern
 from macros.exports.imprint import LICENCE, Imprint
 from macros.exports.reference import pattern_reference, sources_of
-from macros.rendering.blocks import words
-from macros.rendering.outline import summary_of
+from macros.language.addresses import download, pattern_address, permalink
+from macros.language.pattern import Pattern
+from macros.model.editions import EDITIONS
+from macros.view.blocks import words
+from macros.view.outline import summary_of
 
 
 def metadata(pattern: Pattern, imprint: Imprint) -> list[tuple[str, str]]:

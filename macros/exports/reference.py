@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from macros.core.editions import ROOTS, Edition
-from macros.core.frame import Source
-from macros.core.language import Pattern
-from macros.core.published.text_date import TextDate
 from macros.exports.imprint import Imprint
-from macros.rendering.blocks import Run, Runs, plain, words
-from macros.rendering.outline import source_runs, summary_of
-from macros.rendering.sheet import Sheet
+from macros.language.pattern import Pattern
+from macros.model.editions import ROOTS, Edition
+from macros.model.vocabulary import Source
+from macros.record.text_date import TextDate
+from macros.view.blocks import Run, Runs, plain, words
+from macros.view.outline import source_runs, summary_of
+from macros.view.pattern_view import Sheet
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from html import escape
 
-from macros.exports.tree import Anchored
-from macros.rendering.blocks import Block, Facts, Heading, Items, Paragraph, Quote, Run, Runs
+from macros.exports.typst_data import Anchored
+from macros.view.blocks import Block, Facts, Heading, Items, Paragraph, Quote, Run, Runs
 
 
 def xhtml(blocks: Iterable[Block], anchored: Anchored, shift: int = 0) -> str:

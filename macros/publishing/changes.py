@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from macros.core.ledger import Entry
+from macros.record.promised_addresses import Entry
 
 ADDED_LINES: Final = "published-urls.added"
 """The file with the lines that the ledger gains."""

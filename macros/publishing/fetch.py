@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from macros.core.published.live import ADDRESS, MAX_BYTES, LiveRecord, live_record_from
+from macros.publishing.live_record import ADDRESS, MAX_BYTES, LiveRecord, live_record_from
 
 _SECONDS: Final = 60
 _NOT_FOUND: Final = 404

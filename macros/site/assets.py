@@ -6,7 +6,7 @@ from typing import Final
 
 from mkdocs.structure.files import Files
 
-from macros.core.editions import Edition
+from macros.model.editions import Edition
 
 _WORKER: Final = re.compile(r"assets/javascripts/workers/search\.\w+\.min\.js")
 _STEMMER: Final = "assets/javascripts/lunr/min/lunr.{}.min.js"

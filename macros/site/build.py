@@ -5,15 +5,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from macros.core.editions import Edition, others
-from macros.core.findings import Finding
-from macros.core.language import Language
-from macros.core.pages import Page
-from macros.core.reading import Reading
-from macros.rendering.renderer import Renderer
-from macros.site.pages import Subject
+from macros.findings.finding import Finding
+from macros.language.language import Language
+from macros.language.reading import Reading
+from macros.model.editions import Edition, others
+from macros.pages.renderer import Renderer
+from macros.site.generated_pages import Subject
 from macros.site.publisher import Publisher
 from macros.site.slots import Slots
+from macros.written_pages.page import Page
 
 
 @dataclass(slots=True)

@@ -2,8 +2,8 @@
 
 import nh3
 
-from macros.core.page_addresses import is_plain_address
-from macros.core.page_html import ADDRESSES, ELEMENTS, EVERYWHERE, wrong_attribute
+from macros.text.urls import is_plain_address
+from macros.written_pages.html import ADDRESSES, ELEMENTS, EVERYWHERE, wrong_attribute
 
 
 def clean(html: str) -> str:

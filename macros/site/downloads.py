@@ -5,10 +5,10 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
-from macros.core.addresses import collection, data, feed
-from macros.core.language import Pattern
 from macros.exports.imprint import Imprint
 from macros.exports.metadata import linked_data, metadata
+from macros.language.addresses import collection, data, feed
+from macros.language.pattern import Pattern
 from macros.site import build as builds
 from macros.site.build import page_at_hand
 

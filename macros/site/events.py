@@ -14,24 +14,24 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from macros.core.addresses import case_address, former_case_address
-from macros.core.answers import edition_in, former_addresses
-from macros.core.checks import examine
-from macros.core.editions import EDITIONS, ROOTS, Edition
-from macros.core.findings import Finding, Severity
-from macros.core.language import Pattern
-from macros.core.messages import language_of
-from macros.core.page_html import CODE
-from macros.core.reading import Memory, Reading, read_language
-from macros.core.report import sentence
-from macros.core.wikilinks import WIKILINK
-from macros.rendering.renderer import Renderer
+from macros.checks import examine
+from macros.findings.finding import Finding, Severity
+from macros.findings.messages import language_of
+from macros.findings.report import sentence
+from macros.language.address_targets import edition_in, former_addresses
+from macros.language.addresses import case_address, former_case_address
+from macros.language.pattern import Pattern
+from macros.language.reading import Memory, Reading, read_language
+from macros.model.editions import EDITIONS, ROOTS, Edition
+from macros.pages.renderer import Renderer
 from macros.site import assets
 from macros.site import build as builds
 from macros.site.cleaning import clean
-from macros.site.pages import subjects
+from macros.site.generated_pages import subjects
 from macros.site.publisher import publisher_from
 from macros.site.site_url import root_url
+from macros.text.wikilinks import WIKILINK
+from macros.written_pages.html import CODE
 
 log = logging.getLogger("mkdocs.samenwerkpatronen")
 _UNSEARCHED = re.compile("<!--search:off-->(.*?)<!--search:on-->", re.DOTALL)
@@ -139,7 +139,7 @@ def add_pages(files: Files, config: MkDocsConfig) -> None:
     # The source of every pattern's page is the same: one template, which would be compiled for each.
     templates: Any = config.plugins["macros"]
     templates.env.from_string = cache(templates.env.from_string)
-    build.theme_files = assets.keep_used(files, build.edition, build.root / "macros/site/theme")
+    build.theme_files = assets.keep_used(files, build.edition, build.root / "macros/frontend/theme")
     build.search_worker = next(iter(build.theme_files))
 
 

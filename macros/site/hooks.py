@@ -14,8 +14,8 @@ from mkdocs.plugins import event_priority
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from macros.core.reading import Reading
-    from macros.site.publication import Publication
+    from macros.language.reading import Reading
+    from macros.site.both_editions import Publication
     from macros.site.serving import Serving
 
 _ROOT = str(Path(__file__).parents[2])
@@ -46,14 +46,14 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001 - MkD
 def on_config(config: Any) -> Any:
     """Read and check the language first of all."""
     global _publication  # noqa: PLW0603 - see above
-    from macros.site import events, mistakes
+    from macros.site import error_messages, events
 
-    mistakes.shorten_macro_mistakes()
+    error_messages.shorten_macro_mistakes()
     root = Path(config.config_file_path).parent
     if _serving:
         return config if _serving.idle(config) else events.configure(config, _serving.read(root), previewed=True)
     if _command:
-        from macros.site.publication import Publication
+        from macros.site.both_editions import Publication
 
         _publication = Publication(config)
     return events.configure(config, _reading or _read(root))
@@ -62,8 +62,8 @@ def on_config(config: Any) -> Any:
 def _read(root: Path) -> "Reading":
     """Read and check the language; the second edition is built from what was read while it is being checked."""
     global _reading  # noqa: PLW0603 - see above
-    from macros.core.checks import examine
-    from macros.core.reading import read_language
+    from macros.checks import examine
+    from macros.language.reading import read_language
     from macros.site import events
 
     _reading = read_language(root)
@@ -111,11 +111,11 @@ def on_nav(nav: Any, config: Any, files: Any) -> Any:  # noqa: ARG001 - MkDocs c
 
 def on_env(env: Any, config: Any, files: Any) -> Any:
     """Let the sitemap name the same page in the other edition, and the head of a page say how to cite it."""
-    from macros.site import downloads, surroundings
+    from macros.site import downloads, template_context
 
     if _serving:
         _serving.note(config, files, env)
-    env.globals["alternates_of"] = surroundings.alternates_of
+    env.globals["alternates_of"] = template_context.alternates_of
     env.globals["cited"] = downloads.cited
     return env
 
@@ -146,20 +146,20 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:  # no
 @event_priority(-100)
 def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:  # noqa: ARG001 - MkDocs calls it so
     """Give the templates what they need, after search has read the page."""
-    from macros.site import events, search, surroundings
+    from macros.site import events, search, template_context
 
     events.show(page)
     search.add_page(page, config)
-    return context | surroundings.around_page(page, config) | surroundings.policy(served=_serving is not None)
+    return context | template_context.around_page(page, config) | template_context.policy(served=_serving is not None)
 
 
 def on_template_context(context: Any, template_name: str, config: Any) -> Any:
     """Give the template of the 404 what it needs."""
-    from macros.site import surroundings
+    from macros.site import template_context
 
     if template_name != "404.html":
         return context
-    return context | surroundings.around_missing(config) | surroundings.policy(served=_serving is not None)
+    return context | template_context.around_missing(config) | template_context.policy(served=_serving is not None)
 
 
 @event_priority(-100)
@@ -175,11 +175,11 @@ def on_post_build(config: Any) -> None:
 
 def on_build_error(error: Exception) -> None:
     """Keep the site as it was, and tell a mistake in a file without the way through the code."""
-    from macros.site import mistakes
+    from macros.site import error_messages
 
     if _publication:
         _publication.fail()
-    mistakes.abort_for(error)
+    error_messages.abort_for(error)
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> Any:

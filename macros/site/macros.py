@@ -4,12 +4,13 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros.core.editions import ROOTS
-from macros.core.findings import did_you_mean
-from macros.core.language import Pattern
-from macros.rendering import counts, version
-from macros.site import downloads, leading, licences, report
+from macros.findings.finding import did_you_mean
+from macros.language.pattern import Pattern
+from macros.model.editions import ROOTS
+from macros.pages import earlier_text
+from macros.site import downloads, licences, navigation_macros, report_panel
 from macros.site.build import page_at_hand, subject_at_hand
+from macros.view import counts
 
 
 def declare(env: Any) -> None:
@@ -30,9 +31,9 @@ def declare(env: Any) -> None:
         count,
         publisher_note,
         licence_list,
-        *leading.MACROS,
+        *navigation_macros.MACROS,
         *downloads.MACROS,
-        *report.MACROS,
+        *report_panel.MACROS,
     ):
         env.macro(macro)
 
@@ -50,7 +51,7 @@ def pattern_page() -> str:
     if subject.pattern is None:
         raise ValueError("pattern_page() is for the page of a pattern")
     edit = build.edit_base + subject.file if build.edit_base else ""
-    panel = report.report_panel(build, renderer, subject.pattern)
+    panel = report_panel.report_panel(build, renderer, subject.pattern)
     return build.put(renderer.pattern(subject.pattern, build.site_url, edit, panel))
 
 
@@ -61,7 +62,7 @@ def version_page() -> str:
     if text is None:
         raise ValueError("version_page() is for the page of an earlier text")
     pattern = next(one for one in build.language.patterns.values() if one.id == text.number)
-    return build.put(version.version_page(renderer, pattern, text, build.site_url))
+    return build.put(earlier_text.version_page(renderer, pattern, text, build.site_url))
 
 
 def chapter_page() -> str:
@@ -162,7 +163,7 @@ def licence_list() -> str:
 def publisher_note(part: str) -> str:
     """What the site says of its publisher, also where there is none yet.
 
-    "name": who publishes; "contact": how to reach them; "reply": what happens with a report.
+    "name": who publishes; "contact": how to reach them; "reply": what happens with a report_panel.
     """
     build, _renderer = page_at_hand()
     return build.publisher.note(part, build.edition, build.put)

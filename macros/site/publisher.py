@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
-from macros.core.editions import Edition
-from macros.rendering.words import Words
+from macros.model.editions import Edition
+from macros.view.labels import Words
 
 _MAIL: Final = re.compile(r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[\w-]{2,63}")
 _PAGE: Final = re.compile(r"https://[^\s\"'<>@/]{1,255}(?:/[^\s\"'<>]{0,500})?")

@@ -6,8 +6,8 @@ from typing import Any, Final
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from macros.core.editions import ROOTS
-from macros.rendering.renderer import Renderer
+from macros.model.editions import ROOTS
+from macros.pages.renderer import Renderer
 from macros.site import build as builds
 
 _PLUGIN: Final = "material/search"

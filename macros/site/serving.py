@@ -21,11 +21,11 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
-from macros.core.editions import EDITIONS, ROOTS, Edition
-from macros.core.reading import Reading
-from macros.site.records import Heard
+from macros.language.reading import Reading
+from macros.model.editions import EDITIONS, ROOTS, Edition
+from macros.site.build_messages import Heard
+from macros.site.error_page import trouble_page
 from macros.site.snapshot import Snapshot
-from macros.site.trouble import trouble_page
 from macros.site.watching import ask_rebuild, look_without_links, notice_edits
 
 _TROUBLE = ".trouble.html"
@@ -76,7 +76,7 @@ class Serving:
     def note(self, config: MkDocsConfig, files: Files, env: Environment) -> None:
         """Keep what an edition is built with."""
         from macros.site.build import current
-        from macros.site.standing import Standing
+        from macros.site.incremental_build import Standing
 
         if self._server and self._nav:
             build = current()
@@ -134,8 +134,8 @@ class Serving:
 
     def _refresh(self) -> bool:
         """Build again the pages that the changes touch; return whether that was enough."""
-        from macros.core.reading import read_language
-        from macros.site.changes import sort_changes
+        from macros.language.reading import read_language
+        from macros.site.changed_files import sort_changes
         from macros.site.events import refuse_errors
 
         reading = read_language(self._root, self._memory)
@@ -207,6 +207,6 @@ class Serving:
 
 def _remembered() -> Any:
     """Return an empty memory of files, of the code as it now stands."""
-    from macros.core.reading import Memory
+    from macros.language.reading import Memory
 
     return Memory()

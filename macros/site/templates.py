@@ -10,16 +10,16 @@ from jinja2.ext import Extension
 from mkdocs.exceptions import Abort
 from mkdocs.structure.pages import Page
 
-from macros.core.checks.macros import calls_in, code_in
-from macros.core.checks.pages import html_in
-from macros.core.findings import Severity
-from macros.core.front_matter import check_front_matter
-from macros.core.macro_calls import read_calls
-from macros.core.macros import MACROS
-from macros.core.messages import language_of
-from macros.core.report import sentence
-from macros.core.textfile import text_from
+from macros.checks.macros import calls_in, code_in
+from macros.checks.pages import html_in
+from macros.findings.finding import Severity
+from macros.findings.messages import language_of
+from macros.findings.report import sentence
 from macros.site import build as builds
+from macros.written_pages.front_matter import check_front_matter
+from macros.written_pages.macro_calls import read_calls
+from macros.written_pages.macro_signatures import MACROS
+from macros.yaml.text_file import text_from
 
 
 class OnlyMacroCalls(Extension):

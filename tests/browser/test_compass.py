@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from macros.core.checks import check
+from macros.checks import check
 
 PAGES = {"nl": "kompas/", "en": "en/compass/"}
 

@@ -4,7 +4,7 @@ import urllib.request
 
 import pytest
 
-from macros.links.page import read_page
+from macros.linkcheck.page import read_page
 
 PAGES = {"p/70/": "patronen/niemand-zegt-nee/", "en/p/70/": "en/patterns/no-one-says-no/"}
 

@@ -6,10 +6,10 @@ from zipfile import ZipFile
 
 import pytest
 
-from macros.core.reading import read_language
 from macros.exports.book import books
 from macros.exports.epub import book_epub
 from macros.exports.imprint import Imprint
+from macros.language.reading import read_language
 from tests.tools.places import KINDS
 
 WIDTHS = (320, 390, 768, 992, 1280, 1920)

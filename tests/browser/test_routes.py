@@ -3,11 +3,11 @@
 import pytest
 from playwright.sync_api import expect
 
-from macros.core.addresses import pattern_address, route_address
-from macros.core.checks import check
-from macros.core.editions import EDITIONS
-from macros.rendering.walk import steps_of
-from macros.rendering.words import Words
+from macros.checks import check
+from macros.language.addresses import pattern_address, route_address
+from macros.model.editions import EDITIONS
+from macros.pages.route_nav import steps_of
+from macros.view.labels import Words
 
 
 @pytest.fixture(scope="module")

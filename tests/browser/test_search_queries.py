@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from macros.core.editions import EDITIONS, ROOTS
-from macros.rendering.words import Words
+from macros.model.editions import EDITIONS, ROOTS
+from macros.view.labels import Words
 from tests.hostile.payloads import payloads
 
 INDEX = "**/search_index.json"

@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from macros.core.addresses import pattern_address
-from macros.core.checks import check
+from macros.checks import check
+from macros.language.addresses import pattern_address
 
 MEANING = ".term-bubble"
 

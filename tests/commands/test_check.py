@@ -7,8 +7,8 @@ import sys
 
 import pytest
 
-from macros.core.findings import Advice, Finding, Place
-from macros.core.report import as_annotations, as_json, as_text
+from macros.findings.finding import Advice, Finding, Place
+from macros.findings.report import as_annotations, as_json, as_text
 from tests.tools.languages import CASES, small_language, with_case
 
 HOSTILE = Finding(

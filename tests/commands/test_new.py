@@ -7,12 +7,12 @@ import pytest
 import yaml
 
 from macros.__main__ import main
-from macros.core.checks import check
-from macros.core.findings import Severity
-from macros.core.jsonschema import pattern_schema
-from macros.core.reading import read_language
-from macros.core.relation import RELATION_KINDS
-from macros.core.source import read
+from macros.authoring.json_schema import pattern_schema
+from macros.checks import check
+from macros.findings.finding import Severity
+from macros.language.reading import read_language
+from macros.model.relation import RELATION_KINDS
+from macros.yaml.reader import read
 from tests.tools.languages import small_language
 
 

@@ -9,10 +9,10 @@ import pytest
 from macros.__main__ import main
 from macros.commands import publish
 from macros.commands.outcome import CommandError
-from macros.core.files import MAX_LIST_BYTES
-from macros.core.ledger import LEDGER, Entry
-from macros.core.published.live import ADDRESS, live_record_file
 from macros.publishing.fetch import CannotReadError, read_live
+from macros.publishing.live_record import ADDRESS, live_record_file
+from macros.record.promised_addresses import LEDGER, Entry
+from macros.yaml.files import MAX_LIST_BYTES
 from tests.tools.languages import small_language
 
 

@@ -7,7 +7,7 @@ import pytest
 from lxml import html
 
 from macros.__main__ import main
-from macros.core.reading import read_language
+from macros.language.reading import read_language
 from tests.site.workplace import Workplace
 from tests.tools.languages import small_language
 

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from macros.__main__ import main
-from macros.core.checks import check
-from macros.core.findings import Severity
-from macros.core.reading import read_language
+from macros.checks import check
+from macros.findings.finding import Severity
+from macros.language.reading import read_language
 from tests.tools.languages import small_language
 from tests.tools.publishing import publish_texts
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.core.messages import LANGUAGES, Message, _data, command_text
+from macros.findings.messages import LANGUAGES, Message, _data, command_text
 
 COMMANDS = Path(__file__).parents[2] / "macros" / "commands"
 TEXTS = _data()["commands"]

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from macros.core.editions import EDITIONS
-from macros.core.reading import read_language
-from macros.core.schema import Variant
 from macros.exports.imprint import Imprint
+from macros.language.reading import read_language
+from macros.model.editions import EDITIONS
+from macros.model.pattern import Variant
 
 SITE = "https://patterns.example/"
 """Where the tests publish; no test asks for it."""

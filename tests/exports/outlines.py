@@ -1,6 +1,6 @@
 """What a pattern's text holds, to hold an export against."""
 
-from macros.rendering.blocks import Facts, Heading, Items, Paragraph, Quote
+from macros.view.blocks import Facts, Heading, Items, Paragraph, Quote
 
 
 def runs_of(block):

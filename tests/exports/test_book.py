@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from macros.exports.book import books
 from macros.exports.epub import book_epub
-from macros.rendering.blocks import Heading, plain
+from macros.view.blocks import Heading, plain
 
 NAMES = ["handbook", "route-off-the-island"]
 BRIEF = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]

@@ -7,13 +7,13 @@ from itertools import groupby
 import pytest
 import yaml
 
-from macros.core.characters import hidden_characters
-from macros.core.checks import check
-from macros.core.checks.prose import MAX_NESTED
-from macros.core.editions import EDITIONS
-from macros.core.findings import Severity
-from macros.core.source import MAX_TEXT, parse
+from macros.checks import check
+from macros.checks.prose import MAX_NESTED
 from macros.exports.make import make_exports
+from macros.findings.finding import Severity
+from macros.model.editions import EDITIONS
+from macros.text.characters import hidden_characters
+from macros.yaml.reader import MAX_TEXT, parse
 from tests.tools.languages import CASE_AT, CASES, small_language
 
 WHOLE = parse((CASES / "valid" / "full.yml").read_bytes(), "full.yml").data

@@ -5,8 +5,8 @@ import pytest
 from macros.exports.footnote import footnotes
 from macros.exports.imprint import Imprint
 from macros.exports.reference import pattern_reference
-from macros.rendering.blocks import plain
-from macros.rendering.evidence import MOST_WORDS
+from macros.view.blocks import plain
+from macros.view.evidence import MOST_WORDS
 
 EXPECTED = {
     ("nl", "author_date"): "Samenwerkpatronen (2026). Niemand zegt nee (patroon 70, tekst van 22 november 2026). "

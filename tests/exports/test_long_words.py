@@ -5,15 +5,15 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
-from macros.core.basis import BasisText
-from macros.core.example import Example
-from macros.core.run import Run, RunStep
-from macros.core.schema import Variant
 from macros.exports.book import books
 from macros.exports.imprint import Imprint
 from macros.exports.pdf.book import book_pdf
 from macros.exports.pdf.cards import cards_pdf
 from macros.exports.pdf.pattern import pattern_pdf
+from macros.model.basis import BasisText
+from macros.model.example import Example
+from macros.model.pattern import Variant
+from macros.model.run import Run, RunStep
 from tests.exports.conftest import SITE
 
 WORD = "w" * 120

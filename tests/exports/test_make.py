@@ -5,13 +5,13 @@ import os
 import subprocess
 import sys
 
-from macros.core.editions import ROOTS
+from macros.model.editions import ROOTS
 from tests.exports.conftest import SITE
 
 MAKE = """
 import sys
 from pathlib import Path
-from macros.core.reading import read_language
+from macros.language.reading import read_language
 from macros.exports.make import make_exports
 language = read_language(Path.cwd()).language
 for edition, place in (("nl", ""), ("en", "en")):

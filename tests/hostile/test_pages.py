@@ -8,18 +8,18 @@ from jinja2.exceptions import SecurityError, TemplateError
 from lxml import html
 from markdown import Markdown
 
-from macros.core.checks import CHECKS, REFERENCES
-from macros.core.checks import macros as macro_checks
-from macros.core.checks import pages as page_checks
-from macros.core.findings import Severity
-from macros.core.macro_calls import COMMENT
-from macros.core.page_addresses import is_plain_address
-from macros.core.page_html import ADDRESSES, ELEMENTS, EVERYWHERE, EXTENSIONS
-from macros.core.pages import page_from
-from macros.core.reading import read_language
-from macros.core.textfile import text_from
+from macros.checks import CHECKS, REFERENCES
+from macros.checks import macros as macro_checks
+from macros.checks import pages as page_checks
+from macros.findings.finding import Severity
+from macros.language.reading import read_language
 from macros.site.cleaning import clean
 from macros.site.templates import OnlyMacroCalls
+from macros.text.urls import is_plain_address
+from macros.written_pages.html import ADDRESSES, ELEMENTS, EVERYWHERE, EXTENSIONS
+from macros.written_pages.macro_calls import COMMENT
+from macros.written_pages.page import page_from
+from macros.yaml.text_file import text_from
 from tests.hostile.payloads import named, payloads
 from tests.tools.languages import small_language
 

@@ -8,11 +8,11 @@ import pytest
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
-from macros.core.checks import check
-from macros.core.document import Loc
-from macros.core.findings import Severity
-from macros.core.source import parse
-from macros.core.values import Day
+from macros.checks import check
+from macros.findings.finding import Severity
+from macros.model.values import Day
+from macros.yaml.document import Loc
+from macros.yaml.reader import parse
 from tests.hostile.payloads import entries
 from tests.tools.languages import CASE_AT, CASES, small_language
 

@@ -9,12 +9,12 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from macros.core.checks import MAX_OF_A_CHECK, check
-from macros.core.files import MAX_BYTES, MAX_LIST_BYTES, MAX_PAGE_BYTES
-from macros.core.findings import MAX_FINDINGS
-from macros.core.page_shape import MAX_PARAGRAPH
-from macros.core.source import MAX_TEXT, parse
-from macros.rendering.prose import Prose
+from macros.checks import MAX_OF_A_CHECK, check
+from macros.findings.finding import MAX_FINDINGS
+from macros.view.prose import Prose
+from macros.written_pages.shape import MAX_PARAGRAPH
+from macros.yaml.files import MAX_BYTES, MAX_LIST_BYTES, MAX_PAGE_BYTES
+from macros.yaml.reader import MAX_TEXT, parse
 from tests.hostile.payloads import entries
 from tests.tools.languages import CASE_AT, CASES, small_language
 

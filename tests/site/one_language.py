@@ -5,9 +5,9 @@ from typing import Any
 
 import yaml
 
-from macros.core.editions import EDITIONS, Edition
-from macros.core.ledger import LEDGER
-from macros.core.reading import FRAME_FILES
+from macros.language.reading import FRAME_FILES
+from macros.model.editions import EDITIONS, Edition
+from macros.record.promised_addresses import LEDGER
 
 MARK = {"nl": "eentalig", "en": "monolingual"}
 """Stands in every text that is there in one language only, so that a test can tell which language it is in."""

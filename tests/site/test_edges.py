@@ -7,11 +7,11 @@ import pytest
 import yaml
 from lxml import html
 
-from macros.core.editions import EDITIONS, ROOTS
-from macros.core.reading import read_language
-from macros.core.source import parse
 from macros.exports.imprint import Imprint
 from macros.exports.make import IN_EACH_EDITION, SHARED
+from macros.language.reading import read_language
+from macros.model.editions import EDITIONS, ROOTS
+from macros.yaml.reader import parse
 from tests.exports.test_edges import EDGES, of_every_category
 from tests.hostile.test_refused import PROSE, WHOLE, is_prose, put, ways
 from tests.site.once import built_once

@@ -9,7 +9,7 @@ import pytest
 from lxml import html
 from pypdf import PdfReader
 
-from macros.core.editions import EDITIONS, ROOTS, Edition
+from macros.model.editions import EDITIONS, ROOTS, Edition
 from macros.site.licences import fonts, parts_of_others
 from tests.site.workplace import Workplace
 
@@ -39,7 +39,7 @@ def test_there_is_a_page_in_every_edition():
 
 
 def test_every_file_that_is_not_ours_is_named(root, site):
-    ours = root / "macros/site/theme"
+    ours = root / "macros/frontend/theme"
     strange = set()
     for path in site.rglob("*"):
         if path.suffix in SHIPPED:

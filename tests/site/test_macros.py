@@ -5,10 +5,10 @@ import inspect
 import pytest
 from mkdocs.config import load_config
 
-from macros.core.macro_calls import COMMENT
-from macros.core.macros import MACROS
-from macros.core.page_html import EXTENSIONS
 from macros.site.macros import declare
+from macros.written_pages.html import EXTENSIONS
+from macros.written_pages.macro_calls import COMMENT
+from macros.written_pages.macro_signatures import MACROS
 
 
 class Declared:

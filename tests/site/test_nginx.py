@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from macros.site.surroundings import POLICY
+from macros.site.template_context import POLICY
 from tests.site.workplace import Workplace
 from tests.tools import nginx
 

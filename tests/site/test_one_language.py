@@ -10,13 +10,13 @@ from docx import Document
 from lxml import etree, html
 from pypdf import PdfReader
 
-from macros.core.addresses import data, download, feed, part, pattern_address
-from macros.core.checks import check
-from macros.core.editions import EDITIONS, LOCALES, ROOTS, others
-from macros.core.findings import Severity
-from macros.core.reading import read_language
-from macros.links.check import check_site
-from macros.links.site import read_site
+from macros.checks import check
+from macros.findings.finding import Severity
+from macros.language.addresses import data, download, feed, part, pattern_address
+from macros.language.reading import read_language
+from macros.linkcheck.check import check_site
+from macros.linkcheck.site import read_site
+from macros.model.editions import EDITIONS, LOCALES, ROOTS, others
 from tests.site.once import built_once
 from tests.site.one_language import MARK, NUMBERS, RETIRED, write_one_language
 from tests.site.workplace import Workplace

@@ -7,7 +7,7 @@ import pytest
 from tests.site.workplace import contents, leftovers, python_begins_with
 
 NL, EN = "docs/nl/index.md", "docs/en/index.md"
-PAGE = "macros/rendering/templates/pattern.html"
+PAGE = "macros/frontend/templates/pattern.html"
 PICTURE = "https://pictures.example/x.png"
 
 
@@ -25,9 +25,13 @@ FAULTS = {
     "undefined macro nl": (NL, "\n{{ no_such_macro() }}\n", ["docs/nl/index.md:", "no_such_macro"]),
     "undefined macro en": (EN, "\n{{ no_such_macro() }}\n", ["docs/en/index.md:", "no_such_macro"]),
     "macro that refuses": (EN, '\n{{ pattern_link("look-frist") }}\n', ["docs/en/index.md:", "look-first"]),
-    "broken template": ("macros/rendering/templates/pattern.html", "\n{% if %}\n", ["Expected an expression"]),
-    "broken theme": ("macros/site/theme/pattern.html", "{% if %}", ["theme/pattern.html:", "Expected an expression"]),
-    "broken code": ("macros/rendering/renderer.py", "\nraise RuntimeError('broken here')\n", ["broken here"]),
+    "broken template": ("macros/frontend/templates/pattern.html", "\n{% if %}\n", ["Expected an expression"]),
+    "broken theme": (
+        "macros/frontend/theme/pattern.html",
+        "{% if %}",
+        ["theme/pattern.html:", "Expected an expression"],
+    ),
+    "broken code": ("macros/pages/renderer.py", "\nraise RuntimeError('broken here')\n", ["broken here"]),
     "broken pattern": ("patterns/sources.yml", "\nx: [\n", ["patterns/sources.yml:"]),
     "missing part nl": (NL, "\n[x](#nowhere)\n", ["docs/nl/index.md:10:", "#nowhere"]),
     "missing part en": (EN, "\n[x](#nowhere)\n", ["docs/en/index.md:10:", "#nowhere"]),

@@ -3,8 +3,8 @@
 import pytest
 import yaml
 
-from macros.core.reading import read_language
-from macros.site.reach import Reach, reach_of
+from macros.language.reading import read_language
+from macros.site.change_impact import Reach, reach_of
 from tests.site.workplace import Workplace
 
 KEY = "have-the-real-conversation"

@@ -6,9 +6,9 @@ from html import escape
 import pytest
 from lxml import html
 
-from macros.core.addresses import pattern_address
-from macros.core.editions import EDITIONS, ROOTS
-from macros.core.reading import read_language
+from macros.language.addresses import pattern_address
+from macros.language.reading import read_language
+from macros.model.editions import EDITIONS, ROOTS
 
 
 @pytest.fixture(scope="module")

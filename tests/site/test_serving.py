@@ -96,7 +96,7 @@ def test_a_page_of_either_edition_is_followed(served, edit):
 
 
 def test_a_style_is_followed(served, edit):
-    edit("macros/site/theme/assets/styles/pattern.css", "{", "{ --followed: 1;")
+    edit("macros/frontend/theme/assets/styles/pattern.css", "{", "{ --followed: 1;")
     served.wait_for("assets/styles/pattern.css", "--followed")
     served.wait_for("en/assets/styles/pattern.css", "--followed")
 
@@ -104,9 +104,9 @@ def test_a_style_is_followed(served, edit):
 @pytest.mark.parametrize(
     ("path", "old", "new"),
     [
-        ("macros/rendering/templates/pattern.html", "<article", "<article data-followed"),
-        ("macros/site/theme/pattern.html", "{% block", "<!-- data-followed -->{% block"),
-        ("macros/rendering/renderer.py", '"pattern.html",', '"pattern.html",  # data-followed'),
+        ("macros/frontend/templates/pattern.html", "<article", "<article data-followed"),
+        ("macros/frontend/theme/pattern.html", "{% block", "<!-- data-followed -->{% block"),
+        ("macros/pages/renderer.py", '"pattern.html",', '"pattern.html",  # data-followed'),
     ],
     ids=["template", "theme", "code"],
 )
@@ -121,7 +121,7 @@ def test_templates_and_code_are_followed(served, edit, path, old, new):
 
 
 def test_words_and_data_are_followed(served, edit):
-    edit("macros/rendering/words.yml", "Daarom", "Om die reden")
+    edit("macros/view/labels.yml", "Daarom", "Om die reden")
     served.wait_for(NL, "Om die reden")
     edit("patterns/language.yml", "explanation: What you want, what", "explanation: Followed and wanted, what")
     served.wait_for("en/", "Followed and wanted")
@@ -149,9 +149,9 @@ def test_a_new_pattern_and_a_new_name_get_their_pages(served, edit):
             '# Over deze site {{ page_lnk("about", "a") }}',
             "docs/nl/over.md:7:21:",
         ),
-        ("macros/rendering/templates/pattern.html", "<article", "{% if %}<article", "Expected an expression"),
-        ("macros/rendering/renderer.py", "class Renderer:", "class Renderer(:", "SyntaxError"),
-        ("macros/site/theme/main.html", "{% block", "{% blok", "blok"),
+        ("macros/frontend/templates/pattern.html", "<article", "{% if %}<article", "Expected an expression"),
+        ("macros/pages/renderer.py", "class Renderer:", "class Renderer(:", "SyntaxError"),
+        ("macros/frontend/theme/main.html", "{% block", "{% blok", "blok"),
         ("mkdocs.yml", "docs_dir: docs/nl", "docs_dir: docs/no", "docs_dir"),
     ],
     ids=["syntax", "reference", "macro", "template", "code", "theme", "configuration"],

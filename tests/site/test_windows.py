@@ -48,7 +48,8 @@ def test_the_editions_are_built_one_after_the_other(small, windows):
 
 
 @pytest.mark.parametrize(
-    ("path", "addition"), [("docs/en/index.md", "\n[x](#nowhere)\n"), ("macros/site/theme/pattern.html", "{% if %}")]
+    ("path", "addition"),
+    [("docs/en/index.md", "\n[x](#nowhere)\n"), ("macros/frontend/theme/pattern.html", "{% if %}")],
 )
 def test_a_fault_leaves_the_last_good_site(small, windows, path, addition):
     assert small.build()[0] == 0

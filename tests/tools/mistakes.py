@@ -14,8 +14,8 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.core.checks import check
-from macros.core.findings import Finding
+from macros.checks import check
+from macros.findings.finding import Finding
 from tests.tools.languages import CASE_AT, CASES, small_language
 
 FOLDER = CASES / "mistakes"

@@ -3,7 +3,9 @@
 from pathlib import Path
 from typing import Final
 
-from macros.core.addresses import (
+from macros.checks import check
+from macros.language.address_targets import earlier_texts
+from macros.language.addresses import (
     case_address,
     chapter_address,
     pattern_address,
@@ -12,10 +14,9 @@ from macros.core.addresses import (
     stagnation_address,
     version_address,
 )
-from macros.core.answers import earlier_texts
-from macros.core.checks import check
-from macros.core.editions import EDITIONS
-from macros.core.language import Language, Pattern
+from macros.language.language import Language
+from macros.language.pattern import Pattern
+from macros.model.editions import EDITIONS
 
 MISSING: Final = "nothing-is-here/"
 _LANGUAGE: Final = check(Path(__file__).parents[2]).language

@@ -3,9 +3,9 @@
 from datetime import date
 from pathlib import Path
 
-from macros.core.published.publishing import texts_to_publish
-from macros.core.published.text import PublishedText, text_file
-from macros.core.reading import read_language
+from macros.language.reading import read_language
+from macros.publishing.new_texts import texts_to_publish
+from macros.record.published_text import PublishedText, text_file
 
 
 def publish_texts(root: Path, day: date) -> list[PublishedText]:

@@ -7,9 +7,9 @@ import jsonschema
 import pytest
 import yaml
 
-from macros.core.jsonschema import SCHEMA_FOLDER, schemas
-from macros.core.reading import read_language
-from macros.core.relation import RELATION_KINDS
+from macros.authoring.json_schema import SCHEMA_FOLDER, schemas
+from macros.language.reading import read_language
+from macros.model.relation import RELATION_KINDS
 
 FOLDER = ".vscode"
 SNIPPETS = "samenwerkpatronen.code-snippets"

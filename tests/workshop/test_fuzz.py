@@ -4,7 +4,7 @@ import html
 
 import pytest
 
-from macros.rendering import prose
+from macros.view import prose
 from tests.fuzz.__main__ import main
 from tests.fuzz.run import fuzz, turn
 from tests.fuzz.targets import TARGETS, Target

@@ -13,13 +13,13 @@ from datetime import date
 import pytest
 
 from macros.__main__ import main
+from macros.checks import check
 from macros.commands import publish
-from macros.core import clock
-from macros.core.checks import check
-from macros.core.findings import Severity
-from macros.core.ledger import HEAD, LEDGER, read_ledger
-from macros.core.reading import read_language
-from macros.site.live_record import write_live_record
+from macros.findings.finding import Severity
+from macros.language.reading import read_language
+from macros.record import clock
+from macros.record.promised_addresses import HEAD, LEDGER, read_ledger
+from macros.site.site_record import write_live_record
 from tests.tools.languages import small_language
 from tests.tools.workflows import can_run_steps, run_steps
 
@@ -76,7 +76,7 @@ class Play:
     def on(self, day):
         self.monkeypatch.setattr(publish, "today", lambda: day)
         self.monkeypatch.setattr(clock, "now_in_the_netherlands", lambda: date(2040, 1, 1))
-        self.monkeypatch.setattr("macros.core.checks.published.now_in_the_netherlands", lambda: date(2040, 1, 1))
+        self.monkeypatch.setattr("macros.checks.published.now_in_the_netherlands", lambda: date(2040, 1, 1))
 
     def build(self, root):
         language = read_language(root).language

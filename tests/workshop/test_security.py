@@ -27,8 +27,8 @@ def test_one_team_owns_what_runs_and_a_fork_can_set_it_at_once(root, owners):
     [
         (".github/workflows/deploy.yml", True),
         (".github/CODEOWNERS", True),
-        ("macros/core/record.py", True),
-        ("macros/site/theme/assets/scripts/search.js", True),
+        ("macros/model/base.py", True),
+        ("macros/frontend/theme/assets/scripts/search.js", True),
         ("mkdocs.yml", True),
         ("requirements-dev.txt", True),
         ("package-lock.json", True),

@@ -1,13 +1,13 @@
 """A case as the API tells it."""
 
-from macros.core.addresses import case_address, data
-from macros.core.case import Case, PracticeCaseText, SourceCase
-from macros.exports.api.answers import case as answers
+from macros.exports.api.models import case as answers
 from macros.exports.api.pattern import translated
 from macros.exports.imprint import Imprint
 from macros.exports.markdown import prose
-from macros.rendering.blocks import words
-from macros.rendering.cases import patterns_of
+from macros.language.addresses import case_address, data
+from macros.model.case import Case, PracticeCaseText, SourceCase
+from macros.view.blocks import words
+from macros.view.cases import patterns_of
 
 
 def case_answer(case: Case, editions: list[Imprint]) -> answers.Case:

@@ -6,16 +6,16 @@ from typing import Any, Final
 
 from pydantic.json_schema import models_json_schema
 
-from macros.core.addresses import data
-from macros.exports.api.answers.answer import Answer, Translated
-from macros.exports.api.answers.case import Case, Cases
-from macros.exports.api.answers.frame import Language, Routes, Situations, Sources
-from macros.exports.api.answers.pattern import Pattern, Patterns
-from macros.exports.api.answers.version import Version
 from macros.exports.api.case import case_answer
-from macros.exports.api.frame import language_answer, routes_answer, situations_answer, sources_answer
+from macros.exports.api.models.base import Answer, Translated
+from macros.exports.api.models.case import Case, Cases
+from macros.exports.api.models.pattern import Pattern, Patterns
+from macros.exports.api.models.version import Version
+from macros.exports.api.models.vocabulary import Language, Routes, Situations, Sources
 from macros.exports.api.pattern import entry_answer, pattern_answer
+from macros.exports.api.vocabulary import language_answer, routes_answer, situations_answer, sources_answer
 from macros.exports.imprint import LICENCE, Imprint
+from macros.language.addresses import data
 
 VERSION: Final = "1.0"
 """Of the API: the second number counts additions, and the first one is its address."""

@@ -1,21 +1,21 @@
 """A pattern as the API tells it."""
 
-from macros.core.addresses import data, download, pattern_address
-from macros.core.language import Pattern
-from macros.core.run import Run
-from macros.core.schema import ShortText
-from macros.core.translated import Translated
-from macros.exports.api.answers import answer
-from macros.exports.api.answers import pattern as answers
+from macros.exports.api.models import base
+from macros.exports.api.models import pattern as answers
 from macros.exports.imprint import Imprint
 from macros.exports.markdown import inline, prose
-from macros.rendering.blocks import plain, words
-from macros.rendering.evidence import evidence
+from macros.language.addresses import data, download, pattern_address
+from macros.language.pattern import Pattern
+from macros.model.pattern import ShortText
+from macros.model.run import Run
+from macros.model.translated import Translated
+from macros.view.blocks import plain, words
+from macros.view.evidence import evidence
 
 
-def translated(text: Translated, editions: list[Imprint]) -> answer.Translated:
+def translated(text: Translated, editions: list[Imprint]) -> base.Translated:
     """Return a text as Markdown in each edition that has it."""
-    return answer.Translated(
+    return base.Translated(
         **{
             edition.edition: inline(edition.reader().runs(text.texts[edition.edition]))
             for edition in editions

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from macros.core.addresses import collection
-from macros.core.editions import ROOTS
 from macros.exports.book import Book, books
 from macros.exports.imprint import Imprint, midnight
 from macros.exports.pdf.typesetting import qr_code, typeset
-from macros.exports.tree import block_data, run_data
-from macros.rendering.blocks import Run
+from macros.exports.typst_data import block_data, run_data
+from macros.language.addresses import collection
+from macros.model.editions import ROOTS
+from macros.view.blocks import Run
 
 
 def book_pdf(book: Book) -> bytes:

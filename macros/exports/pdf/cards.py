@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from macros.core.addresses import collection
-from macros.core.language import Pattern
 from macros.exports.imprint import Imprint, midnight
 from macros.exports.pdf.typesetting import qr_code, typeset
-from macros.exports.tree import block_data, run_data
-from macros.rendering.blocks import Block, Items, Paragraph, Run, plain, words
-from macros.rendering.outline import title
-from macros.rendering.sheet import Sheet
+from macros.exports.typst_data import block_data, run_data
+from macros.language.addresses import collection
+from macros.language.pattern import Pattern
+from macros.view.blocks import Block, Items, Paragraph, Run, plain, words
+from macros.view.outline import title
+from macros.view.pattern_view import Sheet
 
 _BACK: Final = (("signals",), ("question", "questions"))
 """The sections on the back of a card, each by the fields that it may be in."""

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-_STYLES: Final = Path(__file__).parents[2] / "site/theme/assets/styles/colours.css"
+_STYLES: Final = Path(__file__).parents[2] / "frontend/theme/assets/styles/colours.css"
 _HUE: Final = re.compile(r"\.chapter-([0-9]+) *\{[^}]*--hue: *light-dark\( *(#[0-9a-f]{6}) *,")
 
 

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from macros.core.addresses import download
-from macros.core.language import Pattern
 from macros.exports.footnote import footnotes
 from macros.exports.imprint import Imprint, midnight
 from macros.exports.pdf.typesetting import qr_code, typeset
 from macros.exports.reference import pattern_reference
-from macros.exports.tree import block_data, run_data
-from macros.rendering.blocks import Run, words
-from macros.rendering.outline import outline, summary_of, title
+from macros.exports.typst_data import block_data, run_data
+from macros.language.addresses import download
+from macros.language.pattern import Pattern
+from macros.view.blocks import Run, words
+from macros.view.outline import outline, summary_of, title
 
 
 def pattern_pdf(pattern: Pattern, imprint: Imprint) -> bytes:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
-from macros.core.editions import LOCALES
-from macros.rendering.blocks import Block, Facts, Heading, Items, Paragraph, Quote, Run, Runs
+from macros.model.editions import LOCALES
+from macros.view.blocks import Block, Facts, Heading, Items, Paragraph, Quote, Run, Runs
 
 _DEEPEST: Final = 3
 """List styles go three levels deep: List Bullet, List Bullet 2, List Bullet 3."""

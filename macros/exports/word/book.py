@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from macros.core.addresses import collection
-from macros.core.editions import ROOTS
 from macros.exports.book import Book, books
 from macros.exports.imprint import Imprint, midnight
 from macros.exports.word.body import Body
 from macros.exports.word.package import Properties, word_file
-from macros.rendering.blocks import Heading, Run
+from macros.language.addresses import collection
+from macros.model.editions import ROOTS
+from macros.view.blocks import Heading, Run
 
 _FIRST_SECTION = 10_000
 """Bodies of books are numbered from here, above every pattern's own."""

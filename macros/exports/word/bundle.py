@@ -8,11 +8,11 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from macros.core.addresses import word_part
-from macros.core.language import Pattern
 from macros.exports.imprint import Imprint, midnight
 from macros.exports.word.package import CORE, DOCUMENT, LINKS, LISTS, Properties, core_xml, link_xml, list_xml, shell
 from macros.exports.word.pattern import pattern_body
+from macros.language.addresses import word_part
+from macros.language.pattern import Pattern
 
 
 def bundle_files(imprint: Imprint) -> Iterator[tuple[str, bytes]]:

@@ -19,9 +19,9 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from macros.core.editions import LOCALES, Edition
 from macros.exports.archive import archive
 from macros.exports.word.body import Body
+from macros.model.editions import LOCALES, Edition
 
 DOCUMENT, LINKS, LISTS, CORE = (
     "word/document.xml",

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from macros.core.addresses import download
-from macros.core.language import Pattern
 from macros.exports.colophon import colophon
 from macros.exports.imprint import Imprint, midnight
 from macros.exports.reference import pattern_reference
 from macros.exports.word.body import Body
 from macros.exports.word.package import Properties, word_file
-from macros.rendering.outline import outline, summary_of, title
+from macros.language.addresses import download
+from macros.language.pattern import Pattern
+from macros.view.outline import outline, summary_of, title
 
 
 def pattern_body(pattern: Pattern, imprint: Imprint) -> Body:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 import lxml.html
 import pytest
 
-from macros.core.addresses import pattern_address
-from macros.core.checks import check
-from macros.core.editions import EDITIONS, ROOTS
-from macros.rendering.words import Words
+from macros.checks import check
+from macros.language.addresses import pattern_address
+from macros.model.editions import EDITIONS, ROOTS
+from macros.view.labels import Words
 
 READ = """async () => {
   const [item] = await navigator.clipboard.read();

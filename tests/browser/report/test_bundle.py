@@ -10,8 +10,8 @@ from docx import Document
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from macros.core.editions import others
-from macros.rendering.words import Words
+from macros.model.editions import others
+from macros.view.labels import Words
 from tests.browser.report.conftest import BUNDLES, permalink, styled
 from tests.browser.test_accessible import RULES
 

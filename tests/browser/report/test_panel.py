@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
-from macros.core.addresses import pattern_address
-from macros.core.editions import EDITIONS, others
-from macros.rendering.words import Words
+from macros.language.addresses import pattern_address
+from macros.model.editions import EDITIONS, others
+from macros.view.labels import Words
 from tests.browser.report.conftest import permalink
 
 KEY, NUMBER = "no-one-says-no", 70

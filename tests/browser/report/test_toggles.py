@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from macros.core.addresses import chapter_address, pattern_address, route_address
+from macros.language.addresses import chapter_address, pattern_address, route_address
 from tests.browser.report.conftest import BUNDLES
 
 BLOCK = "Object.defineProperty(Storage.prototype, 'setItem', { value: () => { throw new Error('no'); } });"

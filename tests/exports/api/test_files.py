@@ -5,8 +5,8 @@ import json
 import pytest
 from jsonschema import Draft202012Validator
 
-from macros.core.editions import EDITIONS
 from macros.exports.api.files import api_files
+from macros.model.editions import EDITIONS
 
 DESCRIBED = {
     "patterns": "Patterns",

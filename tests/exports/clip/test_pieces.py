@@ -8,13 +8,13 @@ import lxml.html
 import markdown_it
 import pytest
 
-from macros.exports.clip.parts import part
-from macros.exports.clip.pieces import pieces
+from macros.exports.clipboard.parts import part
+from macros.exports.clipboard.pieces import pieces
 from macros.exports.footnote import footnotes
 from macros.exports.imprint import Imprint
 from macros.exports.reference import pattern_reference
-from macros.rendering.blocks import plain
-from macros.rendering.prose import TAGS
+from macros.view.blocks import plain
+from macros.view.prose import TAGS
 
 ALLOWED = TAGS | {"h2", "h3", "b", "i", "small", "span"}
 ATTRIBUTES = {"href", "lang"}

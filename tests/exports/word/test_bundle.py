@@ -9,7 +9,7 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from macros.exports.word.bundle import pattern_pieces
-from macros.rendering.outline import title
+from macros.view.outline import title
 
 
 @pytest.fixture(scope="module")

@@ -11,8 +11,8 @@ from pypdf import PdfReader
 from macros.exports.colophon import colophon
 from macros.exports.reference import pattern_reference
 from macros.exports.word.pattern import pattern_word
-from macros.rendering.blocks import Heading, Items, plain
-from macros.rendering.outline import outline, title
+from macros.view.blocks import Heading, Items, plain
+from macros.view.outline import outline, title
 from tests.exports.outlines import links_of, runs_of
 
 

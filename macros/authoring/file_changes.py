@@ -1,0 +1,74 @@
+"""Changes to files of the repository that are planned, tried on a copy, and made together."""
+
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.checks import check
+from macros.checks.retired_links import links_lead_to_the_living
+from macros.findings.finding import Finding, Severity
+from macros.record.promised_addresses import LEDGER
+from macros.record.redirects import MOVES
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What becomes of one file: its path and text before and after."""
+
+    path: str
+    before: str
+    new_path: str
+    after: str
+
+
+def new_findings(root: Path, changes: list[Change]) -> list[Finding]:
+    """Return the errors and warnings that the changes would bring, found on a copy; the repository stays as it is."""
+    before = {_known(finding) for finding in check(root).findings}
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder)
+        for name in ("patterns", "docs"):
+            shutil.copytree(root / name, copy / name)
+        for name in (LEDGER, MOVES):
+            if (root / name).is_file():
+                shutil.copy(root / name, copy / name)
+        make(copy, changes)
+        reading = check(copy)
+        # In a file with an error, `check` keeps the warnings back: here all that is to be corrected counts.
+        links = [one for one in links_lead_to_the_living(reading.language) if one not in reading.findings]
+        return [
+            finding
+            for finding in sorted([*reading.findings, *links], key=lambda one: one.place)
+            if finding.severity is not Severity.NOTICE and _known(finding) not in before
+        ]
+
+
+def objections(root: Path, changes: list[Change]) -> list[Finding]:
+    """Return the errors among `new_findings`."""
+    return [finding for finding in new_findings(root, changes) if finding.severity is Severity.ERROR]
+
+
+def _known(finding: Finding) -> tuple[str, str, str]:
+    return finding.message, finding.written, repr(sorted(finding.holes.items()))
+
+
+def make(root: Path, changes: list[Change]) -> None:
+    """Make the changes: first every new text beside its place, then all into place.
+
+    Raises:
+        FileExistsError: when a file would get the path of another one; nothing is changed then.
+    """
+    for change in changes:
+        if change.new_path != change.path and (root / change.new_path).exists():
+            raise FileExistsError(17, "exists already", change.new_path)
+    for change in changes:
+        (root / change.new_path).parent.mkdir(parents=True, exist_ok=True)
+        _beside(root / change.new_path).write_text(change.after, encoding="utf-8", newline="")
+    for change in changes:
+        _beside(root / change.new_path).replace(root / change.new_path)
+        if change.new_path != change.path:
+            (root / change.path).unlink()
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f".{path.name}.new")

@@ -1,0 +1,167 @@
+"""A new name, address or key for a pattern, in every place at once; the old address stays as an alias."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from macros.authoring.file_changes import Change
+from macros.authoring.revise import revision
+from macros.checks.wording import wording
+from macros.language.addresses import former_address, pattern_address
+from macros.language.language import Language
+from macros.language.pattern import Pattern
+from macros.model.editions import Edition
+from macros.record.revisions import revision_file, revision_path
+from macros.text.slugs import slugify
+from macros.yaml.document import Document, Loc
+from macros.yaml.edits import Edits
+from macros.yaml.files import read_text
+from macros.yaml.reader import parse
+
+_NO_REFERENCES: Final = {"language.yml", "sources.yml", "glossary.yml"}
+_MACRO: Final = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a pattern should be called: only what is filled in changes."""
+
+    key: str = ""
+    names: dict[Edition, str] = field(default_factory=dict)
+    slugs: dict[Edition, str] = field(default_factory=dict)
+
+
+def plan(root: Path, language: Language, pattern: Pattern, wish: Wish) -> list[Change]:
+    """Return every change that a rename takes, without making one.
+
+    The text under the old name needs no care here: the record of what was published keeps it.
+
+    Args:
+        root: the repository root.
+        language: as read.
+        pattern: the pattern to rename.
+        wish: what it should be called.
+
+    Raises:
+        LookupError: when a name or slug is wished for in an edition that has no text of its own.
+    """
+    changes = _renamed(language, pattern, wish)
+    named: dict[Edition, str] = {
+        edition: wording().renamed[edition].format(name)
+        for edition, name in wish.names.items()
+        if name != pattern.name(edition) and language.record.latest(pattern.id, edition)
+    }
+    if named:
+        changes.append(_said(root, language, pattern, named))
+    return changes
+
+
+def _said(root: Path, language: Language, pattern: Pattern, named: dict[Edition, str]) -> Change:
+    """Return the change to the file in which publishing finds what changed; what a writer said there stays."""
+    path = revision_path(pattern.id)
+    before = read_text(root / path, root).text
+    own, _differing = revision(language, pattern, {})
+    new, _differing = revision(language, pattern, {**named, **own.changed})
+    return Change(path, before, path, revision_file(new))
+
+
+def _renamed(language: Language, pattern: Pattern, wish: Wish) -> list[Change]:
+    changes = [_own(pattern, wish)]
+    if wish.key and wish.key != pattern.key:
+        for document in language.all_documents():
+            before = changes[0].after if document is pattern.document else document.text
+            after = _with_key(document, before, pattern.key, wish.key)
+            if document is pattern.document:
+                changes[0] = Change(changes[0].path, changes[0].before, changes[0].new_path, after)
+            elif after != before:
+                changes.append(Change(document.path, before, document.path, after))
+        for page in language.pages.values():
+            after = _links_with_key(page.text, pattern.key, wish.key)
+            after = _MACRO.sub(lambda macro: _word(pattern.key).sub(wish.key, macro.group()), after)
+            if after != page.text:
+                changes.append(Change(page.path, page.text, page.path, after))
+    return [change for change in changes if (change.path, change.before) != (change.new_path, change.after)]
+
+
+def _own(pattern: Pattern, wish: Wish) -> Change:
+    """Return the change to the pattern's own file, but for its key in it."""
+    document = pattern.document
+    edits = Edits(document.text)
+    for edition in sorted({*wish.names, *wish.slugs}):
+        text = pattern.own_text(edition)
+        if text is None:
+            raise LookupError(f"{pattern.key} has no text of its own in the edition {edition}")
+        name = wish.names.get(edition, text.name)
+        slug = wish.slugs.get(edition, text.slug or "")
+        if name != text.name:
+            edits.set((edition, "name"), name)
+        if slug != (text.slug or ""):
+            edits.set((edition, "slug"), slug, after="name")
+        before, after = pattern.slug(edition), _slug(pattern, edition, wish)
+        # A draft has no address yet, so there is none to keep.
+        if before != after and pattern.fields.status != "draft":
+            aliases = [alias for alias in text.aliases if alias != after]
+            edits.set((edition, "aliases"), [*aliases, before], after="name")
+    path = document.path
+    if wish.key:
+        path = f"{path.rpartition('/')[0]}/{wish.key}.yml"
+    return Change(document.path, document.text, path, edits.made())
+
+
+def _with_key(document: Document, text: str, old: str, new: str) -> str:
+    edits = Edits(text)
+    lines = text.splitlines(keepends=True)
+    current = parse(text.encode(), document.path)
+    for loc, value in current.texts:
+        if value == old and _refers(document, loc):
+            place = current.place(loc)
+            start = text.index(old, sum(map(len, lines[: place.line - 1])) + place.column - 1)
+            edits.replace(start, start + len(old), new)
+    return _links_with_key(edits.made(), old, new)
+
+
+def _refers(document: Document, loc: Loc) -> bool:
+    """Whether the text at this place is the key of a pattern."""
+    names = [step for step in loc if isinstance(step, str)]
+    if document.path.count("/") > 1:
+        return names[0] in ("relations", "successor", "patterns")
+    return document.path.rpartition("/")[2] not in _NO_REFERENCES and names[-1] != "key"
+
+
+def _links_with_key(text: str, old: str, new: str) -> str:
+    return re.sub(rf"(\[\[\s*){re.escape(old)}(?=\s*[\]|#])", rf"\g<1>{new}", text)
+
+
+def _word(key: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){re.escape(key)}(?![\w-])")
+
+
+def _slug(pattern: Pattern, edition: Edition, wish: Wish) -> str:
+    """Return the last part of the address after the rename."""
+    text = pattern.text(edition)[0]
+    named = slugify(wish.names.get(edition, text.name))
+    return wish.slugs.get(edition) or text.slug or named or wish.key or pattern.key
+
+
+def still_named(language: Language, pattern: Pattern, wish: Wish) -> Iterator[tuple[str, int, str]]:
+    """Yield path, line and old name of every other place where prose says the old name: for a writer to judge."""
+    for edition, name in wish.names.items():
+        old = pattern.name(edition)
+        if old == name:
+            continue
+        files = {document.path: document.text for document in language.all_documents()}
+        files |= {page.path: page.text for page in language.pages.values()}
+        for path, text in files.items():
+            for number, line in enumerate(text.splitlines(), 1):
+                if old in line and path != pattern.document.path:
+                    yield path, number, old
+
+
+def addresses_after(pattern: Pattern, wish: Wish) -> Iterator[tuple[str, str]]:
+    """Yield the old and the new address of every edition in which the address changes."""
+    for edition in pattern.editions:
+        new = _slug(pattern, edition, wish)
+        if new != pattern.slug(edition):
+            yield pattern_address(pattern, edition), former_address(new, edition)

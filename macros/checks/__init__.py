@@ -1,0 +1,252 @@
+"""The checks: small functions from the language to findings, run all together.
+
+Each module holds the checks of one subject. A check never stops at the first finding and never raises for what a
+person wrote.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from itertools import groupby, islice
+from pathlib import Path
+from typing import Final
+
+from macros.checks import (
+    address,
+    addresses,
+    agreement,
+    cases,
+    copying,
+    diagnosis,
+    duplicates,
+    editions,
+    growth,
+    jargon,
+    lengths,
+    lessons,
+    macros,
+    pages,
+    pasted,
+    places,
+    prose,
+    published,
+    references,
+    relations,
+    repetition,
+    retired_links,
+    rules,
+    runs,
+    wikilinks,
+)
+from macros.checks.newer_file import ages
+from macros.findings.finding import MAX_FINDINGS, Finding, Place, Severity
+from macros.language.language import Language
+from macros.language.reading import CASES, FRAME_FILES, Memory, Reading, read_language
+from macros.record.promised_addresses import LEDGER
+from macros.record.published_text import TEXTS_FOLDER
+from macros.record.redirects import MOVES
+from macros.record.revisions import REVISIONS_FOLDER
+from macros.written_pages.page import FOLDER
+from macros.yaml.reader import without_garbage_collection
+
+Check = Callable[[Language], Iterator[Finding]]
+
+PATTERNS: Final = "patterns"
+PAGES: Final = "pages"
+RECORD: Final = "record"
+"""Kinds of files of which there are many; any other file is a kind of its own, by its name."""
+
+CHECKS: tuple[Check, ...] = (
+    places.keys_are_plain,
+    duplicates.ids_are_unique,
+    duplicates.numbers_follow,
+    duplicates.keys_are_unique,
+    duplicates.names_are_unique,
+    duplicates.addresses_are_unique,
+    duplicates.list_items_are_unique,
+    duplicates.terms_are_unique,
+    wikilinks.pages_link_to_known_patterns,
+    diagnosis.routes_move_on,
+    relations.none_to_itself,
+    relations.none_twice,
+    relations.no_cycles,
+    relations.tensions_have_reasons,
+    pasted.texts_have_no_layout,
+    pasted.texts_are_not_cut,
+    pasted.names_are_not_quoted,
+    pasted.quotation_marks_are_pairs,
+    pasted.letters_are_whole,
+    prose.no_raw_html,
+    prose.no_images,
+    prose.links_are_safe,
+    prose.nesting_is_shallow,
+    runs.minutes_add_up,
+    runs.texts_are_whole,
+    runs.texts_are_in_one_form,
+    runs.basis_is_whole,
+    cases.case_keys_are_plain,
+    cases.case_addresses_are_unique,
+    rules.retirement_is_complete,
+    rules.answers_follow_questions,
+    retired_links.lists_name_the_living,
+    retired_links.links_lead_to_the_living,
+    pages.front_matter_is_known,
+    pages.pages_hold_plain_html,
+    pages.files_are_of_known_kinds,
+    macros.pages_hold_no_code,
+    pages.links_lead_somewhere,
+    addresses.moves_lead_somewhere,
+    lessons.no_lesson_is_carried_twice,
+    *published.CHECKS,
+    editions.patterns_are_in_every_edition,
+    editions.files_are_in_every_edition,
+    editions.texts_are_equally_new,
+    copying.nothing_is_copied,
+    repetition.sentences_are_new,
+    lengths.texts_have_their_length,
+    lengths.lists_have_their_length,
+    agreement.lists_agree,
+    agreement.runs_agree,
+    agreement.numbers_and_names_agree,
+    jargon.words_are_plain,
+    address.summaries_speak_to_no_one,
+)
+"""What stands in the files."""
+
+REFERENCES: Final[dict[Check, set[str]]] = {
+    addresses.ledger_is_whole: set(),
+    addresses.published_patterns_answer: {PATTERNS, LEDGER},
+    places.chapters_are_known: {"language.yml"},
+    references.vocabulary_is_known: {"language.yml"},
+    references.roles_are_known: {"language.yml"},
+    runs.moves_reach_every_reader: {"language.yml"},
+    cases.cases_are_known: {CASES},
+    references.sources_are_known: {"sources.yml"},
+    references.patterns_are_known: set(),
+    wikilinks.wikilinks_are_known: set(),
+    diagnosis.words_are_known: {"language.yml"},
+    pages.pages_are_in_every_edition: {PAGES},
+    macros.macros_are_called_well: {PAGES, "language.yml"},
+}
+"""What files refer to -> the kinds of files that hold it. While one of these cannot be read, it may hold just that."""
+
+WHOLES: Final[dict[Check, set[str]]] = {
+    retired_links.links_lead_to_sections_that_are_there: {PATTERNS},
+    addresses.published_chapters_answer: {"language.yml", "routes.yml", PAGES, RECORD, LEDGER, MOVES},
+    cases.published_cases_answer: {CASES, LEDGER, MOVES, PAGES},
+    relations.no_orphans: {PATTERNS},
+    lessons.every_lesson_is_carried: {PATTERNS, "language.yml", "sources.yml"},
+    diagnosis.matrix_is_whole: {"language.yml", "situations.yml"},
+}
+"""What all files of some kinds must hold between them -> these kinds.
+
+While one of them cannot be read, or refers to what does not exist, mending that may bring back just what is missing.
+"""
+
+
+def check(root: Path, memory: Memory | None = None) -> Reading:
+    """Read the language and run every check.
+
+    Args:
+        root: the repository root.
+        memory: what an earlier reading has left, which this one adds to.
+
+    Returns:
+        The reading with all findings, ordered by place.
+    """
+    reading = read_language(root, memory)
+    examine(reading, root)
+    return reading
+
+
+def examine(reading: Reading, root: Path) -> None:
+    """Run every check on the language as read; its findings come to those of the reading, ordered by place."""
+    reading.language.order_by_age(ages(root, reading.language))
+    with without_garbage_collection():
+        # What could be due to an error in another file is not reported: no file is blamed for another.
+        for checks in (REFERENCES, WHOLES):
+            wrong = _kinds_with_errors(reading.findings)
+            for one, kinds in checks.items():
+                if not kinds & wrong:
+                    reading.findings += first_findings(one(reading.language))
+        for one in CHECKS:
+            reading.findings += first_findings(one(reading.language))
+        for finding in first_findings(growth.record_only_grows(root, reading.language)):
+            # A line that cannot be read is not missing as well.
+            if finding.rule != "ledger-line-removed" or LEDGER not in wrong:
+                reading.findings.append(finding)
+    reading.findings = _without_echoes(reading.findings)
+    reading.findings.sort(key=lambda finding: (finding.place, finding.message, finding.written))
+    reading.findings[:] = few_for_each_file(reading.findings)
+
+
+MAX_OF_A_CHECK: Final = 2000
+"""One check stops here: each finding takes its time, and a file can be made to give hundreds of thousands."""
+
+
+def first_findings(findings: Iterator[Finding]) -> list[Finding]:
+    """Return the findings of one check, as far as they are worth the time; one more tells where it stopped.
+
+    That one is an error where an error may have been left out, and a warning after nothing but warnings.
+    """
+    first = list(islice(findings, MAX_OF_A_CHECK))
+    if further := next(findings, None):
+        wrong = any(one.severity is Severity.ERROR for one in (*first, further))
+        severity = Severity.ERROR if wrong else Severity.WARNING
+        first.append(Finding(Place(further.place.path), "too-many-findings", severity=severity))
+    return first
+
+
+def few_for_each_file(findings: list[Finding]) -> Iterator[Finding]:
+    """Yield the first `MAX_FINDINGS` errors of each file and as many of the rest, with a finding where there are more.
+
+    Args:
+        findings: ordered by place.
+    """
+    for path, group in groupby(findings, key=lambda finding: finding.place.path):
+        counts: Counter[bool] = Counter()
+        for finding in group:
+            counts[finding.severity is Severity.ERROR] += 1
+            if counts[finding.severity is Severity.ERROR] <= MAX_FINDINGS:
+                yield finding
+        for is_error, count in counts.items():
+            if count > MAX_FINDINGS:
+                severity = Severity.ERROR if is_error else Severity.WARNING
+                holes = {"count": count - MAX_FINDINGS}
+                yield Finding(Place(path), "too-many-findings.counted", holes, severity=severity)
+
+
+def _without_echoes(findings: list[Finding]) -> list[Finding]:
+    """Leave out what only follows from another finding.
+
+    Of findings at one place that is first what is no list or text at all, then what a check knows to be unknown, and
+    then how a key is spelt; a name that is another's has its address too. And while a file has an error, its warnings
+    wait: mending it may change them.
+    """
+    wrong_kind = {one.place for one in findings if one.rule == "wrong-kind"}
+    unknown = {one.place for one in findings if one.rule.startswith("unknown-")} - wrong_kind
+    same_name = {one.place for one in findings if one.message == "duplicate-name"}
+    with_errors = {one.place.path for one in findings if one.severity is Severity.ERROR}
+    return [
+        one
+        for one in findings
+        if not (one.rule.startswith("unknown-") and one.place in wrong_kind)
+        and not (one.message in ("wrong-value.key", "wrong-value.letter") and one.place in unknown)
+        and not (one.message == "duplicate-slug.name" and one.place in same_name)
+        and not (one.severity is Severity.WARNING and one.place.path in with_errors)
+    ]
+
+
+def _kinds_with_errors(findings: list[Finding]) -> set[str]:
+    return {_kind(finding.place.path) for finding in findings if finding.severity is Severity.ERROR}
+
+
+def _kind(path: str) -> str:
+    """Return the kind of a file: of a pattern, a case, a page or a kept text, or else its name."""
+    folder, _, name = path.rpartition("/")
+    if path == FOLDER or path.startswith(f"{FOLDER}/"):
+        return PAGES
+    if path.startswith((f"{TEXTS_FOLDER}/", f"{REVISIONS_FOLDER}/")):
+        return RECORD
+    if folder == f"patterns/{CASES}":
+        return CASES
+    return name if (folder in ("", "patterns") and name in FRAME_FILES) or not folder else PATTERNS

@@ -1,0 +1,76 @@
+"""Checks on the cases: that patterns and cases name each other, and that their addresses stay."""
+
+import re
+from collections.abc import Iterator
+
+from macros.findings.finding import NO_ADVICE, Advice, Finding, Place, among
+from macros.language.address_targets import edition_in
+from macros.language.addresses import case_address, former_case_address
+from macros.language.language import Language
+from macros.language.reading import key_of
+from macros.model.editions import EDITIONS, FOLDERS, ROOTS
+from macros.text.slugs import slugify
+
+
+def cases_are_known(language: Language) -> Iterator[Finding]:
+    """An example names a case that exists and that names the pattern too."""
+    known = {key_of(document): document for document in language.case_documents.values()}
+    for document in language.documents.values():
+        for edition in EDITIONS:
+            for entry in document.entries((edition, "examples")):
+                for at, key in document.words((*entry, "case")):
+                    if key not in known:
+                        yield Finding(document.place(at), "unknown-case", {}, key, among(key, sorted(known)))
+                    elif key in language.cases and key_of(document) not in language.cases[key].fields.patterns:
+                        holes = {"holder": known[key].path, "key": key_of(document)}
+                        yield Finding(document.place(at), "case-names-other-patterns", holes, key)
+
+
+def case_keys_are_plain(language: Language) -> Iterator[Finding]:
+    """The name of a case's file can serve as its key."""
+    for path, document in language.case_documents.items():
+        key = key_of(document)
+        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", key):
+            better = slugify(key)
+            yield Finding(Place(path), "wrong-key", {}, key, Advice((f"{better}.yml",)) if better else NO_ADVICE)
+
+
+def case_addresses_are_unique(language: Language) -> Iterator[Finding]:
+    """No address, former ones included, stands for two cases of an edition."""
+    for edition in EDITIONS:
+        first: dict[str, str] = {}
+        for case in language.cases.values():
+            slug, path = case.slug(edition), case.document.path
+            if slug in first:
+                field = "slug" if case.text(edition).slug else "name"
+                shown_in = case.foreign(edition) or edition
+                place = case.document.place((shown_in, field))
+                yield Finding(place, "duplicate-slug.name", {"holder": first[slug]}, slug)
+            first.setdefault(slug, path)
+        for case in language.cases.values():
+            for index, alias in enumerate(case.text(edition).aliases):
+                if first.get(alias, case.document.path) != case.document.path:
+                    place = case.document.place((edition, "aliases", index))
+                    yield Finding(place, "duplicate-slug.alias", {"holder": first[alias]}, alias)
+                first.setdefault(alias, case.document.path)
+
+
+def published_cases_answer(language: Language) -> Iterator[Finding]:
+    """Every address that was ever a case's is still one or leads to one."""
+    answers = {
+        address
+        for case in language.cases.values()
+        for edition in EDITIONS
+        for address in (
+            case_address(case, edition),
+            *(former_case_address(alias, edition) for alias in case.text(edition).aliases),
+        )
+    }
+    answers |= {page.address for page in language.pages.values()}
+    for address, entry in language.ledger.entries.items():
+        edition = edition_in(address)
+        folder = ROOTS[edition] + FOLDERS["cases"][edition]
+        gone = address.startswith(folder) and address not in answers and address not in language.moves.moves
+        if gone:
+            slug = address.removeprefix(folder).rstrip("/")
+            yield Finding(entry.place, "case-gone", {"slug": slug, "edition": edition}, str(entry))

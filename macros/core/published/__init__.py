@@ -1,1 +1,0 @@
-"""What was published: the texts with their dates, what was withdrawn, and what the next publication adds."""

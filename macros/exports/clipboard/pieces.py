@@ -1,0 +1,91 @@
+"""The pieces of one pattern that a reader copies into a report, each as HTML and as plain text.
+
+Whatever is copied names the pattern, its number, the date of its text, its sources with their years, how strong the
+evidence is and the permalink; only the link is nothing but a link.
+"""
+
+from typing import Any, Final
+
+from macros.exports.clipboard import markup, text
+from macros.exports.colophon import colophon
+from macros.exports.footnote import Footnotes, footnotes
+from macros.exports.imprint import Imprint
+from macros.exports.reference import Reference, pattern_reference
+from macros.language.pattern import Pattern
+from macros.model.editions import EDITIONS
+from macros.view.blocks import Block, Paragraph, Run, Runs
+from macros.view.outline import outline, title
+
+_ADDRESSES: Final = ("permalink", "dated")
+"""What a link or a footnote can lead to: the text of the day, or the text of this date."""
+
+
+def pieces(pattern: Pattern, imprint: Imprint) -> dict[str, Any]:
+    """Return what can be copied from a pattern's page.
+
+    Returns:
+        link: "permalink" or "dated", for the text of this date -> a piece, the bare address as its text.
+        footnote: the same -> edition -> style (a field of `Footnotes`) -> a piece.
+        summary, pattern: parts.
+
+        A piece has `html` and `text`; a part has its `title` and the `language` of the title beside them, since the
+        page makes the heading.
+    """
+    foreign = pattern.foreign(imprint.edition)
+    named = (Run(title(pattern, imprint.edition), language=foreign), Run(f" ({imprint.name})"))
+    one = pattern_reference(pattern, imprint)
+    footnote = {
+        there.edition: _footnotes(pattern, pattern_reference(pattern, there), there) for there in imprint.editions()
+    }
+    closing = colophon(one, imprint)
+    return {
+        "link": {
+            kind: {"html": markup.link(named, url), "text": url} for kind, url in _addresses(pattern, imprint).items()
+        },
+        "footnote": {kind: {edition: footnote[edition][kind] for edition in EDITIONS} for kind in _ADDRESSES},
+        "summary": titled(pattern, imprint, _summary(pattern, imprint, closing)),
+        "pattern": titled(pattern, imprint, [*_body(pattern, imprint), *closing]),
+    }
+
+
+def _addresses(pattern: Pattern, imprint: Imprint) -> dict[str, str]:
+    return dict(zip(_ADDRESSES, (imprint.permalink(pattern), imprint.dated(pattern)), strict=True))
+
+
+def _footnotes(pattern: Pattern, one: Reference, imprint: Imprint) -> dict[str, dict[str, dict[str, str]]]:
+    """Return the footnotes to a pattern in one edition: address -> style -> a piece."""
+    return {kind: _styles(footnotes(one, imprint, url)) for kind, url in _addresses(pattern, imprint).items()}
+
+
+def _styles(made: Footnotes) -> dict[str, dict[str, str]]:
+    return {style: _piece(getattr(made, style)) for style in ("note", "author_date", "in_text")}
+
+
+def _piece(runs: Runs) -> dict[str, str]:
+    return {"html": markup.inline(runs), "text": text.inline(runs)}
+
+
+def titled(pattern: Pattern, imprint: Imprint, body: list[Block]) -> dict[str, str]:
+    """Return a text of a pattern, without its title, as a part."""
+    return {
+        "title": title(pattern, imprint.edition),
+        "language": pattern.text(imprint.edition)[1],
+        "html": markup.markup(body),
+        "text": text.text(body),
+    }
+
+
+def _summary(pattern: Pattern, imprint: Imprint, closing: list[Block]) -> list[Block]:
+    laid_out = imprint.sheet(pattern)
+    told = imprint.reader(laid_out.language).runs(laid_out.text.summary)
+    return [Paragraph(told, "summary"), *(block for block in closing if isinstance(block, Paragraph))]
+
+
+def whole(pattern: Pattern, imprint: Imprint) -> list[Block]:
+    """Return the whole text of a pattern without its title, closing with how to refer to it."""
+    return [*_body(pattern, imprint), *colophon(pattern_reference(pattern, imprint), imprint)]
+
+
+def _body(pattern: Pattern, imprint: Imprint) -> list[Block]:
+    _title, *body = outline(imprint.sheet(pattern), imprint)
+    return body

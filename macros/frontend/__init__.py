@@ -1,0 +1,1 @@
+"""Templates, styles, scripts and the overrides of Material."""

@@ -1,0 +1,1 @@
+"""The language as a whole: patterns, relations both ways, editions and addresses."""

@@ -1,0 +1,231 @@
+"""From the folder of files to the language: everything is read, and what is wrong is gathered, never raised."""
+
+import re
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from pydantic import BaseModel
+
+from macros.findings.finding import Advice, Finding, Place, among
+from macros.language.language import Language
+from macros.language.pattern import Pattern
+from macros.language.withdrawn import leave_out_withdrawn
+from macros.model.case import CASE_KINDS, Case, SourceCase
+from macros.model.pattern import AnyPattern
+from macros.model.situations import Situations
+from macros.model.validation import validate, validate_pattern
+from macros.model.vocabulary import VOCABULARY_FIELDS, Glossary, Routes, Sources, Vocabulary
+from macros.record.git_history import file_days
+from macros.record.promised_addresses import read_ledger
+from macros.record.record import read_text_record
+from macros.record.redirects import read_moves
+from macros.record.revisions import read_revisions
+from macros.record.withdrawals import WITHDRAWN, Withdrawals
+from macros.written_pages.page import page_from
+from macros.written_pages.shape import shape_findings
+from macros.yaml.document import Document
+from macros.yaml.files import MAX_PAGE_BYTES, MAX_RECORDED_ENTRIES, files_in, read_text, too_large_to_copy
+from macros.yaml.reader import read, without_garbage_collection
+from macros.yaml.text_file import spaces_in_indentation
+
+FRAME_FILES: Final[dict[str, tuple[str, type[BaseModel]]]] = {
+    "language.yml": ("vocabulary", Vocabulary),
+    "sources.yml": ("sources", Sources),
+    "situations.yml": ("situations", Situations),
+    "routes.yml": ("routes", Routes),
+    "glossary.yml": ("glossary", Glossary),
+}
+"""File name -> attribute of the language it fills, and its model."""
+
+CASES: Final = "cases"
+"""The folder in patterns/ that holds the cases."""
+
+_OTHER_ENDINGS: Final = {".yaml", ".YML", ".YAML"}
+"""What an editor may make of `.yml`."""
+NOT_CHAPTERS: Final = {"versions", "revisions", "schema", CASES}
+"""Folders in patterns/ that hold no patterns."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """The language as read, with what reading and validating brought to light."""
+
+    language: Language = field(default_factory=Language)
+    findings: list[Finding] = field(default_factory=list)
+
+
+Validated = tuple[Document, AnyPattern | None, list[Finding]]
+"""A pattern file, its fields when they are valid, and what the schema has against them."""
+
+
+class Memory:
+    """The pattern files as they were read before, so that only those that changed since are read again."""
+
+    def __init__(self) -> None:
+        self._read: dict[Path, tuple[tuple[int, int, int], Validated]] = {}
+
+    def read(self, path: Path, root: Path) -> Validated:
+        """Return a pattern file with what it is as a pattern and what is wrong with it."""
+        try:
+            stat = path.stat()
+        except OSError:  # the document says so
+            return self._validated(path, root)
+        stamp = (stat.st_mtime_ns, stat.st_size, stat.st_ino)
+        known = self._read.get(path)
+        if known is None or known[0] != stamp:
+            known = self._read[path] = (stamp, self._validated(path, root))
+        return known[1]
+
+    @staticmethod
+    def _validated(path: Path, root: Path) -> Validated:
+        document = read(path, root)
+        return document, *validate_pattern(document)
+
+
+def read_language(root: Path, memory: Memory | None = None) -> Reading:
+    """Read the whole language.
+
+    Args:
+        root: the repository root, which holds `patterns/` and `docs/`.
+        memory: what an earlier reading has left, which this one adds to.
+
+    Returns:
+        The language and the findings of reading and of the schema.
+    """
+    reading = Reading()
+    folder = root / "patterns"
+    if not folder.is_dir():
+        reading.findings.append(Finding(Place("patterns"), "unreadable.no-folder"))
+        return reading
+    tree = files_in(folder, root, MAX_RECORDED_ENTRIES)
+    reading.findings += tree.findings
+    with without_garbage_collection():
+        reading.language.ledger = read_ledger(root)
+        reading.language.moves = read_moves(root)
+        _read_frame(reading, folder, root)
+        _read_patterns(reading, tree.files, root, memory or Memory())
+        _read_cases(reading, tree.files, root)
+        _read_record(reading, tree.files, root)
+    _read_pages(reading, root)
+    return reading
+
+
+def _read_frame(reading: Reading, folder: Path, root: Path) -> None:
+    for name, (attribute, model) in FRAME_FILES.items():
+        document = read(folder / name, root)
+        instance, findings = validate(document, model)
+        setattr(reading.language, attribute, instance)
+        reading.language.frames[name] = document
+        reading.findings += document.findings + findings
+
+
+def _read_patterns(reading: Reading, files: list[Path], root: Path, memory: Memory) -> None:
+    valid: list[Pattern] = []
+    refused: list[Finding] = []
+    folder = root / "patterns"
+    for path in files:
+        parts = path.relative_to(folder).parts
+        if parts[0] in NOT_CHAPTERS:
+            continue
+        if len(parts) == 1 and (parts[0] in FRAME_FILES or path.name == Path(WITHDRAWN).name):
+            continue
+        if len(parts) != 2 or path.suffix != ".yml":  # noqa: PLR2004 - chapter and file
+            key, place = path.name.partition(".")[0], Place(path.relative_to(root).as_posix())
+            if len(parts) == 2 and path.suffix in _OTHER_ENDINGS:  # noqa: PLR2004 - chapter and file
+                reading.findings.append(Finding(place, "misplaced.ending", {"name": f"{key}.yml"}, path.name))
+            else:
+                reading.findings.append(Finding(place, "misplaced", written=path.name))
+            reading.language.misplaced.add(key)
+            continue
+        document, fields, findings = memory.read(path, root)
+        reading.language.documents[document.path] = document
+        reading.findings += document.findings
+        refused += findings
+        # Without a text in any language there is nothing to show; a check says so.
+        if fields and fields.texts and not document.findings:
+            valid.append(Pattern(path.stem, parts[0], document, fields))
+    reading.findings += (_with_what_is_possible(finding, reading.language) for finding in refused)
+    for pattern in sorted(valid, key=lambda pattern: (pattern.id, pattern.key)):
+        reading.language.patterns.setdefault(pattern.key, pattern)
+
+
+def _with_what_is_possible(finding: Finding, language: Language) -> Finding:
+    """Return a finding of the schema with what only the other files tell: the next number, the words of a list."""
+    field = finding.holes.get("field")
+    if field == "id" and finding.message == "missing-field":
+        used = {*language.numbers().values(), *language.ledger.numbers()}
+        return replace(finding, message="missing-field.id", holes={"next": max(used, default=0) + 1})
+    listing = VOCABULARY_FIELDS.get(str(field))
+    words = [term.key for term in getattr(language.vocabulary, listing)] if listing and language.vocabulary else []
+    if finding.message == "wrong-kind.list-of-words" and words:
+        given = re.findall(r"[\w-]+", str(finding.holes["example"]))[1:]
+        if not set(given) <= set(words):
+            return replace(finding, message="wrong-kind.list", advice=Advice(allowed=tuple(words)))
+    elif words and not finding.written:
+        return replace(finding, advice=among("", words))
+    return finding
+
+
+def _read_cases(reading: Reading, files: list[Path], root: Path) -> None:
+    folder = root / "patterns" / CASES
+    for path in files:
+        if not path.is_relative_to(folder):
+            continue
+        if path.parent != folder or path.suffix != ".yml":
+            place = Place(path.relative_to(root).as_posix())
+            reading.findings.append(Finding(place, "misplaced.case", written=path.name))
+            continue
+        document = read(path, root)
+        kind = document.data.get("kind") if isinstance(document.data, dict) else None
+        model = CASE_KINDS.get(kind, SourceCase) if isinstance(kind, str) else SourceCase
+        fields, findings = validate(document, model)
+        reading.language.case_documents[document.path] = document
+        reading.findings += document.findings + findings
+        if fields and not document.findings:
+            reading.language.cases[path.stem] = Case(path.stem, document, fields)
+
+
+def _read_record(reading: Reading, files: list[Path], root: Path) -> None:
+    language = reading.language
+    language.file_days = partial(file_days, root)
+    language.record, findings = read_text_record(files, root)
+    reading.findings += findings
+    language.revisions, language.revision_files, findings = read_revisions(files, root)
+    reading.findings += findings
+    if root / WITHDRAWN in files:
+        document = read(root / WITHDRAWN, root)
+        withdrawals, findings = validate(document, Withdrawals)
+        reading.findings += document.findings + findings
+        language.frames[Path(WITHDRAWN).name] = document
+        if withdrawals:
+            language.withdrawals = withdrawals
+            leave_out_withdrawn(language)
+
+
+def _read_pages(reading: Reading, root: Path) -> None:
+    tree = files_in(root / "docs", root)
+    reading.findings += tree.findings
+    reading.language.files = frozenset(path.relative_to(root).as_posix() for path in tree.files)
+    for path in tree.files:
+        if path.suffix != ".md":
+            too_large = too_large_to_copy(path, root)
+            reading.findings += [too_large] if too_large else []
+            continue
+        file = read_text(path, root, MAX_PAGE_BYTES)
+        refused = file.findings + shape_findings(file)
+        reading.findings += refused + spaces_in_indentation(file)
+        page = page_from(file) if not refused else None
+        if page:
+            reading.language.pages[page.path] = page
+
+
+def key_of(document: Document) -> str:
+    """Return the key that a pattern file's name gives it."""
+    return document.path.rpartition("/")[2].removesuffix(".yml")
+
+
+def chapter_of(document: Document) -> str:
+    """Return the chapter that a pattern file's folder gives it."""
+    return document.path.split("/")[-2]

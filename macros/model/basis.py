@@ -1,0 +1,39 @@
+"""What a pattern rests on: which fields follow the sources, and which were written for this language."""
+
+from typing import Final, Literal, get_args
+
+from macros.model.base import Record, told
+from macros.model.values import Prose
+
+Claimed = Literal["summary", "context", "problem", "forces", "intervention", "pitfalls", "question", "variants"]
+"""A field that can follow a source, be ours, or be partly ours."""
+ALWAYS_OURS: Final = ("signals", "run", "moves")
+"""Fields that are ours in every pattern."""
+CLAIMABLE: Final[tuple[str, ...]] = get_args(Claimed)
+
+
+class Basis(Record):
+    """Which fields are ours, for all languages of a pattern. A field in neither list comes from the sources."""
+
+    ours: list[Claimed] = told(
+        "Velden die helemaal van de redactie zijn. De signalen, het draaiboek en de stap per rol zijn dat altijd.",
+        "Fields that are wholly the editors'. The signals, the run and the moves always are.",
+        default=[],
+    )
+    partly: list[Claimed] = told(
+        "Velden die voor een deel van de redactie zijn.", "Fields that are partly the editors'.", default=[]
+    )
+
+
+class BasisText(Record):
+    """What the sources say, in one language."""
+
+    source: Prose = told(
+        "Wat de bronnen zeggen, in één zin. Elke bron van het patroon komt erin voor.",
+        "What the sources say, in one sentence. Every source of the pattern is in it.",
+    )
+    partly: Prose | None = told(
+        "Van velden die voor een deel van de redactie zijn: wat wel in de bron staat en wat niet.",
+        "Of fields that are partly the editors': what is in the source and what is not.",
+        default=None,
+    )

@@ -1,0 +1,1 @@
+"""The HTML of every kind of page, seen from its own address."""

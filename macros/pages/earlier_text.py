@@ -1,0 +1,139 @@
+"""The page of a text as it once was published, with what has changed since."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from macros.language.addresses import version_address
+from macros.language.language import Language
+from macros.language.pattern import Pattern
+from macros.model.sections import SECTIONS
+from macros.pages.renderer import Renderer
+from macros.record.published_text import PublishedText
+from macros.record.sections import TextSection, with_names
+from macros.view.comparison import compare
+from macros.view.sections import role_names
+
+_NOT_SECTIONS = ("name", "summary")
+"""What a page shows at its top, without a heading."""
+_TEXT = "text"
+"""The part of an entry that is read as text; the other ones say what it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One section of the text as a page shows it: the id and words of its heading, and its texts.
+
+    Attributes:
+        id, heading: of the heading.
+        labels: what stands before each text: a name, or the kind of an example; empty for nothing.
+        items: the texts, as prose.
+    """
+
+    id: str
+    heading: str
+    labels: list[str]
+    items: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One part of the text that differs from today's: its heading, and the words with what went and what came."""
+
+    heading: str
+    words: Markup
+
+
+def version_page(renderer: Renderer, pattern: Pattern, text: PublishedText, site_url: str) -> Markup:
+    """Return the page of a published text: the text as it was, or that it was withdrawn, and the way to today's."""
+    edition, language = renderer.edition, renderer.language
+    withdrawal = language.withdrawals.of(text)
+    sections = [] if withdrawal else text.sections
+    changed_in, changed = _changed_after(language, text) if not withdrawal else ("", "")
+    own = pattern.own_text(edition) if not pattern.withdrawal else None
+    today = language.sections(pattern, edition)[0] if own else []
+    return renderer.render(
+        "version.html",
+        withdrawal=withdrawal,
+        withdrawn_on=renderer.words.day(withdrawal.since) if withdrawal else "",
+        changed=changed,
+        changed_in=changed_in if changed_in != edition else "",
+        day=renderer.words.text_date(text.text_date),
+        name=text.name or pattern.name(edition),
+        pattern=pattern,
+        summary=_one(sections, "summary", text),
+        sections=[_part(section, text, renderer) for section in sections if section.heading not in _NOT_SECTIONS],
+        changes=_changes(sections, today, text, renderer) if sections and today else [],
+        today_href=renderer.places.pattern(pattern.key),
+        permalink_shown=site_url.rsplit("://", maxsplit=1)[-1] + version_address(pattern.id, text.text_date, edition),
+    )
+
+
+def _changed_after(language: Language, text: PublishedText) -> tuple[str, str]:
+    """Return what a writer said of the text that came after this one, after its language; empty when nobody did."""
+    texts = language.record.of(text.number, text.edition)
+    after = next((one for one in texts if one.text_date > text.text_date), None)
+    said: dict[str, str] = dict(after.changed.items()) if after else {}
+    shown_in = text.edition if text.edition in said else next(iter(said), "")
+    return shown_in, said.get(shown_in, "")
+
+
+def _one(sections: list[TextSection], heading: str, text: PublishedText) -> str:
+    return next((with_names(one.text or "", text.names) for one in sections if one.heading == heading), "")
+
+
+def _part(section: TextSection, text: PublishedText, renderer: Renderer) -> Part:
+    """Return a section with its heading in words; one that no page has any more is called by its key."""
+    words = renderer.words
+    items = [with_names(item, text.names) for item in [*([section.text] if section.text else []), *section.items]]
+    labels = [""] * len(items)
+    for entry in section.entries:
+        labels.append(_label(section.heading, entry, renderer))
+        items.append(with_names(entry.get(_TEXT, ""), text.names))
+    heading = section.heading
+    if heading == "examples":
+        heading = ""  # its entries say what they are
+    return Part(
+        SECTIONS.get(section.heading, section.heading),
+        words.of(heading) if heading else words.listing(dict.fromkeys(labels)),
+        labels if section.heading != "examples" else [""] * len(items),
+        items,
+    )
+
+
+def _label(heading: str, entry: dict[str, str], renderer: Renderer) -> str:
+    """Return what an entry is: its kind or its part in the words of the edition, or else its name as it stands."""
+    words = renderer.words
+    if "kind" in entry:
+        return words.of(entry["kind"])
+    if "minutes" in entry:
+        return words.minutes(int(entry["minutes"]))
+    name = entry.get("name", "")
+    if heading == "moves":
+        return role_names(renderer.language, renderer.edition).get(name, name)
+    return words.of(f"{heading}_{name}") if heading in ("run", "basis") else name
+
+
+def _changes(
+    then: list[TextSection], today: list[TextSection], text: PublishedText, renderer: Renderer
+) -> list[Change]:
+    """Return every part whose words differ, compared with today's."""
+    before, after = (_plain(sections, text, renderer) for sections in (then, today))
+    changes = []
+    for part in dict.fromkeys([*after, *before]):
+        heading, new = after.get(part, ("", ""))
+        old_heading, old = before.get(part, ("", ""))
+        if old != new:
+            changes.append(Change(heading or old_heading, compare(old, new)))
+    return changes
+
+
+def _plain(sections: list[TextSection], text: PublishedText, renderer: Renderer) -> dict[str, tuple[str, str]]:
+    """Return the heading and the plain words of each section."""
+    plain: dict[str, tuple[str, str]] = {}
+    for section in sections:
+        part = _part(section, text, renderer)
+        said = [f"{label}: {item}" if label else item for label, item in zip(part.labels, part.items, strict=True)]
+        heading = renderer.words.pattern if section.heading == "name" else part.heading
+        plain[section.heading] = (heading, " ".join(renderer.prose.plain(one) for one in said))
+    return plain

@@ -1,0 +1,248 @@
+"""Renders the parts of one page: links are made as seen from that page's address."""
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from macros.language.address_targets import earlier_texts
+from macros.language.addresses import pattern_address, relative, version_address
+from macros.language.language import Language
+from macros.language.pattern import Pattern
+from macros.model.case import Case
+from macros.model.editions import ROOTS, Edition
+from macros.model.sections import SECTIONS
+from macros.model.translated import ByEdition
+from macros.model.vocabulary import Chapter
+from macros.pages.links import Places
+from macros.pages.route_nav import walk
+from macros.pages.search_text import Searched, searched
+from macros.view.field_reference import field_rows
+from macros.view.labels import Words
+from macros.view.marked_prose import MarkedProse
+from macros.view.pattern_view import sheet
+from macros.view.prose import Prose
+
+_TEMPLATES = Path(__file__).parents[1] / "frontend/templates"
+
+
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+    )
+
+
+class Renderer:
+    """Renders what the macros of a page ask for, in one edition, as seen from one address."""
+
+    _templates = _environment()
+
+    def __init__(self, language: Language, edition: Edition, here: str, pages: dict[str, str]) -> None:
+        """Take the language, the edition, the page's own address and the hand-written pages by id."""
+        self.language, self.edition = language, edition
+        self.places = Places(language, edition, here, pages)
+        self.prose = Prose(self.places.resolve)
+        self.words = Words(edition)
+
+    def render(self, template: str, **values: Any) -> Markup:
+        """Return a template filled in; `values` may replace what every template gets."""
+        shared = {
+            "words": self.words,
+            "prose": self.prose,
+            "edition": self.edition,
+            "lang_of": self._lang_of,
+            "prose_of": self._prose_of,
+            "bundling": self.places.has_page("bundle"),
+        }
+        given: dict[str, Any] = shared | values
+        given["inline"] = partial(self._inline, values.get("prose", self.prose))
+        html = self._templates.get_template(template).render(given)
+        return Markup(html)  # noqa: S704 - the templates escape
+
+    def plain(self, told: ByEdition[Any] | Pattern | Case, text: str) -> str:
+        """Return a text of something as plain words, in the language that this edition shows it in."""
+        return self._prose_of(told).plain(text)
+
+    def named(self, told: ByEdition[Any] | Pattern, name: str) -> Markup:
+        """Return the name of something, between marks of its language where that is not the edition's."""
+        lang = self._lang_of(told)
+        return Markup("<span{}>{}</span>").format(lang, name) if lang else Markup.escape(name)
+
+    def _lang_of(self, told: ByEdition[Any] | Pattern | Case) -> Markup:
+        """Return the attribute `lang` for an element with a text in another language than the edition's."""
+        foreign = told.foreign(self.edition)
+        return Markup(' lang="{}"').format(foreign) if foreign else Markup("")
+
+    def _prose_of(self, told: ByEdition[Any] | Pattern | Case) -> Prose:
+        """Return what renders a text in the language that this edition shows it in."""
+        foreign = told.foreign(self.edition)
+        return Prose(self.places.resolver(foreign)) if foreign else self.prose
+
+    def _inline(self, prose: Prose, told: ByEdition[str]) -> Markup:
+        """Return a text as one run of words, between marks of its language where that is not the edition's."""
+        if not told.foreign(self.edition):
+            return prose.inline(told.of(self.edition))
+        html = self._prose_of(told).inline(told.of(self.edition))
+        return Markup("<span{}>{}</span>").format(self._lang_of(told), html)
+
+    def pattern(self, pattern: Pattern, site_url: str, edit_url: str, report: Markup) -> Markup:
+        """Return the page of a pattern.
+
+        Args:
+            pattern: the pattern.
+            site_url: the address of the site's root, for the permalink as it is printed.
+            edit_url: where its file can be edited; empty for no link.
+            report: the panel with what can be taken along from it.
+        """
+        laid_out = sheet(pattern, self.language, self.edition)
+        places = self.places
+        prose = self._marked_prose() if not laid_out.borrowed else self._prose_of(pattern)
+        route_place, route_walk = walk(pattern, self.language, self.places, self.render)
+        return self.render(
+            "pattern.html",
+            prose=prose,
+            used_terms=getattr(prose, "used", {}),
+            route_place=route_place,
+            route_walk=route_walk,
+            report=report,
+            sheet=laid_out,
+            ids=SECTIONS,
+            successor=self.language.patterns.get(pattern.fields.successor or ""),
+            link_to={
+                "chapter": places.chapter,
+                "pattern": places.pattern,
+                "case": places.case,
+                "source": lambda key: places.page("sources", key),
+                "tell_us": places.page("contribute", "voorbeeld"),
+                "permalink": places.permalink(pattern.id),
+                "earlier": self._earlier(pattern),
+                "permalink_shown": site_url.rsplit("://", maxsplit=1)[-1] + laid_out.permalink,
+                "edit": edit_url,
+            },
+        )
+
+    def _earlier(self, pattern: Pattern) -> list[tuple[str, str]]:
+        """Return the dates of a pattern's former texts, as written, and the way to each; the newest first."""
+        return [
+            (
+                self.words.text_date(text.text_date),
+                self.places.to(version_address(pattern.id, text.text_date, self.edition)),
+            )
+            for text in reversed(earlier_texts(self.language, pattern))
+            if text.edition == self.edition
+        ]
+
+    def searched(self, pattern: Pattern) -> Iterator[Searched]:
+        """Yield what search reads of a pattern."""
+        return searched(sheet(pattern, self.language, self.edition), self._prose_of(pattern))
+
+    def _marked_prose(self) -> Prose:
+        """Return prose that points out the glossary's words, where there is a page to point to."""
+        if not self.places.has_page("words"):
+            return self.prose
+        terms = self.language.terms(self.edition)
+        return MarkedProse(self.places.resolve, terms, lambda key: self.places.page("words", key))
+
+    def link(self, key: str, shown: str = "", section: str = "", *, numbered: bool = False) -> Markup:
+        """Return a link to a pattern, with its name or other words."""
+        found = self.language.patterns[key]
+        return self.render(
+            "link.html",
+            pattern=found,
+            href=self.places.pattern(key, section),
+            shown=shown or found.name(self.edition),
+            named=not shown,
+            numbered=numbered,
+        )
+
+    def patterns(self, patterns: Iterable[Pattern]) -> Markup:
+        """Return a list of patterns with their numbers, names and summaries."""
+        rows = [(pattern, self.places.pattern(pattern.key)) for pattern in patterns]
+        return self.render("list.html", rows=rows, numbers=self.chapter_numbers())
+
+    def recognise(self, patterns: Iterable[Pattern]) -> Markup:
+        """Return the first signal of each pattern, with a link to that pattern."""
+        rows = [(pattern, self.places.pattern(pattern.key)) for pattern in patterns]
+        return self.render("recognise.html", rows=rows, numbers=self.chapter_numbers())
+
+    def chapter_list(self) -> Markup:
+        """Return the chapters with what each is about."""
+        rows = [(chapter, self.places.chapter(chapter.key)) for chapter in self._chapters()]
+        return self.render("chapter-list.html", rows=rows)
+
+    def chapter_numbers(self) -> dict[str, int]:
+        """Return the place of each chapter in the book, counted from 1."""
+        return {chapter.key: place for place, chapter in enumerate(self._chapters(), 1)}
+
+    def chapters(self) -> Markup:
+        """Return all chapters with their patterns."""
+        rows = [
+            (chapter, self.places.chapter(chapter.key), self.patterns(self.language.in_chapter(chapter.key)))
+            for chapter in self._chapters()
+        ]
+        return self.render("chapters.html", rows=rows)
+
+    def chapter(self, chapter: Chapter) -> Markup:
+        """Return the opening page of a chapter."""
+        number = next(place for place, other in enumerate(self._chapters(), 1) if other.key == chapter.key)
+        return self.render(
+            "chapter.html",
+            chapter=chapter,
+            number=number,
+            list=self.patterns(self.language.in_chapter(chapter.key)),
+        )
+
+    def lessons(self) -> Markup:
+        """Return every source with every lesson and where it went."""
+        sources = self.language.sources.sources if self.language.sources else []
+        places: dict[tuple[str, str], list[tuple[str, str, Edition | None]]] = {
+            (source.key, lesson.letter): [] for source in sources for lesson in source.lessons
+        }
+        for lesson, carriers in self.language.carriers().items():
+            if lesson in places:
+                places[lesson] += [
+                    (self.places.pattern(one.key), f"{one.id} {one.name(self.edition)}", one.foreign(self.edition))
+                    for one in carriers
+                ]
+        for chapter in self._chapters():
+            for frame in chapter.frames:
+                shown = chapter.of(self.edition).name, chapter.foreign(self.edition)
+                places.get((frame.source, frame.lesson), []).append((self.places.chapter(chapter.key), *shown))
+        return self.render("lessons.html", sources=sources, places=places)
+
+    def fields(self) -> Markup:
+        """Return the table of the fields of a pattern file."""
+        return self.render("fields.html", rows=list(field_rows(self.edition)))
+
+    def forward(self, pattern: Pattern, old: str, site_url: str) -> Markup:
+        """Return the page at a permalink or a former address, which leads to the pattern's page at once."""
+        text, shown_in = pattern.text(self.edition)
+        title = f"{pattern.id} {text.name}"
+        address = pattern_address(pattern, self.edition)
+        return self._forward(old, address, site_url, shown_in, title, self.plain(pattern, text.summary))
+
+    def moved(self, old: str, address: str, site_url: str) -> Markup:
+        """Return the page at the former address of a page that is no pattern, which leads on at once."""
+        return self._forward(old, address, site_url, self.edition, self.words("moved"), self.words("site_claim"))
+
+    def _forward(
+        self, old: str, address: str, site_url: str, language: Edition, title: str, description: str
+    ) -> Markup:
+        return self.render(
+            "forward.html",
+            language=language,
+            title=title,
+            description=description,
+            canonical=site_url + address,
+            target=relative(old, address),
+            script=relative(old, ROOTS[self.edition] + "assets/scripts/forward.js"),
+        )
+
+    def _chapters(self) -> list[Chapter]:
+        return self.language.vocabulary.chapters if self.language.vocabulary else []

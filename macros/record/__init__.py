@@ -1,0 +1,1 @@
+"""What was published: addresses, redirects, texts with their dates, revisions and withdrawals."""

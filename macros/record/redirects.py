@@ -1,0 +1,85 @@
+"""The addresses that moved: `moved-urls.txt`, one a line, the old address and where to go instead.
+
+For everything but patterns: a pattern carries its former addresses itself, as `aliases`. A renamed page, chapter or
+reading route leaves a line here, and the site then has a page at the old address that leads on.
+"""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from macros.findings.finding import MAX_FINDINGS, Finding, Place
+from macros.yaml.files import MAX_LIST_BYTES, read_text
+
+MOVES: Final = "moved-urls.txt"
+"""Its path from the repository root."""
+
+_PART = r"/((?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)+)"
+_LINE = re.compile(rf"{_PART} (?:{_PART}|/)")
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One line: the old address and the new one, both from the root of the site, without the slash before them."""
+
+    old: str
+    new: str
+    line: int
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return Place(MOVES, self.line)
+
+
+@dataclass(slots=True)
+class Moves:
+    """The file as read: where each old address leads, and what is wrong with the file itself."""
+
+    moves: dict[str, Move] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    _ends: dict[str, str] = field(default_factory=dict)
+
+    def end(self, address: str) -> str:
+        """Return where an address leads in the end, or itself when it has not moved.
+
+        What leads into a circle ends at an address that has moved.
+        """
+        way: list[str] = []
+        while address in self.moves and address not in self._ends:
+            way.append(address)
+            # Provisional, and right for a circle: whoever comes back here goes no further.
+            self._ends[address] = address
+            address = self.moves[address].new
+        end = self._ends.get(address, address)
+        self._ends.update(dict.fromkeys(way, end))
+        return end
+
+
+def moves_from(text: str) -> Moves:
+    """Read the text of the file; a line that cannot be read is a finding and the others still count."""
+    read = Moves()
+    for number, line in enumerate(text.splitlines(), 1):
+        if len(read.findings) > MAX_FINDINGS:
+            break
+        if not line or line.startswith("#"):
+            continue
+        match = _LINE.fullmatch(line)
+        if not match:
+            read.findings.append(Finding(Place(MOVES, number), "moved-line.form", written=line))
+            continue
+        move = Move(match.group(1), match.group(2) or "", number)
+        if move.old in read.moves:
+            earlier = read.moves[move.old].line
+            read.findings.append(Finding(move.place, "moved-line.twice", {"line": earlier}, line))
+        read.moves.setdefault(move.old, move)
+    return read
+
+
+def read_moves(root: Path) -> Moves:
+    """Read the file in the repository root; without one nothing has moved."""
+    file = read_text(root / MOVES, root, MAX_LIST_BYTES)
+    if file.missing or not file.findings:
+        return moves_from(file.text)
+    return Moves(findings=file.findings)

@@ -1,0 +1,135 @@
+"""What a reader reads of a pattern's text, as sections that do not depend on the fields of a pattern file."""
+
+import hashlib
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Annotated, Any, Final, Literal
+
+from pydantic import StringConstraints
+
+from macros.model.base import Record, told
+from macros.model.pattern import ShortText
+from macros.model.run import Run
+from macros.model.sections import NOT_ON_PAGE, SECTIONS
+from macros.yaml.reader import MAX_TEXT
+
+_FIRST: Final = ("name", "summary")
+_LINK: Final = re.compile(r"\[\[([^\[\]|#]*)(#[^\[\]|]*)?(\|[^\[\]]*)?\]\]")
+
+Heading = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]{0,39}$")]
+Words = Annotated[str, StringConstraints(min_length=1, max_length=MAX_TEXT)]
+
+
+class TextSection(Record):
+    """One section of a published text: its heading, and one text, a list of texts, or entries with named parts."""
+
+    heading: Heading = told("Welk deel dit is.", "Which part this is.")
+    kind: Literal["text", "list", "entries"] = told("Eén tekst, een lijst of stukken.", "A text, a list or entries.")
+    text: Words | None = told("De tekst.", "The text.", default=None)
+    items: list[Words] = told("De teksten van een lijst.", "The texts of a list.", default=[])
+    entries: list[dict[Heading, Words]] = told(
+        "Stukken met benoemde delen.", "Entries, each with named parts.", default=[]
+    )
+
+    def texts(self) -> list[str]:
+        """Return every text in the section, in order; of entries every named part."""
+        parts = [part for entry in self.entries for part in entry.values()]
+        return [*([self.text] if self.text else []), *self.items, *parts]
+
+
+def sections_of(text: ShortText, numbers: Mapping[str, int]) -> list[TextSection]:
+    """Return a pattern's text as sections in the order of the page.
+
+    Args:
+        text: the text in one edition.
+        numbers: the numbers of the patterns by key: links between patterns are written by number.
+    """
+    fields = text.model_dump(mode="json", exclude=NOT_ON_PAGE, exclude_defaults=True)
+    fields["examples"] = [
+        {"kind": one.heading, "case": one.case, "source": one.source, "text": one.prose} for one in text.examples
+    ]
+    if text.run:
+        fields["run"] = list(_run(text.run))
+    order = dict.fromkeys([*_FIRST, *SECTIONS, *fields])
+    return [_section(field, _normal(fields[field], numbers)) for field in order if fields.get(field)]
+
+
+def _run(run: Run) -> Iterator[dict[str, str]]:
+    """Yield what a reader reads of a run: its parts by name, each step with its minutes."""
+    for name in ("who", "minutes", "need", "open"):
+        yield {"name": name, "text": str(getattr(run, name))}
+    for step in run.steps:
+        yield {"name": "step", "minutes": str(step.minutes), "text": step.do}
+    for name in ("leave_with", "stalls", "ten_minutes"):
+        yield {"name": name, "text": getattr(run, name)}
+
+
+def _section(field: str, value: Any) -> TextSection:
+    if isinstance(value, str):
+        return TextSection(heading=field, kind="text", text=value)
+    if isinstance(value, dict):
+        value = [{"name": name, "text": part} for name, part in value.items()]
+    if value and isinstance(value[0], dict):
+        entries = [{name: part for name, part in entry.items() if part} for entry in value]
+        return TextSection(heading=field, kind="entries", entries=entries)
+    return TextSection(heading=field, kind="list", items=value)
+
+
+def _normal(value: Any, numbers: Mapping[str, int]) -> Any:
+    """Return a value with its texts in Unicode's composed form and its links by number."""
+    if isinstance(value, str):
+        return _by_number(unicodedata.normalize("NFC", value).strip(), numbers)
+    if isinstance(value, list):
+        return [_normal(item, numbers) for item in value]
+    if isinstance(value, dict):
+        return {name: _normal(part, numbers) for name, part in value.items()}
+    return value
+
+
+def _by_number(text: str, numbers: Mapping[str, int]) -> str:
+    def linked(match: re.Match[str]) -> str:
+        number = numbers.get(match[1].strip())
+        return f"[[{number}{match[2] or ''}{match[3] or ''}]]" if number else match.group()
+
+    return _LINK.sub(linked, text) if "[[" in text else text
+
+
+def linked_numbers(sections: Iterable[TextSection]) -> set[int]:
+    """Return the numbers of the patterns that are linked to without words of the text's own."""
+    texts = (text for section in sections for text in section.texts() if "[[" in text)
+    links = (match for text in texts for match in _LINK.finditer(text))
+    return {int(match[1]) for match in links if not match[3] and match[1].isdecimal()}
+
+
+def with_names(text: str, names: Mapping[str, str]) -> str:
+    """Return a text whose links show the names that the patterns had when it was published.
+
+    Args:
+        text: with links by number.
+        names: the names by number.
+    """
+
+    def named(match: re.Match[str]) -> str:
+        if match[3] or match[1] not in names:
+            return match.group()
+        return f"[[{match[1]}{match[2] or ''}|{names[match[1]]}]]"
+
+    return _LINK.sub(named, text) if "[[" in text else text
+
+
+def fingerprint(sections: Iterable[TextSection]) -> str:
+    """Return the fingerprint of a text, 32 hexadecimal digits: the same for as long as a reader reads the same.
+
+    White space does not count, nor the name of a linked pattern, nor a key that was renamed.
+    """
+    values = [
+        [
+            section.heading,
+            *(" ".join(text.split()) for text in [section.text or "", *section.items]),
+            *(sorted((name, " ".join(part.split())) for name, part in entry.items()) for entry in section.entries),
+        ]
+        for section in sections
+    ]
+    return hashlib.sha256(json.dumps(values, ensure_ascii=False).encode()).hexdigest()[:32]

@@ -1,0 +1,126 @@
+"""One whole site: both editions built aside, checked as a whole, and put in place together when nothing is wrong."""
+
+import gc
+import logging
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+
+from macros.model.editions import EDITIONS, ROOTS
+from macros.site import build as builds
+from macros.site import events
+from macros.site.build_messages import Heard, Record, tell
+from macros.site.error_messages import MACROS_LOGGER
+from macros.site.site_record import write_live_record
+from macros.site.staging import Staging
+from macros.site.subprocess_build import Child, EditionBuild, start
+
+_SECOND = EDITIONS[1]
+_CONFIG_FILE = f"mkdocs.{_SECOND}.yml"
+_SHARED = {"mkdocs.config", "mkdocs.samenwerkpatronen"}
+"""Loggers whose messages both editions bring: they say which file they are about."""
+
+log = logging.getLogger("mkdocs")
+
+
+class Publication:
+    """A build of the site, from its configuration to the exchange of the old site for the new one."""
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        """Begin: the first edition is from here on built aside.
+
+        Raises:
+            Abort: when the site cannot be built there, or the configuration is not the one of the whole site.
+        """
+        if config.extra["edition"] != EDITIONS[0]:
+            raise Abort(f"{_CONFIG_FILE} is built along with the other edition: mkdocs build")
+        self._config = config
+        self._staging = Staging(Path(config.site_dir))
+        self._child: Child | None = None
+        self._complete = False
+        self._memory = Heard()
+        log.addHandler(self._memory)
+        config.site_dir = str(self._staging.new)
+
+    def start_second(self, apart: Callable[[], AbstractContextManager[None]]) -> None:
+        """Start the build of the second edition, in which the hooks are to do nothing but build it."""
+        root = Path(self._config.config_file_path).parent
+        folder = self._staging.folder / _SECOND
+        self._child = start(EditionBuild(root / _CONFIG_FILE, folder, self._config.site_url or "", apart))
+
+    def drop_second(self) -> None:
+        """End the build of the second edition: what it would say comes of what has been told."""
+        if self._child:
+            self._child.stop()
+            self._child = None
+
+    def join(self) -> None:
+        """Wait for the second edition, put it in its place in the first, and check the site as a whole.
+
+        Raises:
+            Abort: when the second edition was not built, or the site has a finding that is an error.
+        """
+        if not self._tell_second():
+            raise Abort(f"The edition of {_CONFIG_FILE} was not built.")
+        (self._staging.folder / _SECOND).rename(self._staging.new / ROOTS[_SECOND])
+        write_live_record(self._staging.new, builds.current().language)
+        self._check()
+        self._complete = True
+
+    def _check(self) -> None:
+        """Tell what `python -m macros links` would find in the new site."""
+        from macros.linkcheck.check import check_site
+        from macros.linkcheck.site import read_site
+
+        gc.freeze()  # what the builds have made need not be looked through while the pages are read
+        build = builds.current()
+        exports = bool(self._config.extra["exports"])
+        site = read_site(self._staging.new, build.site_url, without_exports=not exports)
+        findings = check_site(site, build.language, build.root)
+        events.tell(findings)
+        if events.has_errors(findings):
+            raise Abort("The new site has findings; it was not put in place.")
+        if not self._config.strict and any(record.logger == MACROS_LOGGER for record in self._memory.records):
+            raise Abort("A macro failed; the new site was not put in place.")  # a strict build counts it by itself
+
+    def fail(self) -> None:
+        """Note that the build failed, and tell what the second edition has found all the same."""
+        self._complete = False
+        self._tell_second()
+
+    def close(self) -> None:
+        """Put the new site in place if it is complete, and leave nothing behind."""
+        log.removeHandler(self._memory)
+        try:
+            self.drop_second()
+            if self._complete:
+                self._staging.publish()
+                log.info("The site is complete in %s", self._staging.site)
+                # Not as a warning of MkDocs: a strict build counts those, and a first publication may go without.
+                if missing := builds.current().publisher.missing():
+                    log.info("%s", missing)
+        finally:
+            self._staging.close()
+            self._config.site_dir = str(self._staging.site)
+
+    def _tell_second(self) -> bool:
+        if not self._child:
+            return False
+        built, records = self._child.finish()
+        self._child = None
+        tell(self._marked(record) for record in records if not self._is_known(record))
+        return built
+
+    def _is_known(self, record: Record) -> bool:
+        """Return whether both editions brought this message: what they share is told once."""
+        return record.logger in _SHARED and record in self._memory.records
+
+    def _marked(self, record: Record) -> Record:
+        """Return a message that says which edition it is about."""
+        if record.logger in _SHARED or record.message.startswith("docs/"):
+            return record
+        return replace(record, message=f"[{_SECOND}] {record.message}")

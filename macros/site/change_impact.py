@@ -1,0 +1,55 @@
+"""How far a change of a pattern can be seen on other pages than its own."""
+
+from enum import IntEnum
+from typing import Any, Final
+
+from macros.language.language import Language
+from macros.model.editions import EDITIONS
+from macros.model.pattern import AnyPattern
+
+_ON_ITS_OWN_PAGE: Final = frozenset(
+    {
+        "context",
+        "forces",
+        "intervention",
+        "steps",
+        "run",
+        "question",
+        "moves",
+        "situations",
+        "examples",
+        "variants",
+        "pitfalls",
+        "questions",
+        "basis",
+    }
+)
+_IN_LISTS: Final = frozenset({"summary", "signals", "problem"})
+"""Fields of a language block that other pages show beside a link to the pattern."""
+
+
+class Reach(IntEnum):
+    """Where a change may be seen, from near to far."""
+
+    OWN = 0
+    """On the pattern's own page."""
+    LINKING = 1
+    """On pages that link to it."""
+    EVERYWHERE = 2
+    """On pages that it links to, or that count and sort patterns."""
+
+
+def reach_of(key: str, before: Language, after: Language) -> Reach:
+    """Return how far the changes of a pattern can be seen; both languages have it, under the same name."""
+    old, new = before.patterns[key].fields, after.patterns[key].fields
+    if before.linked().get(key) != after.linked().get(key):
+        return Reach.EVERYWHERE
+    if _without(_ON_ITS_OWN_PAGE, old) == _without(_ON_ITS_OWN_PAGE, new):
+        return Reach.OWN
+    seen = _ON_ITS_OWN_PAGE | _IN_LISTS
+    return Reach.LINKING if _without(seen, old) == _without(seen, new) else Reach.EVERYWHERE
+
+
+def _without(texts: frozenset[str], fields: AnyPattern) -> dict[str, Any]:
+    """Return all there is of a pattern but these texts."""
+    return fields.model_dump(exclude={"texts": {str(edition): set(texts) for edition in EDITIONS}})

@@ -1,0 +1,93 @@
+"""Changed files sorted by what has to be built again, as long as that is less than everything."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mkdocs.structure.files import File
+
+from macros.language.language import Language
+from macros.model.editions import Edition
+from macros.site.generated_pages import Subject
+from macros.site.incremental_build import Standing
+from macros.written_pages.page import Page
+
+_IN_CHAPTER = 3  # patterns/<chapter>/<key>.yml
+
+
+@dataclass(slots=True)
+class Changes:
+    """What has to be built again.
+
+    Attributes:
+        language: the language as it is now.
+        subjects: the generated pages of each edition; the same ones as before.
+        keys: the patterns that were written.
+        pages: the hand-written pages that were, by edition.
+        assets: files of the site that are plain copies.
+    """
+
+    language: Language
+    subjects: dict[Edition, dict[str, Subject]] = field(default_factory=dict)
+    keys: set[str] = field(default_factory=set)
+    pages: dict[Edition, list[File]] = field(default_factory=lambda: defaultdict(list))
+    assets: list[File] = field(default_factory=list)
+
+    def apply(self, standing: dict[Edition, Standing]) -> None:
+        """Build again what has changed and what depends on it."""
+        for edition, one in standing.items():
+            one.refresh(self.language, self.subjects[edition], self.keys, self.pages[edition])
+        for asset in self.assets:
+            asset.copy_file()
+
+
+def sort_changes(
+    paths: Iterable[Path], root: Path, standing: dict[Edition, Standing], language: Language
+) -> Changes | None:
+    """Sort changed files.
+
+    Args:
+        paths: the files that came, went or were written.
+        root: the repository root.
+        standing: the editions as they were last built.
+        language: the language as it is now.
+
+    Returns:
+        The changes, or None when everything has to be built again: a template, code or the vocabulary has changed,
+        or there are other pages than before, or pages with another name.
+    """
+    changes = Changes(language)
+    for edition, one in standing.items():
+        subjects = one.same_pages(language)
+        if subjects is None:
+            return None
+        changes.subjects[edition] = subjects
+    for path in paths:
+        place = path.relative_to(root)
+        assets = [file for one in standing.values() if (file := one.asset(path))]
+        if place.parts[0] == "patterns" and len(place.parts) == _IN_CHAPTER and path.stem in language.patterns:
+            changes.keys.add(path.stem)
+        elif assets and path.exists():
+            changes.assets += assets
+        elif not _add_page(changes, path, place.as_posix(), standing):
+            return None
+    return changes
+
+
+def _add_page(changes: Changes, path: Path, place: str, standing: dict[Edition, Standing]) -> bool:
+    new = changes.language.pages.get(place)
+    old = standing[new.edition].build.language.pages.get(place) if new else None
+    if new is None or old is None or _head(new) != _head(old):
+        return False
+    file = standing[new.edition].page(path)
+    if file is None:
+        return False
+    changes.pages[new.edition].append(file)
+    return True
+
+
+def _head(page: Page) -> str:
+    """Return the part of a page that others show: its front matter and its title."""
+    before, heading, after = page.text.partition("\n# ")
+    return before + heading + after.partition("\n")[0]

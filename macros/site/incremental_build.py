@@ -1,0 +1,146 @@
+"""An edition that stands: built whole once, so that single pages of it can be built again in a moment."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from jinja2 import Environment
+from mkdocs.commands.build import _build_page, _populate_page
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from macros.language.language import Language
+from macros.language.pattern import Pattern
+from macros.model.editions import ROOTS
+from macros.pages.renderer import Renderer
+from macros.site import build as builds
+from macros.site import search
+from macros.site.change_impact import Reach, reach_of
+from macros.site.events import forwards
+from macros.site.generated_pages import Subject, subjects
+
+
+@dataclass
+class Standing:
+    """One edition as it was last built.
+
+    Attributes:
+        build: its state for the macros.
+        config, files, nav, env: what MkDocs builds it with, once it has read every page.
+    """
+
+    build: builds.Build
+    config: MkDocsConfig
+    files: Files
+    nav: Navigation
+    env: Environment
+    _contents: dict[File, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._contents = {file: self._shown(file) for file in self.files if file.page}
+
+    def asset(self, path: Path) -> File | None:
+        """Return the file of the site that is a plain copy of this one, if there is one."""
+        return next((file for file in self.files if file.abs_src_path == str(path) and file.page is None), None)
+
+    def page(self, path: Path) -> File | None:
+        """Return the hand-written page with this source."""
+        return next((file for file in self.files if file.abs_src_path == str(path) and file.page), None)
+
+    def same_pages(self, language: Language) -> dict[str, Subject] | None:
+        """Return what each generated page is about in a newer language, or None when the pages are no longer these.
+
+        A page's name and address stand on other pages, in its lists and menus, and whoever changes them changes many.
+        """
+        new = {subject.source: subject for subject in subjects(language, self.build.edition, self._renderer())}
+        old = self.build.subjects
+        if new.keys() != old.keys() or any(new[source].title != old[source].title for source in new):
+            return None
+        return new
+
+    def refresh(self, language: Language, new: dict[str, Subject], changed: Iterable[str], pages: list[File]) -> None:
+        """Build again what a change has touched.
+
+        Args:
+            language: the newer language.
+            new: its generated pages, from `same_pages`.
+            changed: the keys of the patterns whose files were written.
+            pages: the hand-written pages that were.
+        """
+        builds.resume(self.build)
+        before, self.build.language, self.build.subjects = self.build.language, language, new
+        keys = set(changed)
+        reach = max((reach_of(key, before, language) for key in keys), default=Reach.OWN)
+        own = [file for pattern, file in self._patterns() if pattern.key in keys]
+        former = [self._contents[file] for file in own]
+        self._read([*own, *pages])
+        others = self._depending(own, former + [self._contents[file] for file in own], reach) - {*own, *pages}
+        # Most of them show nothing of what has changed.
+        differing = self._read(file for file in self.files if file in others)
+        self._write([*own, *pages, *differing])
+        for path, html in forwards(self.build, self._renderer(), [language.patterns[key] for key in keys]):
+            file = self.files.get_file_from_path(path)
+            if file:
+                file.content_string = html
+                file.copy_file()
+
+    def _renderer(self) -> Renderer:
+        edition = self.build.edition
+        return Renderer(self.build.language, edition, ROOTS[edition], self.build.pages(edition))
+
+    def _patterns(self) -> Iterator[tuple[Pattern, File]]:
+        """Yield every pattern that has a page, with that page's file."""
+        for subject in self.build.subjects.values():
+            if subject.pattern:
+                yield subject.pattern, self.files.src_uris[subject.source]
+
+    def _depending(self, own: list[File], contents: list[str], reach: Reach) -> set[File]:
+        """Return the pages that may show something of patterns.
+
+        A page that shows something of a pattern links to it (lists, relations, mentions), and a pattern that it links
+        to shows from where. Chapters and hand-written pages may count or sort without a link.
+
+        Args:
+            own: the patterns' own pages.
+            contents: what these pages held and hold.
+            reach: how far the change can be seen.
+        """
+        if reach is Reach.OWN:
+            return set()
+        ends = {file: f"{PurePosixPath(file.url).name}/" for _pattern, file in self._patterns()}
+        linking = {file for file, content in self._contents.items() if any(ends[one] in content for one in own)}
+        if reach is Reach.LINKING:
+            return linking
+        linked = {file for file, end in ends.items() if any(end in content for content in contents)}
+        return linked | linking | (self._contents.keys() - ends.keys())
+
+    def _read(self, files: Iterable[File]) -> list[File]:
+        """Make the content of pages again and return those for which it has become another."""
+        differing = []
+        for file in files:
+            _populate_page(_page(file), self.config, self.files)
+            shown = self._shown(file)
+            if shown != self._contents[file]:
+                self._contents[file] = shown
+                differing.append(file)
+        return differing
+
+    def _shown(self, file: File) -> str:
+        """Return what a page shows that has been read and not yet written."""
+        return self.build.shown[file.src_uri]
+
+    def _write(self, files: list[File]) -> None:
+        """Write pages, and the search index with them."""
+        search.forget_pages({_page(file).url for file in files}, self.config)
+        documents = self.files.documentation_pages()
+        for file in files:
+            _build_page(_page(file), self.config, documents, self.nav, self.env)
+        search.write_index(self.config)
+
+
+def _page(file: File) -> Page:
+    if file.page is None:
+        raise LookupError(f"{file.src_uri} is not a page")
+    return file.page

@@ -1,0 +1,157 @@
+"""What an adviser takes along: the panel on a pattern's page, and the bench of a bundle."""
+
+from functools import cache
+from typing import Any, Final
+
+from markupsafe import Markup
+
+from macros.exports.clipboard.pieces import pieces
+from macros.exports.imprint import Imprint
+from macros.language.addresses import download, part, word_part
+from macros.language.language import Language
+from macros.language.pattern import Pattern
+from macros.model.editions import ROOTS, Edition, others
+from macros.pages.renderer import Renderer
+from macros.site.build import Build, page_at_hand
+
+_SCRIPTS: Final = "assets/scripts/report/"
+_HANDOUTS: Final = {"pdf": "PDF", "docx": "Word"}
+_FILES: Final = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
+_SAID_BY_PANEL: Final = (
+    "copied",
+    "copied_link",
+    "copied_footnote",
+    "copied_summary",
+    "copied_pattern",
+    "copy_refused",
+    "bundle_our_note",
+)
+_SAID_BY_BENCH: Final = (
+    "copied",
+    "copied_bundle",
+    "copied_address",
+    "copy_refused",
+    "bundle_our_note",
+    "bundle_file",
+    "bundle_title",
+    "bundle_moved",
+    "bundle_removed",
+    "bundle_put_back",
+    "bundle_added",
+    "bundle_there",
+    "bundle_unknown",
+    "bundle_guest_address",
+    "bundle_guest_file",
+    "bundle_keep",
+    "bundle_replace",
+    "bundle_kept",
+    "bundle_missing",
+    "bundle_no_bundle",
+    "bundle_other_version",
+    "bundle_too_big",
+    "bundle_unreadable",
+    "bundle_saved",
+)
+
+
+def report_panel(build: Build, renderer: Renderer, pattern: Pattern) -> Markup:
+    """Return the panel on a pattern's page from which its link, footnote, summary and text are copied."""
+    imprint = _imprint(build)
+    edition, places = build.edition, renderer.places
+    made = pieces(pattern, imprint)
+    return renderer.render(
+        "report.html",
+        pattern=pattern,
+        footnote=Markup(made["footnote"]["permalink"][edition]["note"]["html"]),  # noqa: S704 - escaped where it was made
+        tools=_tools(edition),
+        handouts=[_file(renderer, pattern, ending, label) for ending, label in _HANDOUTS.items()],
+        previewed=build.previewed,
+        files=[_file(renderer, pattern, ending, label) for ending, label in _FILES.items()],
+        bundle=places.page("bundle") if places.has_page("bundle") else "",
+        citing=places.page("citing") if places.has_page("citing") else "",
+        script=places.to(f"{ROOTS[edition]}{_SCRIPTS}panel.js"),
+        data={"pieces": made, "words": _said(renderer, _SAID_BY_PANEL)},
+    )
+
+
+@cache
+def _tools(edition: Edition) -> Markup:
+    """Return the panel's buttons and choices, which are the same on every page of an edition."""
+    bare = Renderer(Language(), edition, ROOTS[edition], {})
+    return bare.render("report-tools.html", languages=[edition, *others(edition)])
+
+
+def _file(renderer: Renderer, pattern: Pattern, ending: str, label: str) -> tuple[str, str, str]:
+    """Return what a download of a pattern is called, where it is, and the name it is saved under."""
+    href = renderer.places.to(download(pattern.id, renderer.edition, ending))
+    return label, href, f"{pattern.id}-{pattern.slug(renderer.edition)}.{ending}"
+
+
+def bundle() -> str:
+    """The bench of a bundle: to put patterns in order, write to them, and take them along."""
+    build, renderer = page_at_hand()
+    patterns = _imprint(build).patterns()
+    return build.put(
+        renderer.render(
+            "bundle.html",
+            previewed=build.previewed,
+            chapters=[row for row in _by_chapter(build, patterns) if row[2]],
+            script=renderer.places.to(f"{ROOTS[build.edition]}{_SCRIPTS}bench.js"),
+            data={
+                "words": _said(renderer, _SAID_BY_BENCH),
+                "shell": renderer.places.to(word_part("shell", build.edition)),
+                "patterns": [_row(renderer, pattern) for pattern in patterns],
+            },
+        )
+    )
+
+
+def footnote(key: str, style: str) -> str:
+    """A pattern's footnote in one of its styles, as it is copied: note, author_date or in_text."""
+    build, _renderer = page_at_hand()
+    pattern = build.language.patterns.get(key)
+    if pattern is None:
+        raise ValueError(f'there is no pattern "{key}"')
+    made = pieces(pattern, _imprint(build))["footnote"]["permalink"][build.edition]
+    if style not in made:
+        raise ValueError(f'there is no style "{style}" of footnotes; there are {", ".join(made)}')
+    html = Markup(made[style]["html"])  # noqa: S704 - escaped where it was made
+    return build.put(Markup("<blockquote><p>{}</p></blockquote>").format(html))
+
+
+def _imprint(build: Build) -> Imprint:
+    return Imprint(build.language, build.edition, build.site_url, build.publisher.name)
+
+
+def _said(renderer: Renderer, keys: tuple[str, ...]) -> dict[str, str]:
+    return {key: renderer.words(key) for key in keys}
+
+
+def _by_chapter(build: Build, patterns: list[Pattern]) -> list[tuple[str, Edition | None, list[Pattern]]]:
+    """Return the name of each chapter, its language where that is not the edition's, and the chapter's patterns."""
+    chapters = build.language.vocabulary.chapters if build.language.vocabulary else []
+    return [
+        (
+            chapter.of(build.edition).name,
+            chapter.foreign(build.edition),
+            [one for one in patterns if one.chapter == chapter.key],
+        )
+        for chapter in chapters
+    ]
+
+
+def _row(renderer: Renderer, pattern: Pattern) -> dict[str, Any]:
+    """Return what the bench shows of a pattern; `chapter` is the place of its chapter, whose colour it has."""
+    name, shown_in = pattern.name(renderer.edition), pattern.text(renderer.edition)[1]
+    return {
+        "id": pattern.id,
+        "name": name,
+        "language": shown_in,
+        "href": renderer.places.pattern(pattern.key),
+        "part": renderer.places.to(part(pattern.id, renderer.edition)),
+        "word": renderer.places.to(word_part(str(pattern.id), renderer.edition)),
+        "chapter": renderer.chapter_numbers().get(pattern.chapter, 0),
+    }
+
+
+MACROS: Final = (bundle, footnote)

@@ -1,0 +1,24 @@
+"""The record that a site carries, `api/v1/record.json`: what was published before and what the site publishes."""
+
+from pathlib import Path
+
+from macros.language.language import Language
+from macros.publishing.live_record import ADDRESS, live_record_file
+from macros.publishing.new_texts import shown_record
+from macros.publishing.site_addresses import address_of, published_addresses
+from macros.record.promised_addresses import Entry
+
+
+def write_live_record(site: Path, language: Language) -> None:
+    """Write the record into the folder of a built site.
+
+    Args:
+        site: the folder with the files of all editions.
+        language: that the site was built from.
+    """
+    paths = (path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    addresses = {address_of(path) for path in paths} | {ADDRESS}
+    entries: dict[str, Entry] = {entry.address: entry for entry in published_addresses(addresses, language)}
+    file = site / ADDRESS
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(live_record_file((entries | language.ledger.entries).values(), shown_record(language)))

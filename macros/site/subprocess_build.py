@@ -1,0 +1,158 @@
+"""The build of the second edition: beside the first in a process of its own, or after it where that cannot be.
+
+The process is a copy of the one that has read the language and goes on to check it, so that neither is done twice.
+Windows cannot copy a process: there this one builds the second edition when it is done with the first.
+"""
+
+import gc
+import logging
+import multiprocessing
+import os
+import threading
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from macros.site.build_messages import Heard, Record, Writer, read_records
+
+_BUILT, _FAILED = 0, 1
+
+
+@dataclass(frozen=True, slots=True)
+class EditionBuild:
+    """What is to be built.
+
+    Attributes:
+        config_file: the edition's configuration.
+        site: the folder to build in.
+        site_url: the address of the root of the whole site.
+        apart: in which the hooks do nothing but build it.
+    """
+
+    config_file: Path
+    site: Path
+    site_url: str
+    apart: Callable[[], AbstractContextManager[None]]
+
+
+class Child(Protocol):
+    """The build of the second edition, as that of the first sees it."""
+
+    def finish(self) -> tuple[bool, list[Record]]:
+        """Wait until it ends; return whether its edition was built, and its warnings and errors."""
+
+    def stop(self) -> None:
+        """End it now."""
+
+
+def start(second: EditionBuild) -> Child:
+    """Start the build in a copy of this process, or keep it until the first one is done where none can be made."""
+    return SubprocessBuild(second) if "fork" in multiprocessing.get_all_start_methods() else SequentialBuild(second)
+
+
+class SequentialBuild:
+    """The build in this process, after the other one."""
+
+    def __init__(self, second: EditionBuild) -> None:
+        self._second = second
+
+    def finish(self) -> tuple[bool, list[Record]]:
+        """Build; return whether the edition was built, and its warnings and errors."""
+        heard = Heard()
+        return _build(self._second, heard), heard.records
+
+    def stop(self) -> None:
+        """Do nothing: it has not begun."""
+
+
+class SubprocessBuild:
+    """The build in a process of its own."""
+
+    def __init__(self, second: EditionBuild) -> None:
+        """Start it; what it has to say is written beside the folder of its site."""
+        self._records = second.site.with_name("records")
+        self._said = second.site.with_name("said")
+        gc.freeze()  # looking through what both have would copy it
+        self._process = multiprocessing.get_context("fork").Process(
+            target=_main, args=(second, self._records, self._said), daemon=True
+        )
+        self._process.start()
+
+    def finish(self) -> tuple[bool, list[Record]]:
+        """Wait until it ends; return whether its edition was built, and its warnings and errors."""
+        self._process.join()
+        built = self._process.exitcode == _BUILT
+        records = read_records(self._records)
+        if not built and not any(record.level >= logging.ERROR for record in records):
+            said = self._said.read_text("utf-8", errors="replace").strip() if self._said.exists() else ""
+            records.append(Record("mkdocs", logging.ERROR, said or "it was stopped"))
+        self._process.close()
+        return built, records
+
+    def stop(self) -> None:
+        """End it now."""
+        self._process.kill()
+        self._process.join()
+        self._process.close()
+
+
+def _main(second: EditionBuild, records: Path, said: Path) -> None:
+    """Build one edition and end the process."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    with said.open("w") as output:
+        for stream in (1, 2):
+            os.dup2(output.fileno(), stream)
+    with records.open("w", encoding="utf-8") as file:
+        built = _build(second, Writer(file))
+    # Nothing of the process that this one is a copy of is to be wound up here.
+    os._exit(_BUILT if built else _FAILED)
+
+
+def _build(second: EditionBuild, heard: Heard) -> bool:
+    """Build one edition; return whether it was built."""
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.exceptions import MkDocsException
+
+    log = logging.getLogger("mkdocs")
+    # MkDocs would hand the search plugin of one edition to the other.
+    MkDocsConfig.plugins.plugin_cache.clear()  # type: ignore[attr-defined]
+    with second.apart(), _heard_only_by(heard):
+        try:
+            # Strictness is for the first build, which counts the warnings of both.
+            file, site = str(second.config_file), str(second.site)
+            build(load_config(file, site_dir=site, site_url=second.site_url, strict=False))
+        except MkDocsException as error:
+            log.error("%s", error)  # noqa: TRY400 - its words are meant for people
+        except (Exception, SystemExit):  # noqa: BLE001 - whatever it is, the first build has to tell it
+            log.error("%s", traceback.format_exc())  # noqa: TRY400 - in the message, which travels
+        else:
+            return True
+    return False
+
+
+@contextmanager
+def _heard_only_by(heard: Heard) -> Iterator[None]:
+    """Let what a build says be heard by this alone: what the first one hears and counts comes from its own edition."""
+    loggers = [logging.getLogger(name) for name in ("", "mkdocs")]
+    before = [list(logger.handlers) for logger in loggers]
+    for logger in loggers:
+        logger.handlers.clear()
+    loggers[-1].addHandler(heard)
+    try:
+        yield
+    finally:
+        for logger, handlers in zip(loggers, before, strict=True):
+            logger.handlers[:] = handlers
+
+
+def _end_with_parent() -> None:
+    """End when the process that started this one does, however it ends."""
+    parent = multiprocessing.parent_process()
+    if parent:
+        parent.join()
+    os._exit(_FAILED)

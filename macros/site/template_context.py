@@ -1,0 +1,158 @@
+"""What surrounds the text of a page: the menus, the same page in the other edition, where search is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+
+from macros.language.addresses import relative
+from macros.model.editions import ROOTS, Edition, others
+from macros.site import build as builds
+from macros.view.labels import Words
+
+POLICY: Final = (
+    "default-src 'none'; "
+    "script-src 'self'; "
+    "worker-src 'self'; "
+    "style-src 'self'; "
+    "img-src 'self'; "
+    "connect-src 'self'; "
+    "base-uri 'none'; "
+    "form-action 'none'"
+)
+"""What a page may load and run: files of this site, and nothing that stands in the page itself."""
+
+_WAYS_ON: Final = ["situations", "patterns"]
+"""The `page:` ids of the pages that the 404 leads to."""
+
+Way = Callable[[str], str]
+"""From an address of the site to what stands in a link to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of a menu.
+
+    Attributes:
+        current: what `aria-current` says: "page" on the page itself, "true" on one that lies below it, or nothing.
+    """
+
+    label: str
+    href: str
+    current: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """The way to another edition.
+
+    Attributes:
+        edition: where it leads.
+        href: the same page there, or its home page.
+    """
+
+    edition: Edition
+    href: str
+
+    @property
+    def label(self) -> str:
+        """The name of its language, in that language."""
+        return Words(self.edition)(f"language_{self.edition}")
+
+
+def menu(ids: list[str], edition: Edition, way: Way, here: str | None = None) -> list[Entry]:
+    """Return the entries of a menu, named by the titles of their pages; a page that does not exist is left out.
+
+    Args:
+        ids: the `page:` ids.
+        edition: the edition whose pages they are.
+        way: makes the links.
+        here: the address of the page that carries the menu, if it has one.
+    """
+    pages = {page.id: page for page in builds.current().language.pages.values() if page.edition == edition}
+    entries = []
+    for page in (pages[page_id] for page_id in ids if page_id in pages):
+        within = here is not None and here.startswith(page.address)
+        current = "page" if here == page.address else "true" if within else ""
+        entries.append(Entry(page.title, way(page.address), current))
+    return entries
+
+
+def around_page(page: Page, config: MkDocsConfig) -> dict[str, Any]:
+    """Return what the templates need around a page."""
+    build = builds.current()
+    here = _address(page)
+    there = build.counterparts(page.file.src_uri)
+    return _around(config, lambda address: relative(here, address), here, there) | {
+        "alternates": alternates_of(page),
+        "subject": build.subjects.get(page.file.src_uri),
+    }
+
+
+def around_missing(config: MkDocsConfig) -> dict[str, Any]:
+    """Return what the template of the 404 needs, whose links hold from any address: every edition, its own first."""
+    build = builds.current()
+    base = urlsplit(build.site_url).path
+
+    def way(address: str) -> str:
+        return base + address
+
+    return _around(config, way, None, {}) | {
+        "missing": {
+            edition: {
+                "words": Words(edition),
+                "home": way(ROOTS[edition]),
+                "ways": menu(_WAYS_ON, edition, way),
+            }
+            for edition in (build.edition, *others(build.edition))
+        },
+    }
+
+
+def policy(*, served: bool) -> dict[str, str]:
+    """Return the Content-Security-Policy; `mkdocs serve` puts a script into the page, and has none."""
+    return {"policy": "" if served else POLICY}
+
+
+def _around(config: MkDocsConfig, way: Way, here: str | None, there: dict[Edition, str]) -> dict[str, Any]:
+    """Return what the templates need around any page.
+
+    Args:
+        config: of MkDocs.
+        way: makes the links.
+        here: the address of the page, if it has one.
+        there: the address of the same page in each other edition that has it.
+    """
+    build = builds.current()
+    edition = build.edition
+    pages = build.pages(edition)
+    return {
+        "edition": edition,
+        "words": Words(edition),
+        "home": way(ROOTS[edition]),
+        "menu": menu(config.extra["menu"], edition, way, here),
+        "footer_menu": menu(config.extra["footer_menu"], edition, way, here),
+        "switches": [Switch(one, way(there.get(one, ROOTS[one]))) for one in others(edition)],
+        "bundle": way(pages["bundle"]) if "bundle" in pages else "",
+        "search_worker": build.search_worker,
+        "publisher": build.publisher,
+    }
+
+
+def alternates_of(page: Page) -> dict[str, str]:
+    """Return the address of a page in each edition that has it in its own language, for hreflang and the sitemap."""
+    build = builds.current()
+    subject = build.subjects.get(page.file.src_uri)
+    pages = {build.edition: _address(page), **build.counterparts(page.file.src_uri)}
+    if subject:
+        pages = {edition: address for edition, address in pages.items() if subject.is_in(edition)}
+    if len(pages) == 1 or build.edition not in pages:
+        return {}
+    return {edition: build.site_url + address for edition, address in pages.items()}
+
+
+def _address(page: Page) -> str:
+    return ROOTS[builds.current().edition] + ("" if page.url == "./" else page.url)

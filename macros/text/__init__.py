@@ -1,0 +1,1 @@
+"""Runs of characters: which are refused, how names become addresses, what a link in a text looks like."""

@@ -1,0 +1,68 @@
+"""The words on the pages, in both editions, and how a date is written in them."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from macros.model.editions import Edition
+from macros.record.text_date import TextDate
+from macros.yaml.reader import parse
+
+_FILE = Path(__file__).with_name("labels.yml")
+
+
+@cache
+def _all() -> dict[str, dict[str, str]]:
+    data = parse(_FILE.read_bytes(), _FILE.name).data
+    return dict(data)
+
+
+class Words:
+    """The words of one edition: `words("forces")`, or `words.forces` in a template."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+
+    def __call__(self, key: str) -> str:
+        """Return the words for a key.
+
+        Raises:
+            KeyError: when labels.yml has no such key.
+        """
+        return _all()[key][self.edition]
+
+    def of(self, key: str) -> str:
+        """Return the words for a key, or the key itself as words: for texts of before, whose parts may be gone."""
+        return _all().get(key, {}).get(self.edition) or key.replace("_", " ").capitalize()
+
+    def __getattr__(self, key: str) -> str:
+        try:
+            return self(key)
+        except KeyError:
+            raise AttributeError(key) from None
+
+    def borrowed_from(self, language: Edition) -> str:
+        """Return the notice on a text that is shown in another language than the edition's."""
+        return self("borrowed").format(language=self(f"language_{language}"))
+
+    def borrowed_case(self, language: Edition) -> str:
+        """Return the notice on a case that is shown in another language than the edition's."""
+        return self("case_borrowed").format(language=self(f"language_{language}"))
+
+    def day(self, day: date) -> str:
+        """Return a date as people write it: 22 november 2026."""
+        return f"{day.day} {self('months').split()[day.month - 1]} {day.year}"
+
+    def text_date(self, dated: TextDate) -> str:
+        """Return the date of a text as people write it: 22 november 2026, and (2) after it for the second of a day."""
+        return self.day(dated.day) + (f" ({dated.nth})" if dated.nth > 1 else "")
+
+    def minutes(self, count: int) -> str:
+        """Return a length of time: 45 minuten."""
+        return f"{count} {self('one_minute' if count == 1 else 'more_minutes')}"
+
+    def listing(self, items: Iterable[str]) -> str:
+        """Return words joined by commas and a closing "and"."""
+        *first, last = items
+        return f"{', '.join(first)} {self('and')} {last}" if first else last

@@ -1,0 +1,247 @@
+"""A pattern from beginning to end as one row of blocks: the text of every export, in the order of the page."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from macros.language.addresses import case_address, permalink
+from macros.language.language import Language
+from macros.language.pattern import Pattern
+from macros.model.case import Case
+from macros.model.editions import Edition
+from macros.model.sections import SECTIONS
+from macros.model.translated import ByEdition
+from macros.model.vocabulary import Source
+from macros.view.blocks import Block, Facts, Heading, Items, Paragraph, Reader, Run, Runs, plain, words
+from macros.view.labels import Words
+from macros.view.pattern_view import Citation, Sheet, sheet
+from macros.view.sections import Labelled, Named, Notice, Paragraphs, Part, Points, Section, Step, Steps
+
+
+def anchor(pattern: Pattern) -> str:
+    """Return the name of a pattern's place within a document."""
+    return f"p{pattern.id}"
+
+
+def title(pattern: Pattern, edition: Edition) -> str:
+    """Return a pattern's number and name."""
+    return f"{pattern.id} {words(pattern.name(edition))}"
+
+
+def source_runs(source: Source, edition: Edition) -> Runs:
+    """Return a source as it is named in a text: author (year), title."""
+    of = Words(edition)
+    author = words(source.author) if source.author else of.unknown_author
+    year = words(source.year) if source.year else of.undated
+    foreign = None if source.language == edition else source.language
+    return (
+        Run(f"{author} ({year}), "),
+        Run(words(source.title), emphasis=True, url=source.url or "", language=foreign),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Where texts find one another: the language in one edition, published at one address.
+
+    Attributes:
+        root: the address of the site's root, absolute, with a closing slash.
+    """
+
+    language: Language
+    edition: Edition
+    root: str
+
+    def permalink(self, pattern: Pattern) -> str:
+        """Return the permalink of a pattern, absolute."""
+        return self.root + permalink(pattern.id, self.edition)
+
+    def resolve(self, key: str, section: str, language: Edition | None = None) -> tuple[str, str] | None:
+        """Return the permalink and name that a wikilink stands for, or None when no reader can follow it.
+
+        Args:
+            key: of the pattern.
+            section: the id of a section; empty for none.
+            language: of the name, where it is not the edition's.
+        """
+        found = self.language.patterns.get(key)
+        if found is None or found.fields.status == "draft":
+            return None
+        fragment = f"#{section}" if section in SECTIONS.values() else ""
+        return self.permalink(found) + fragment, words(found.name(language or self.edition))
+
+    def reader(self, language: Edition | None = None) -> Reader:
+        """Return a reader of prose in a language (the edition's when not given)."""
+        foreign = None if language == self.edition else language
+        return Reader(lambda key, section: self.resolve(key, section, foreign), foreign)
+
+    def runs(self, text: ByEdition[str]) -> Runs:
+        """Return a text as one run of words, in the language that this edition shows it in."""
+        return self.reader(text.shown_in(self.edition)).runs(text.of(self.edition))
+
+    def link(self, pattern: Pattern) -> Run:
+        """Return the number and name of a pattern, leading to it."""
+        foreign = pattern.foreign(self.edition)
+        return Run(title(pattern, self.edition), url=self.permalink(pattern), pattern=pattern.key, language=foreign)
+
+    def case_link(self, case: Case) -> Run:
+        """Return the name of a case, leading to its page."""
+        url = self.root + case_address(case, self.edition)
+        return Run(words(case.name(self.edition)), url=url, language=case.foreign(self.edition))
+
+    def sheet(self, pattern: Pattern) -> Sheet:
+        """Return a pattern laid out for this edition."""
+        return sheet(pattern, self.language, self.edition)
+
+
+def outline(laid_out: Sheet, library: Library) -> list[Block]:
+    """Return the whole text of a pattern as blocks, from its title to the sources it rests on."""
+    return list(_Outline(laid_out, library).blocks())
+
+
+class _Outline:
+    def __init__(self, laid_out: Sheet, library: Library) -> None:
+        self._sheet, self._library = laid_out, library
+        self._words = Words(laid_out.edition)
+        self._text = library.reader(laid_out.language)
+
+    def blocks(self) -> Iterator[Block]:
+        pattern = self._sheet.pattern
+        name = words(self._sheet.text.name)
+        foreign = self._sheet.language if self._sheet.borrowed else None
+        yield Heading(1, (Run(f"{pattern.id} "), Run(name, language=foreign)), anchor=anchor(pattern))
+        yield from self._notices()
+        yield Paragraph(self._text.runs(self._sheet.text.summary), "summary")
+        if pattern.withdrawal:
+            return
+        yield Paragraph(tuple(self._line()), "line")
+        for section in self._sheet.sections:
+            yield from self._section(section)
+        yield from self._cases()
+        yield from self._ties()
+        yield from self._section(self._sheet.basis)
+        yield Items(tuple((Paragraph(self._citation(use)),) for use in self._sheet.citations))
+        yield self._heading("facts")
+        yield Facts(tuple((fact.label, fact.runs) for fact in self._sheet.facts))
+
+    def _line(self) -> Iterator[Run]:
+        for place, fact in enumerate(self._sheet.line):
+            if place:
+                yield Run(" · ")
+            if fact.field != "evidence":
+                yield Run(f"{fact.label}: ")
+            yield from fact.runs
+
+    def _notices(self) -> Iterator[Block]:
+        fields = self._sheet.pattern.fields
+        if self._sheet.borrowed:
+            yield Paragraph((Run(self._words.borrowed_from(self._sheet.language)),), "notice")
+        withdrawal = self._sheet.pattern.withdrawal
+        if withdrawal:
+            kind = (Run(f" ({self._words(f'withdrawn_{withdrawal.reason}')})."),)
+            since = Run(f"{self._words('withdrawn')} {self._words.day(withdrawal.since)}", strong=True)
+            yield Paragraph((since, *kind), "notice")
+        elif self._sheet.pattern.retired:
+            because = fields.retired_because
+            reason = (Run(" "), *self._library.runs(because)) if because else ()
+            yield Paragraph((Run(self._words.retired, strong=True), *reason), "notice")
+            successor = self._library.language.patterns.get(fields.successor or "")
+            if successor:
+                yield Paragraph((Run(f"{self._words.successor}: "), self._library.link(successor)), "notice")
+
+    def _heading(self, field: str) -> Heading:
+        return Heading(2, (Run(self._words(field)),), field)
+
+    def _section(self, section: Section) -> Iterator[Block]:
+        yield Heading(2, (Run(section.heading),), section.field, quiet=section.quiet)
+        labelled: list[tuple[Block, ...]] = []
+        for part in section.parts:
+            if isinstance(part, Labelled):
+                label = Run(f"{part.label}: ", strong=True, language=part.language)
+                labelled.append((Paragraph((label, *self._text.runs(part.text))),))
+                continue
+            yield from _listed(labelled)
+            labelled = []
+            yield from self._part(part, section)
+        yield from _listed(labelled)
+        if section.example:
+            yield Paragraph(tuple(self._origin(section)), "note")
+
+    def _part(self, part: Part, section: Section) -> Iterator[Block]:
+        match part:
+            case Paragraphs(text):
+                yield from self._text.blocks(text, "problem" if section.field == "problem" else "")
+            case Points(items, ordered):
+                rows = tuple((Paragraph(self._text.runs(item)),) for item in items)
+                yield from rows[0] if len(rows) == 1 and not ordered else (Items(rows, ordered),)
+            case Notice(text):
+                yield Paragraph((Run(text),), "notice" if section.field == "run" else "")
+            case Steps(steps):
+                yield Items(tuple(tuple(self._step(step)) for step in steps), ordered=True)
+            case Named(name, text):
+                yield Heading(3, (Run(words(name), language=self._text.language),))
+                yield from self._text.blocks(text)
+
+    def _step(self, step: Step) -> Iterator[Block]:
+        minutes = Run(f"{step.minutes} ", strong=True)
+        if step.said:
+            yield Paragraph((Run(step.minutes, strong=True),))
+            yield Paragraph(self._text.runs(step.said), "said")
+            yield Paragraph(self._text.runs(step.text))
+        else:
+            yield Paragraph((minutes, *self._text.runs(step.text)))
+
+    def _origin(self, example: Section) -> Iterator[Run]:
+        """Yield where an example comes from: the page of its case, its source, or that it is invented."""
+        if example.case:
+            yield Run(f"{self._words.whole_case} ")
+            yield self._library.case_link(example.case)
+            yield Run(". ")
+        if example.source:
+            yield Run(f"{self._words.source}: ")
+            yield from source_runs(example.source, self._sheet.edition)
+            yield Run(".")
+        elif not example.case:
+            yield Run(self._words.illustration_note)
+
+    def _cases(self) -> Iterator[Block]:
+        """Yield the cases that no example tells, and those from practice under a heading of their own."""
+        if self._sheet.more_cases:
+            links = [self._library.case_link(case) for case in self._sheet.more_cases]
+            yield Paragraph((Run(f"{self._words.other_cases} "), *joined(links), Run(".")), "note")
+        if self._sheet.practice:
+            yield self._heading("seen_in_practice")
+            yield Items(tuple((Paragraph((self._library.case_link(case),)),) for case in self._sheet.practice))
+
+    def _ties(self) -> Iterator[Block]:
+        rows: list[Runs] = []
+        for group in self._sheet.ties:
+            for tie in group.ties:
+                why = (Run(". "), *self._library.runs(tie.why)) if tie.why else ()
+                rows.append((Run(f"{group.label}: "), self._library.link(tie.pattern), *why))
+        rows += [(Run(f"{self._words.mentions}: "), self._library.link(other)) for other in self._sheet.mentions]
+        if rows:
+            yield self._heading("relations")
+            yield Items(tuple((Paragraph(row),) for row in rows))
+
+    def _citation(self, use: Citation) -> Runs:
+        lesson = f" ({self._words.lesson.lower()} {use.lesson})" if use.lesson else ""
+        where = self._library.runs(use.where)
+        return (*source_runs(use.source, self._sheet.edition), Run(", "), *where, Run(f"{lesson}."))
+
+
+def _listed(rows: list[tuple[Block, ...]]) -> Iterator[Block]:
+    if rows:
+        yield Items(tuple(rows))
+
+
+def joined(runs: Iterable[Run]) -> Iterator[Run]:
+    """Yield runs with a comma between two of them."""
+    for place, run in enumerate(runs):
+        if place:
+            yield Run(", ")
+        yield run
+
+
+def summary_of(laid_out: Sheet, library: Library) -> str:
+    """Return the summary of a pattern in plain words."""
+    return plain(library.reader(laid_out.language).runs(laid_out.text.summary))

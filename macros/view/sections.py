@@ -1,0 +1,244 @@
+"""The text of a pattern as sections in the order of the page, for the site and every export.
+
+What a section holds is told by the kind of its field's value, so that a new field of text needs a model, a place in
+`core.sections` and a heading in labels.yml, and no code here.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from macros.language.language import Language
+from macros.model.basis import ALWAYS_OURS, Basis
+from macros.model.case import Case
+from macros.model.editions import Edition
+from macros.model.example import Example
+from macros.model.pattern import ShortText, Variant
+from macros.model.run import Run
+from macros.model.sections import SECTIONS
+from macros.model.vocabulary import Source
+from macros.view.labels import Words
+
+_LATER: Final = ("relations", "basis")
+"""Sections that are no text of their own: whoever shows a pattern makes them from its ties and citations."""
+_QUIET: Final = ("context", "problem")
+"""Sections whose heading only who hears the text needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraphs:
+    """Prose as paragraphs."""
+
+    kind: ClassVar = "paragraphs"
+    text: str
+
+    def texts(self) -> Iterator[str]:
+        """Yield its words, as prose."""
+        yield self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A list of texts; one alone is shown as a paragraph."""
+
+    kind: ClassVar = "points"
+    items: tuple[str, ...]
+    ordered: bool = False
+
+    def texts(self) -> Iterator[str]:
+        """Yield its words, as prose."""
+        yield from self.items
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A text behind a label.
+
+    Attributes:
+        name: what it is, the same in every edition.
+        language: the label's language, where it is not that of the edition.
+    """
+
+    kind: ClassVar = "labelled"
+    name: str
+    label: str
+    text: str
+    language: Edition | None = None
+
+    def texts(self) -> Iterator[str]:
+        """Yield its words, as prose."""
+        yield self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A fixed text in the language of the edition, in plain words."""
+
+    kind: ClassVar = "notice"
+    text: str
+
+    def texts(self) -> Iterator[str]:
+        """Yield nothing: it is the same in every pattern."""
+        yield from ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: how long it takes, in words; what is said first, in quotation marks or empty; what happens."""
+
+    minutes: str
+    said: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """The steps of a run."""
+
+    kind: ClassVar = "steps"
+    steps: tuple[Step, ...]
+
+    def texts(self) -> Iterator[str]:
+        """Yield its words, as prose."""
+        for step in self.steps:
+            yield from filter(None, (step.said, step.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A text under a name of its own."""
+
+    kind: ClassVar = "named"
+    name: str
+    text: str
+
+    def texts(self) -> Iterator[str]:
+        """Yield its words, as prose."""
+        yield from (self.name, self.text)
+
+
+Part = Paragraphs | Points | Labelled | Notice | Steps | Named
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section.
+
+    Attributes:
+        field: the field of the text that it shows.
+        id: its name in an address, the same in every edition.
+        heading: in words.
+        parts: what it holds, in order.
+        quiet: whether the page shows no heading.
+        example: the form of an example ("case", "scene", "quotation"); empty for other sections.
+        source, case: what an example is taken from, where it is known.
+    """
+
+    field: str
+    id: str
+    heading: str
+    parts: tuple[Part, ...]
+    quiet: bool = False
+    example: str = ""
+    source: Source | None = None
+    case: Case | None = None
+
+    def texts(self) -> list[str]:
+        """Return its words, as prose."""
+        return [text for part in self.parts for text in part.texts()]
+
+
+def sections_of(text: ShortText, language: Language, words: Words) -> Iterator[Section]:
+    """Yield the sections of a text that have words, in the order of the page."""
+    for name, section_id in SECTIONS.items():
+        value: object = getattr(text, name) if name not in _LATER else None
+        if name == "examples":
+            yield from _examples(text.examples, language, words)
+        elif value:
+            heading = _run_heading(value, words) if name == "run" else words(name)
+            yield Section(name, section_id, heading, tuple(_parts(name, value, language, words)), name in _QUIET)
+
+
+def _parts(name: str, value: object, language: Language, words: Words) -> Iterator[Part]:
+    match value:
+        case str():
+            yield Paragraphs(value)
+        case Run():
+            yield from _run(value, words)
+        case dict():
+            roles = role_names(language, words.edition)
+            foreign = {role.key: role.foreign(words.edition) for role in language.roles()}
+            for key, text in value.items():
+                yield Labelled(key, roles.get(str(key), str(key)), text, foreign.get(str(key)))
+        case list() if isinstance(value[0], Variant):
+            for one in value:
+                yield Named(one.name, one.text)
+        case list():
+            yield Points(tuple(value), ordered=name == "steps")
+
+
+def role_names(language: Language, edition: Edition) -> dict[str, str]:
+    """Return the name of each role by its key."""
+    return {role.key: role.of(edition).name for role in language.roles()}
+
+
+def _run_heading(run: object, words: Words) -> str:
+    return words("run_meeting" if isinstance(run, Run) and run.kind == "meeting" else "run_alone")
+
+
+def _run(run: Run, words: Words) -> Iterator[Part]:
+    def labelled(name: str, text: str) -> Labelled:
+        return Labelled(name, words(f"run_{name}"), text)
+
+    yield labelled("who", run.who)
+    yield labelled("minutes", words.minutes(run.minutes))
+    yield labelled("need", run.need)
+    if run.clients:
+        yield Notice(words("run_clients"))
+    yield Steps(
+        tuple(
+            Step(words.minutes(step.minutes), run.open if place == run.open_at else "", step.do)
+            for place, step in enumerate(run.steps, 1)
+        )
+    )
+    yield labelled("leave_with", run.leave_with)
+    yield labelled("stalls", run.stalls)
+    yield labelled("ten_minutes", run.ten_minutes)
+
+
+def _examples(examples: list[Example], language: Language, words: Words) -> Iterator[Section]:
+    for place, example in enumerate(examples):
+        case = language.cases.get(example.case or "")
+        yield Section(
+            "examples",
+            example_id(place),
+            words(example.heading),
+            (Paragraphs(example.prose),),
+            example=example.heading,
+            source=language.source(example.source or (case.source if case else "")),
+            case=case,
+        )
+
+
+def basis_section(basis: Basis | None, text: ShortText, words: Words) -> Section:
+    """Return what a text rests on: what the sources say, and which fields are the editors' own."""
+    parts: list[Part] = [Paragraphs(text.basis.source)]
+    if basis:
+        parts.append(Notice(_fields("basis_ours", [*basis.ours, *ALWAYS_OURS], words)))
+        if basis.partly:
+            parts.append(Notice(_fields("basis_partly", basis.partly, words)))
+    if text.basis.partly:
+        parts.append(Paragraphs(text.basis.partly))
+    return Section("basis", SECTIONS["basis"], words("basis"), tuple(parts))
+
+
+def _fields(label: str, fields: Sequence[str], words: Words) -> str:
+    """Return a sentence that names fields, in the order of the page."""
+    order = ["summary", *SECTIONS]
+    names = (words(f"named_{field}") for field in sorted(fields, key=order.index))
+    return f"{words(label)}: {words.listing(names)}."
+
+
+def example_id(place: int) -> str:
+    """Return the id of an example on the page by its place, counted from 0."""
+    return SECTIONS["examples"] + (f"-{place + 1}" if place else "")

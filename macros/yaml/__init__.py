@@ -1,0 +1,1 @@
+"""Reads YAML with the place of every value, within limits, and edits it without losing comments."""

@@ -1,0 +1,1 @@
+"""Tests of macros/checks, and of the whole that check is."""

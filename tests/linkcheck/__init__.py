@@ -1,0 +1,1 @@
+"""Tests of macros/linkcheck: of small sites made by hand, and of the real one."""

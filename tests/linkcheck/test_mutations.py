@@ -1,0 +1,52 @@
+"""Every kind of mistake that could break a link is found, and the line that has to be mended is named."""
+
+import re
+
+import pytest
+
+from macros.checks import check
+from macros.findings.finding import Severity
+from macros.language.reading import read_language
+from macros.linkcheck.check import check_site
+from tests.linkcheck.mutations import FOUND_BY_CHECK, FOUND_IN_THE_SITE
+
+
+def line_of(copy, path, number):
+    """The line that a finding names."""
+    return (copy.folder / path).read_text("utf-8").splitlines()[number - 1]
+
+
+def assert_found(copy, mutation, findings):
+    told = [one for one in findings if (one.rule, one.place.path) == (mutation.rule, mutation.path)]
+    assert any(re.search(mutation.line, line_of(copy, one.place.path, one.place.line)) for one in told), findings
+
+
+def test_nothing_is_wrong_before(copy, site):
+    findings = check(copy.folder).findings + check_site(site, read_language(copy.folder).language, copy.folder)
+    assert [one for one in findings if one.severity is Severity.ERROR] == []
+
+
+def test_there_are_enough_kinds():
+    assert len(FOUND_BY_CHECK) + len(FOUND_IN_THE_SITE) >= 40
+
+
+@pytest.mark.parametrize("mistake", FOUND_BY_CHECK)
+def test_found_by_check(copy, mistake):
+    mutation = FOUND_BY_CHECK[mistake]
+    mutation.make(copy)
+    assert_found(copy, mutation, check(copy.folder).findings)
+
+
+TOLD = re.compile(r"^(ERROR|INFO) +- +(?P<path>[^:\n]+):(?P<line>\d+):\d+: .* \[(?P<rule>[a-z-]+)\]$", re.MULTILINE)
+
+
+@pytest.mark.parametrize("mistake", FOUND_IN_THE_SITE)
+def test_a_build_finds_it_and_puts_no_site_in_place(copy, mistake):
+    mutation = FOUND_IN_THE_SITE[mistake]
+    mutation.make(copy)
+    code, said = copy.build(EXPORTS="true" if mutation.path.startswith("macros/exports") else "false")
+    only_warns = mutation.rule == "redirected"
+    assert code == (0 if only_warns else 1), said
+    assert copy.site.exists() == only_warns
+    told = [one for one in TOLD.finditer(said) if (one["rule"], one["path"]) == (mutation.rule, mutation.path)]
+    assert any(re.search(mutation.line, line_of(copy, one["path"], int(one["line"]))) for one in told), said

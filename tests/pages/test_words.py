@@ -1,0 +1,39 @@
+"""The words on the pages: each in both editions, and each that a template asks for."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from macros.model.editions import EDITIONS
+from macros.view.labels import Words
+from macros.yaml.reader import read
+
+MACROS = Path(__file__).parents[2] / "macros"
+WORDS = read(MACROS / "view" / "labels.yml", MACROS).data
+TEMPLATES = [*MACROS.rglob("templates/**/*.html"), *(MACROS / "site" / "theme").rglob("*.html")]
+METHODS = {name for name in vars(Words) if not name.startswith("_")} | {"edition"}
+
+
+@pytest.mark.parametrize("key", sorted(WORDS))
+def test_every_word_is_there_in_both_editions(key):
+    assert set(WORDS[key]) == set(EDITIONS)
+    assert all(WORDS[key].values())
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.relative_to(MACROS).as_posix())
+def test_every_word_a_template_asks_for_is_there(template):
+    text = template.read_text("utf-8")
+    asked = set(re.findall(r"\bwords\.([a-z_]+)", text)) | set(re.findall(r"\bwords\(\"([a-z_]+)\"\)", text))
+    assert asked - METHODS - set(WORDS) == set()
+
+
+def test_a_word_that_is_not_there_is_an_error():
+    with pytest.raises(AttributeError):
+        _ = Words("nl").no_such_word
+    with pytest.raises(KeyError):
+        Words("en")("no_such_word")
+
+
+def test_no_word_is_hidden_by_a_method_of_the_same_name():
+    assert METHODS & set(WORDS) == set()

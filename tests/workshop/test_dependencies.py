@@ -1,0 +1,136 @@
+"""Dependencies point one way, and `check` runs where nothing of the site is installed."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from macros.model.editions import EDITIONS
+
+ROOT = Path(__file__).parents[2]
+MACROS = ROOT / "macros"
+BLOCKER = """
+import sys
+
+class Blocker:
+    def find_spec(self, name, path=None, target=None):
+        if name.split(".")[0] in {names}:
+            raise ModuleNotFoundError(name)
+
+sys.meta_path.insert(0, Blocker())
+"""
+ROOMS = [
+    "text",
+    "findings",
+    "yaml",
+    "model",
+    "written_pages",
+    "record",
+    "language",
+    "view",
+    "checks",
+    "publishing",
+    "authoring",
+    "frontend",
+    "pages",
+    "exports",
+    "linkcheck",
+    "site",
+    "commands",
+]
+"""Each room imports only from itself and from those before it."""
+KNOWS_THE_SITE = ROOMS.index("pages")
+"""From here on, what the site is made with has to be installed."""
+
+
+def imported(path):
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+            yield from (f"{node.module}.{name.name}" for name in node.names)
+
+
+def modules():
+    """Return every module of macros by its name, with the modules of macros that it imports."""
+    names = {
+        ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
+        for path in MACROS.rglob("*.py")
+    }
+    return {name: {one for one in imported(path) if one in names} for name, path in names.items()}
+
+
+def test_every_room_has_its_place():
+    rooms = {path.name for path in MACROS.iterdir() if path.is_dir() and path.name != "__pycache__"}
+    assert rooms == set(ROOMS)
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_imports_only_what_lies_below_it(room):
+    below = ROOMS[: ROOMS.index(room) + 1]
+    wrong = [
+        f"{path.relative_to(ROOT)}: {name}"
+        for path in (MACROS / room).rglob("*.py")
+        for name in imported(path)
+        if name.startswith("macros.") and name.split(".")[1] not in below
+    ]
+    assert wrong == []
+
+
+def test_no_modules_import_each_other_in_a_circle():
+    edges = modules()
+    done, circles = set(), []
+
+    def visit(name, way):
+        if name in way:
+            circles.append(" -> ".join([*way[way.index(name) :], name]))
+        elif name not in done:
+            for below in edges[name] - {name}:
+                visit(below, [*way, name])
+            done.add(name)
+
+    for name in edges:
+        visit(name, [])
+    assert circles == []
+
+
+def test_only_the_site_knows_mkdocs():
+    wrong = [
+        f"{path.relative_to(ROOT)}: {name}"
+        for path in MACROS.rglob("*.py")
+        for name in imported(path)
+        if name.split(".")[0] in ("mkdocs", "mkdocs_macros", "material") and path.relative_to(MACROS).parts[0] != "site"
+    ]
+    assert wrong == []
+
+
+def test_check_runs_where_nothing_of_the_site_is_installed():
+    rooms = [room for room in ROOMS[:KNOWS_THE_SITE] if room != "view"]
+    blocked = {"mkdocs", "mkdocs_macros", "material", "markdown_it", "nh3", "typst", "docx"}
+    code = BLOCKER.format(names=blocked) + (
+        "from pathlib import Path\nfrom macros.checks import check\n"
+        "assert check(Path('tests/cases/frame')).language.patterns\n"
+        "import importlib, pkgutil\n"
+        f"for room in {rooms}:\n"
+        "    for module in pkgutil.walk_packages([f'macros/{room}'], f'macros.{room}.'):\n"
+        "        importlib.import_module(module.name)\n"
+    )
+    said = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (said.returncode, said.stderr) == (0, "")
+
+
+LANGUAGES_OF_MESSAGES = {"findings/messages.py", "model/base.py", "authoring/starter.py"}
+"""Messages and explanations of fields are in languages of their own: no edition need have them."""
+
+
+def test_only_one_module_names_an_edition():
+    named = {
+        path.relative_to(MACROS).as_posix()
+        for path in MACROS.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and node.value in EDITIONS
+    }
+    assert named - LANGUAGES_OF_MESSAGES == {"model/editions.py"}
