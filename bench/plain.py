@@ -11,8 +11,8 @@ from macros.language.pattern import Pattern
 from macros.language.reading import read_language
 from macros.model.editions import EDITIONS, ROOTS, Edition
 from macros.text.wikilinks import WIKILINK
-from macros.view.labels import Words
-from macros.view.pattern_view import sheet
+from macros.view.labels import Labels
+from macros.view.pattern_view import pattern_view
 
 _CONFIGURATION = """\
 site_name: {name}
@@ -77,7 +77,7 @@ def _pages(language: Language, edition: Edition) -> Iterator[tuple[str, str]]:
 
 
 def _pattern(pattern: Pattern, language: Language, edition: Edition) -> str:
-    laid_out, words = sheet(pattern, language, edition), Words(edition)
+    laid_out, words = pattern_view(pattern, language, edition), Labels(edition)
     lines = [f"# {pattern.id} {laid_out.text.name}\n", f"*{laid_out.text.summary.strip()}*\n"]
     lines += [f"- {fact.label}: {fact.value}" for fact in [*laid_out.line, *laid_out.facts]]
     for section in laid_out.sections:

@@ -8,8 +8,8 @@ from pathlib import Path
 from macros.checks import check
 from macros.checks.retired_links import links_lead_to_the_living
 from macros.findings.finding import Finding, Severity
-from macros.record.promised_addresses import LEDGER
-from macros.record.redirects import MOVES
+from macros.record.published_urls import PUBLISHED_URLS
+from macros.record.redirects import REDIRECTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ def new_findings(root: Path, changes: list[Change]) -> list[Finding]:
         copy = Path(folder)
         for name in ("patterns", "docs"):
             shutil.copytree(root / name, copy / name)
-        for name in (LEDGER, MOVES):
+        for name in (PUBLISHED_URLS, REDIRECTS):
             if (root / name).is_file():
                 shutil.copy(root / name, copy / name)
         make(copy, changes)

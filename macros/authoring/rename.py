@@ -25,7 +25,7 @@ _MACRO: Final = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class RenameRequest:
     """What a pattern should be called: only what is filled in changes."""
 
     key: str = ""
@@ -33,7 +33,7 @@ class Wish:
     slugs: dict[Edition, str] = field(default_factory=dict)
 
 
-def plan(root: Path, language: Language, pattern: Pattern, wish: Wish) -> list[Change]:
+def plan(root: Path, language: Language, pattern: Pattern, wish: RenameRequest) -> list[Change]:
     """Return every change that a rename takes, without making one.
 
     The text under the old name needs no care here: the record of what was published keeps it.
@@ -67,7 +67,7 @@ def _said(root: Path, language: Language, pattern: Pattern, named: dict[Edition,
     return Change(path, before, path, revision_file(new))
 
 
-def _renamed(language: Language, pattern: Pattern, wish: Wish) -> list[Change]:
+def _renamed(language: Language, pattern: Pattern, wish: RenameRequest) -> list[Change]:
     changes = [_own(pattern, wish)]
     if wish.key and wish.key != pattern.key:
         for document in language.all_documents():
@@ -85,7 +85,7 @@ def _renamed(language: Language, pattern: Pattern, wish: Wish) -> list[Change]:
     return [change for change in changes if (change.path, change.before) != (change.new_path, change.after)]
 
 
-def _own(pattern: Pattern, wish: Wish) -> Change:
+def _own(pattern: Pattern, wish: RenameRequest) -> Change:
     """Return the change to the pattern's own file, but for its key in it."""
     document = pattern.document
     edits = Edits(document.text)
@@ -138,14 +138,14 @@ def _word(key: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){re.escape(key)}(?![\w-])")
 
 
-def _slug(pattern: Pattern, edition: Edition, wish: Wish) -> str:
+def _slug(pattern: Pattern, edition: Edition, wish: RenameRequest) -> str:
     """Return the last part of the address after the rename."""
     text = pattern.text(edition)[0]
     named = slugify(wish.names.get(edition, text.name))
     return wish.slugs.get(edition) or text.slug or named or wish.key or pattern.key
 
 
-def still_named(language: Language, pattern: Pattern, wish: Wish) -> Iterator[tuple[str, int, str]]:
+def still_named(language: Language, pattern: Pattern, wish: RenameRequest) -> Iterator[tuple[str, int, str]]:
     """Yield path, line and old name of every other place where prose says the old name: for a writer to judge."""
     for edition, name in wish.names.items():
         old = pattern.name(edition)
@@ -159,7 +159,7 @@ def still_named(language: Language, pattern: Pattern, wish: Wish) -> Iterator[tu
                     yield path, number, old
 
 
-def addresses_after(pattern: Pattern, wish: Wish) -> Iterator[tuple[str, str]]:
+def addresses_after(pattern: Pattern, wish: RenameRequest) -> Iterator[tuple[str, str]]:
     """Yield the old and the new address of every edition in which the address changes."""
     for edition in pattern.editions:
         new = _slug(pattern, edition, wish)

@@ -41,9 +41,9 @@ from macros.checks.newer_file import ages
 from macros.findings.finding import MAX_FINDINGS, Finding, Place, Severity
 from macros.language.language import Language
 from macros.language.reading import CASES, FRAME_FILES, Memory, Reading, read_language
-from macros.record.promised_addresses import LEDGER
 from macros.record.published_text import TEXTS_FOLDER
-from macros.record.redirects import MOVES
+from macros.record.published_urls import PUBLISHED_URLS
+from macros.record.redirects import REDIRECTS
 from macros.record.revisions import REVISIONS_FOLDER
 from macros.written_pages.page import FOLDER
 from macros.yaml.reader import without_garbage_collection
@@ -94,7 +94,7 @@ CHECKS: tuple[Check, ...] = (
     pages.files_are_of_known_kinds,
     macros.pages_hold_no_code,
     pages.links_lead_somewhere,
-    addresses.moves_lead_somewhere,
+    addresses.redirects_lead_somewhere,
     lessons.no_lesson_is_carried_twice,
     *published.CHECKS,
     editions.patterns_are_in_every_edition,
@@ -113,8 +113,8 @@ CHECKS: tuple[Check, ...] = (
 """What stands in the files."""
 
 REFERENCES: Final[dict[Check, set[str]]] = {
-    addresses.ledger_is_whole: set(),
-    addresses.published_patterns_answer: {PATTERNS, LEDGER},
+    addresses.published_urls_can_be_read: set(),
+    addresses.published_patterns_answer: {PATTERNS, PUBLISHED_URLS},
     places.chapters_are_known: {"language.yml"},
     references.vocabulary_is_known: {"language.yml"},
     references.roles_are_known: {"language.yml"},
@@ -131,8 +131,8 @@ REFERENCES: Final[dict[Check, set[str]]] = {
 
 WHOLES: Final[dict[Check, set[str]]] = {
     retired_links.links_lead_to_sections_that_are_there: {PATTERNS},
-    addresses.published_chapters_answer: {"language.yml", "routes.yml", PAGES, RECORD, LEDGER, MOVES},
-    cases.published_cases_answer: {CASES, LEDGER, MOVES, PAGES},
+    addresses.published_chapters_answer: {"language.yml", "routes.yml", PAGES, RECORD, PUBLISHED_URLS, REDIRECTS},
+    cases.published_cases_answer: {CASES, PUBLISHED_URLS, REDIRECTS, PAGES},
     relations.no_orphans: {PATTERNS},
     lessons.every_lesson_is_carried: {PATTERNS, "language.yml", "sources.yml"},
     diagnosis.matrix_is_whole: {"language.yml", "situations.yml"},
@@ -172,7 +172,7 @@ def examine(reading: Reading, root: Path) -> None:
             reading.findings += first_findings(one(reading.language))
         for finding in first_findings(growth.record_only_grows(root, reading.language)):
             # A line that cannot be read is not missing as well.
-            if finding.rule != "ledger-line-removed" or LEDGER not in wrong:
+            if finding.rule != "published-url-removed" or PUBLISHED_URLS not in wrong:
                 reading.findings.append(finding)
     reading.findings = _without_echoes(reading.findings)
     reading.findings.sort(key=lambda finding: (finding.place, finding.message, finding.written))

@@ -4,28 +4,28 @@ from collections.abc import Iterator
 from typing import Final
 
 from macros.findings.finding import Finding, Hole, Place, did_you_mean
-from macros.language.address_targets import edition_in, frame_answers, number_of, pattern_answers
+from macros.language.address_targets import edition_in, number_of, other_targets, pattern_targets
 from macros.language.addresses import pattern_address
 from macros.language.language import Language
 from macros.language.pattern import Pattern
 from macros.model.editions import EDITIONS, FOLDERS, ROOTS
-from macros.record.promised_addresses import Entry
-from macros.record.redirects import Move
+from macros.record.published_urls import Entry
+from macros.record.redirects import Redirect
 from macros.yaml.document import Loc
 
 
-def ledger_is_whole(language: Language) -> Iterator[Finding]:
-    """The ledger and the file of moves can be read."""
-    yield from language.ledger.findings
-    yield from language.moves.findings
+def published_urls_can_be_read(language: Language) -> Iterator[Finding]:
+    """The list of published addresses and the file of redirects can be read."""
+    yield from language.published_urls.findings
+    yield from language.redirects.findings
 
 
 def published_patterns_answer(language: Language) -> Iterator[Finding]:
     """Every address that was ever a pattern's leads to that same pattern."""
-    answers = pattern_answers(language)
+    answers = pattern_targets(language)
     by_number = {pattern.id: pattern for pattern in language.patterns.values()}
     gone: set[int] = set()
-    for address, entry in language.ledger.entries.items():
+    for address, entry in language.published_urls.entries.items():
         number = entry.number
         if number is None or number in gone:
             continue
@@ -45,7 +45,7 @@ def published_patterns_answer(language: Language) -> Iterator[Finding]:
 
 
 def _taken(language: Language, address: str, entry: Entry, answering: Pattern, pattern: Pattern) -> Finding:
-    entries = language.ledger.entries
+    entries = language.published_urls.entries
     own = [entries.get(pattern_address(answering, edition)) for edition in EDITIONS]
     if all(one and one.number == entry.number for one in own):
         return Finding(
@@ -92,36 +92,36 @@ def _where(pattern: Pattern, address: str) -> Place:
 
 def published_chapters_answer(language: Language) -> Iterator[Finding]:
     """Every address that was ever a chapter's or a reading route's is still one, or has moved."""
-    answers = frame_answers(language)
+    answers = other_targets(language)
     kept = [ROOTS[edition] + FOLDERS[kind][edition] for kind in ("chapters", "routes") for edition in EDITIONS]
-    for address, entry in language.ledger.entries.items():
+    for address, entry in language.published_urls.entries.items():
         inside = next((folder for folder in kept if address.startswith(folder) and address != folder), None)
-        if inside and address not in answers and address not in language.moves.moves:
+        if inside and address not in answers and address not in language.redirects.redirects:
             near = did_you_mean(address, [one for one in answers if one.startswith(inside)])
             holes = {"old": f"/{address}", "new": f"/{near or inside}"}
             yield Finding(entry.place, "address-gone", holes, str(entry))
 
 
-def moves_lead_somewhere(language: Language) -> Iterator[Finding]:
-    """A moved address is no longer in use, and leads by way of other moves at most to a page of the same edition."""
-    moves = language.moves.moves
-    files = frame_answers(language)
-    patterns = pattern_answers(language)
-    for move in moves.values():
+def redirects_lead_somewhere(language: Language) -> Iterator[Finding]:
+    """A redirect starts at an address not in use and ends, if by way of others, at a page of the same edition."""
+    redirects = language.redirects.redirects
+    files = other_targets(language)
+    patterns = pattern_targets(language)
+    for move in redirects.values():
         holder = files.get(move.old) or (patterns[move.old].document.path if move.old in patterns else "")
         if holder:
             yield Finding(move.place, "moved-in-use", {"holder": holder}, f"/{move.old}")
         if edition_in(move.old) != edition_in(move.new):
             yield Finding(move.place, "moved-abroad", written=f"/{move.old} /{move.new}")
-        if language.moves.end(move.old) in moves:
-            yield Finding(move.place, "moved-in-circles", written=_way(moves, move.old))
+        if language.redirects.end(move.old) in redirects:
+            yield Finding(move.place, "moved-in-circles", written=_way(redirects, move.old))
 
 
-def _way(moves: dict[str, Move], address: str) -> str:
+def _way(redirects: dict[str, Redirect], address: str) -> str:
     """Return the first steps from an address that moved, up to where they come back."""
     way = [address]
-    while address in moves and way.count(address) == 1 and len(way) <= _MOST_STEPS:
-        address = moves[address].new
+    while address in redirects and way.count(address) == 1 and len(way) <= _MOST_STEPS:
+        address = redirects[address].new
         way.append(address)
     return " -> ".join(f"/{one}" for one in way)
 

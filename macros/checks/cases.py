@@ -67,10 +67,10 @@ def published_cases_answer(language: Language) -> Iterator[Finding]:
         )
     }
     answers |= {page.address for page in language.pages.values()}
-    for address, entry in language.ledger.entries.items():
+    for address, entry in language.published_urls.entries.items():
         edition = edition_in(address)
         folder = ROOTS[edition] + FOLDERS["cases"][edition]
-        gone = address.startswith(folder) and address not in answers and address not in language.moves.moves
+        gone = address.startswith(folder) and address not in answers and address not in language.redirects.redirects
         if gone:
             slug = address.removeprefix(folder).rstrip("/")
             yield Finding(entry.place, "case-gone", {"slug": slug, "edition": edition}, str(entry))

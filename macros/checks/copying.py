@@ -20,7 +20,7 @@ def nothing_is_copied(language: Language) -> Iterator[Finding]:
         if text.edition == SOURCES_IN:
             for run in prints.runs_in(text.text):
                 yield _finding(text.document.place_within(text.loc, " ".join(run.split()[:2])), run)
-    for document in [*language.case_documents.values(), *(language.frames[name] for name in _FRAMES)]:
+    for document in [*language.case_documents.values(), *(language.data_files[name] for name in _FRAMES)]:
         for loc, words in document.texts:
             if SOURCES_IN in loc:
                 for run in prints.runs_in(words):

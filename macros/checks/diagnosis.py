@@ -11,7 +11,7 @@ def words_are_known(language: Language) -> Iterator[Finding]:
     """Stagnations, forces, levels and roles in situations.yml and routes.yml are words of language.yml."""
     if not language.vocabulary:
         return
-    situations, routes = language.frames["situations.yml"], language.frames["routes.yml"]
+    situations, routes = language.data_files["situations.yml"], language.data_files["routes.yml"]
     in_file = "patterns/language.yml"
     stagnations = ([term.key for term in language.vocabulary.stagnations], f"{in_file}: stagnations")
     forces = ([term.key for term in language.vocabulary.driving_forces], f"{in_file}: driving_forces")
@@ -45,7 +45,7 @@ def matrix_is_whole(language: Language) -> Iterator[Finding]:
     """Every stagnation meets every level in exactly one cell."""
     if not (language.vocabulary and language.situations):
         return
-    document = language.frames["situations.yml"]
+    document = language.data_files["situations.yml"]
     cells = [(cell.stagnation, cell.level) for cell in language.situations.matrix]
     seen: set[tuple[str, str]] = set()
     for index, cell in enumerate(cells):
@@ -66,7 +66,7 @@ def routes_move_on(language: Language) -> Iterator[Finding]:
     """No route passes a pattern twice."""
     if not language.routes:
         return
-    document = language.frames["routes.yml"]
+    document = language.data_files["routes.yml"]
     for number, route in enumerate(language.routes.routes):
         passed: set[str] = set()
         for index, step in enumerate(route.steps):

@@ -18,7 +18,7 @@ def ids_are_unique(language: Language) -> Iterator[Finding]:
     for document in language.by_age():
         number = numbers.get(document.path)
         if number in first:
-            free = max({*numbers.values(), *language.ledger.numbers()}) + 1
+            free = max({*numbers.values(), *language.published_urls.numbers()}) + 1
             holes: dict[str, Hole] = {"holder": first[number], "next": free}
             yield Finding(document.place(("id",)), "duplicate-id", holes, str(number))
         elif number is not None:
@@ -27,7 +27,7 @@ def ids_are_unique(language: Language) -> Iterator[Finding]:
 
 def numbers_follow(language: Language) -> Iterator[Finding]:
     """A new number is the next one: none is skipped. A number that was published is past mending."""
-    published = language.ledger.numbers()
+    published = language.published_urls.numbers()
     used: set[int] = set(published)
     for path, number in sorted(language.numbers().items(), key=lambda item: item[1]):
         if number not in used and number - 1 not in used and number > 1:
@@ -133,7 +133,7 @@ def _lists(data: object, loc: Loc) -> Iterator[tuple[Loc, list[object]]]:
 
 def terms_are_unique(language: Language) -> Iterator[Finding]:
     """No key, letter or name stands in two entries of one list of the files around the patterns."""
-    for document in language.frames.values():
+    for document in language.data_files.values():
         first: dict[tuple[Loc, Loc, str], int] = {}
         for loc, text in document.texts:
             at = next((place for place in range(len(loc) - 1, -1, -1) if isinstance(loc[place], int)), -1)

@@ -25,7 +25,7 @@ def patterns_are_in_every_edition(language: Language) -> Iterator[Finding]:
 
 def files_are_in_every_edition(language: Language) -> Iterator[Finding]:
     """What the files around the patterns hold has a text in every edition; of one that a file lacks, one notice."""
-    for document in language.frames.values():
+    for document in language.data_files.values():
         texts = _texts(document)
         written = [edition for edition in EDITIONS if any(edition in found for found in texts.values())]
         missing = [edition for edition in EDITIONS if edition not in written]

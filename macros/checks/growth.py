@@ -27,8 +27,8 @@ from macros.record.git_history import (
     text_at,
     texts_over_time,
 )
-from macros.record.promised_addresses import FIRST_LINE, LEDGER, ledger_from
 from macros.record.published_text import TEXTS_FOLDER, PublishedText
+from macros.record.published_urls import FIRST_LINE, PUBLISHED_URLS, published_urls_from
 from macros.record.sections import fingerprint, sections_of
 from macros.record.withdrawals import WITHDRAWN, Withdrawals
 from macros.yaml.reader import parse
@@ -51,14 +51,14 @@ def record_only_grows(root: Path, language: Language) -> Iterator[Finding]:
 
 
 def _addresses_stay(root: Path, language: Language, commit: str) -> Iterator[Finding]:
-    recorded = ledger_from("\n".join(lines_ever(root, commit, LEDGER, FIRST_LINE)))
-    for was in language.ledger.missing(recorded.entries.values()):
-        now = language.ledger.entries.get(was.address)
-        place = now.place if now else Place(LEDGER)
-        yield Finding(place, "ledger-line-removed", {"line": str(was)}, str(now or ""))
-    first_line = language.ledger.first_line
-    if recorded.entries and language.ledger.entries and first_line != FIRST_LINE:
-        yield Finding(Place(LEDGER), "ledger-line.first", {"line": FIRST_LINE}, first_line)
+    recorded = published_urls_from("\n".join(lines_ever(root, commit, PUBLISHED_URLS, FIRST_LINE)))
+    for was in language.published_urls.missing(recorded.entries.values()):
+        now = language.published_urls.entries.get(was.address)
+        place = now.place if now else Place(PUBLISHED_URLS)
+        yield Finding(place, "published-url-removed", {"line": str(was)}, str(now or ""))
+    first_line = language.published_urls.first_line
+    if recorded.entries and language.published_urls.entries and first_line != FIRST_LINE:
+        yield Finding(Place(PUBLISHED_URLS), "published-url-line.first", {"line": FIRST_LINE}, first_line)
 
 
 def _texts_stay(root: Path, language: Language, commit: str) -> Iterator[Finding]:
@@ -91,12 +91,16 @@ def _was_withdrawn(text: PublishedText | None, language: Language) -> bool:
 def _added_by_publishing(root: Path, language: Language, commit: str, head: str) -> Iterator[Finding]:
     changed = changed_paths(root, commit, head)
     added = [path for path, how in changed.items() if how == "A" and path.startswith(f"{TEXTS_FOLDER}/")]
-    was_begun = FIRST_LINE in lines_ever(root, commit, LEDGER, FIRST_LINE)
-    lines = added_lines(root, commit, head, LEDGER) if LEDGER in changed and was_begun else []
-    others = [path for path in changed if path != LEDGER and not path.startswith(f"{TEXTS_FOLDER}/")]
+    was_begun = FIRST_LINE in lines_ever(root, commit, PUBLISHED_URLS, FIRST_LINE)
+    lines = added_lines(root, commit, head, PUBLISHED_URLS) if PUBLISHED_URLS in changed and was_begun else []
+    others = [path for path in changed if path != PUBLISHED_URLS and not path.startswith(f"{TEXTS_FOLDER}/")]
     if others and (added or any(line.startswith("/") for line in lines)):
-        holes: dict[str, Hole] = {"other": others[0], "commit": commit[:10], "paths": f"{LEDGER} {TEXTS_FOLDER}"}
-        yield Finding(Place(added[0] if added else LEDGER), "record-by-hand", holes)
+        holes: dict[str, Hole] = {
+            "other": others[0],
+            "commit": commit[:10],
+            "paths": f"{PUBLISHED_URLS} {TEXTS_FOLDER}",
+        }
+        yield Finding(Place(added[0] if added else PUBLISHED_URLS), "record-by-hand", holes)
     here = {text.path: text for text in language.record}
     for path in added:
         text = here.get(path)

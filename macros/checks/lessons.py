@@ -13,7 +13,7 @@ def every_lesson_is_carried(language: Language) -> Iterator[Finding]:
         return
     carriers, withdrawn = language.carriers(), _withdrawn(language)
     framed = {(frame.source, frame.lesson) for chapter in language.vocabulary.chapters for frame in chapter.frames}
-    document = language.frames["sources.yml"]
+    document = language.data_files["sources.yml"]
     for number, source in enumerate(language.sources.sources):
         for index, lesson in enumerate(source.lessons):
             held = carriers.get((source.key, lesson.letter), [])

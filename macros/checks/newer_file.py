@@ -24,7 +24,7 @@ def ages(root: Path, language: Language) -> dict[str, tuple[float, ...]]:
 def _age(root: Path, language: Language, path: str, number: int) -> tuple[float, ...]:
     published = {
         entry.address.rstrip("/").rpartition("/")[2]
-        for entry in language.ledger.entries.values()
+        for entry in language.published_urls.entries.values()
         if entry.number == number
     }
     added = added_at(root, path)

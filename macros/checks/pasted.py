@@ -92,7 +92,7 @@ def letters_are_whole(language: Language) -> Iterator[Finding]:
 
 def _texts(language: Language) -> Iterator[tuple[Document, Loc, str]]:
     """Yield the texts of the files that the schema accepts: of the others it says itself what is wrong with a text."""
-    for document in (*(pattern.document for pattern in language.patterns.values()), *language.frames.values()):
+    for document in (*(pattern.document for pattern in language.patterns.values()), *language.data_files.values()):
         for loc, text in document.texts:
             if loc:  # a file that is one text has no field
                 yield document, loc, text

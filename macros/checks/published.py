@@ -74,7 +74,7 @@ def _wrong(text: PublishedText, rule: str, written: str = "") -> Finding:
 
 def withdrawals_name_published_texts(language: Language) -> Iterator[Finding]:
     """A withdrawal is of texts that were published, and of a day that has been."""
-    document = language.frames.get(WITHDRAWN.rpartition("/")[2])
+    document = language.data_files.get(WITHDRAWN.rpartition("/")[2])
     if document is None:
         return
     latest_day = max(today(), now_in_the_netherlands()) + timedelta(days=1)

@@ -78,7 +78,7 @@ def patterns_are_known(language: Language) -> Iterator[Finding]:
                 yield from _unknown_pattern(document, (*entry, kind), language, known)
         yield from _unknown_pattern(document, ("successor",), language, known)
     for name, way in _FRAME_PATTERNS:
-        frame = language.frames[name]
+        frame = language.data_files[name]
         for loc in _ways(frame, way):
             yield from _unknown_pattern(frame, loc, language, known)
 
@@ -102,11 +102,11 @@ def sources_are_known(language: Language) -> Iterator[Finding]:
                 yield from _unknown_source(document, (*entry, "source"), lessons)
     for document in language.case_documents.values():
         yield from _unknown_source(document, ("source",), lessons)
-    openings = language.frames["language.yml"]
+    openings = language.data_files["language.yml"]
     for loc in _ways(openings, ("chapters", _ITEM, "frames")):
         for entry in openings.entries(loc):
             yield from _unknown_lesson(openings, entry, lessons)
-    signals = language.frames["situations.yml"]
+    signals = language.data_files["situations.yml"]
     for entry in signals.entries(("signals",)):
         yield from _unknown_source(signals, (*entry, "source"), lessons)
 

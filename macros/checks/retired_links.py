@@ -18,7 +18,7 @@ _LISTS = {"routes.yml": ("pattern",), "situations.yml": ("start", "then", "go_to
 def lists_name_the_living(language: Language) -> Iterator[Finding]:
     """Reading routes and situations lead to published patterns."""
     for name, fields in _LISTS.items():
-        frame = language.frames.get(name)
+        frame = language.data_files.get(name)
         for loc, text in frame.texts if frame else ():
             named = next((step for step in reversed(loc) if isinstance(step, str)), "")
             pattern = language.patterns.get(text)

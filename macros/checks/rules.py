@@ -59,5 +59,5 @@ def answers_follow_questions(language: Language) -> Iterator[Finding]:
     """The author of a source answers on the day of the question or later."""
     for number, source in enumerate(language.sources.sources if language.sources else []):
         if source.answered and not (source.asked and source.asked <= source.answered):
-            place = language.frames["sources.yml"].place(("sources", number, "answered"))
+            place = language.data_files["sources.yml"].place(("sources", number, "answered"))
             yield Finding(place, "answered-before-asked", written=source.answered.isoformat())

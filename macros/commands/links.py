@@ -19,7 +19,7 @@ def declare(commands: Any) -> None:
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Check the site against itself, the ledger and the files it was built from."""
+    """Check the site against itself, the list of published addresses and the files it was built from."""
     from macros.linkcheck.check import check_site
     from macros.linkcheck.site import read_site
 

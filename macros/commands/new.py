@@ -42,7 +42,7 @@ def run(chosen: argparse.Namespace) -> int:
     for path, known in known_names(language, name).items():
         message = say("new.known", title=known, path=path) if slugify(known) == key else ""
         print(message or say("new.near", title=known, path=path), file=sys.stderr)
-    number = next_number(language, language.ledger.numbers())
+    number = next_number(language, language.published_urls.numbers())
     editions = (chosen.only,) if chosen.only else EDITIONS
     text = starter(name, number, chosen.form, language, editions)
     try:

@@ -16,8 +16,8 @@ from macros.publishing.fetch import CannotReadError, read_live
 from macros.publishing.live_record import ADDRESS, LiveRecord, live_record_from
 from macros.publishing.new_texts import texts_to_publish
 from macros.record.clock import today
-from macros.record.promised_addresses import LEDGER, Entry, add_to_ledger
 from macros.record.published_text import PublishedText, text_file
+from macros.record.published_urls import PUBLISHED_URLS, Entry, add_published_urls
 
 
 def declare(commands: Any) -> None:
@@ -49,7 +49,9 @@ def run(chosen: argparse.Namespace) -> int:
         print("Nothing was published: correct these first.")
         return FINDINGS
     if chosen.first and before.language.record:
-        raise CommandError(f"this is not the first publication: {LEDGER} and the texts beside it record earlier ones")
+        raise CommandError(
+            f"this is not the first publication: {PUBLISHED_URLS} and the texts beside it record earlier ones"
+        )
     live = None if chosen.first else _live(chosen.live)
     written = _Written(root)
     try:
@@ -57,7 +59,7 @@ def run(chosen: argparse.Namespace) -> int:
         _add_new(written)
         _build(root)
         published = live_record_from((root / "site" / ADDRESS).read_bytes())
-        written.record(published.ledger().entries.values())
+        written.record(published.published_urls().entries.values())
     except BaseException:
         written.undo()
         raise
@@ -81,8 +83,8 @@ class _Written:
         self.root = root
         self.texts: list[PublishedText] = []
         self.addresses: list[Entry] = []
-        ledger = root / LEDGER
-        self._ledger = ledger.read_bytes() if ledger.exists() else None
+        path = root / PUBLISHED_URLS
+        self._urls = path.read_bytes() if path.exists() else None
 
     def add(self, text: PublishedText) -> None:
         path = self.root / text.path
@@ -93,7 +95,7 @@ class _Written:
 
     def record(self, entries: Iterable[Entry]) -> None:
         try:
-            self.addresses += add_to_ledger(self.root, entries)
+            self.addresses += add_published_urls(self.root, entries)
         except ValueError as error:
             raise CommandError(f"{error}, so it was left as it is. Nothing was published.") from None
 
@@ -101,11 +103,11 @@ class _Written:
         for text in self.texts:
             (self.root / text.path).unlink(missing_ok=True)
         if not self.addresses:
-            return  # the ledger was not written
-        if self._ledger is None:
-            (self.root / LEDGER).unlink(missing_ok=True)
+            return  # the list of published addresses was not written
+        if self._urls is None:
+            (self.root / PUBLISHED_URLS).unlink(missing_ok=True)
         else:
-            (self.root / LEDGER).write_bytes(self._ledger)
+            (self.root / PUBLISHED_URLS).write_bytes(self._urls)
 
 
 def _take_up(written: _Written, live: LiveRecord | None) -> None:
@@ -113,8 +115,8 @@ def _take_up(written: _Written, live: LiveRecord | None) -> None:
     if live is None:
         return
     language = read_language(written.root).language
-    own = language.ledger.entries
-    entries = live.ledger().entries.values()
+    own = language.published_urls.entries
+    entries = live.published_urls().entries.values()
     clash = next((one for one in entries if one.address in own and own[one.address].number != one.number), None)
     if clash:
         raise CommandError(

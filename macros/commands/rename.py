@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from macros.authoring.file_changes import make, objections
-from macros.authoring.rename import Wish, addresses_after, plan, still_named
+from macros.authoring.rename import RenameRequest, addresses_after, plan, still_named
 from macros.commands.changes import agreed, declare_consent, done, show
 from macros.commands.named import language_without_errors, pattern_named
 from macros.commands.outcome import FINDINGS, FINE, CommandError, declare_language, tell
@@ -64,7 +64,7 @@ def run(chosen: argparse.Namespace) -> int:
     return FINE
 
 
-def _refuse(language: Language, pattern: Pattern, wish: Wish, lang: str) -> None:
+def _refuse(language: Language, pattern: Pattern, wish: RenameRequest, lang: str) -> None:
     """Refuse what cannot be, before anything is worked out.
 
     Raises:
@@ -78,9 +78,9 @@ def _refuse(language: Language, pattern: Pattern, wish: Wish, lang: str) -> None
             raise CommandError(say("rename.no-text", key=pattern.key, edition=edition))
 
 
-def _wish(chosen: argparse.Namespace) -> Wish:
+def _wish(chosen: argparse.Namespace) -> RenameRequest:
     def given(option: str) -> dict[Edition, str]:
         values = {edition: getattr(chosen, f"{option}{edition}") for edition in EDITIONS}
         return {edition: " ".join(value.split()) for edition, value in values.items() if value}
 
-    return Wish(key=chosen.key or "", names=given(""), slugs=given("slug_"))
+    return RenameRequest(key=chosen.key or "", names=given(""), slugs=given("slug_"))

@@ -49,7 +49,7 @@ def run(chosen: argparse.Namespace) -> int:
             print(say("withdraw.text", path=text.path, title=text.name))
     if chosen.dry_run:
         return FINE
-    document = language.frames.get(WITHDRAWN.rpartition("/")[2])
+    document = language.data_files.get(WITHDRAWN.rpartition("/")[2])
     (chosen.root / WITHDRAWN).write_text(with_withdrawal(document, withdrawal), "utf-8", newline="\n")
     for text in texts:
         (chosen.root / text.path).write_text(text_file(text.withdrawn()), "utf-8", newline="\n")

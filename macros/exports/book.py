@@ -127,7 +127,7 @@ def _opening(chapter: Chapter, number: int, imprint: Imprint) -> Section:
 
 
 def _pattern(pattern: Pattern, shift: int, imprint: Imprint) -> Section:
-    laid_out = imprint.sheet(pattern)
+    laid_out = imprint.view(pattern)
     permalink = imprint.permalink(pattern)
     address: Runs = (Run(f"{imprint.words.permalink}: "), Run(permalink, url=permalink))
     blocks = [*outline(laid_out, imprint), Paragraph(address, "colophon")]

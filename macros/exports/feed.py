@@ -36,7 +36,7 @@ def feed_file(imprint: Imprint) -> Iterator[tuple[str, bytes]]:
 
 
 def _entry(root: ET.Element, pattern: Pattern, imprint: Imprint) -> None:
-    laid_out = imprint.sheet(pattern)
+    laid_out = imprint.view(pattern)
     entry = ET.SubElement(root, "entry", {"xml:lang": laid_out.language})
     _add(entry, "id", imprint.permalink(pattern))
     _add(entry, "title", title(pattern, imprint.edition))

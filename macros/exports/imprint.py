@@ -7,7 +7,7 @@ from macros.language.addresses import version_address
 from macros.language.pattern import Pattern
 from macros.model.editions import EDITIONS, Edition
 from macros.view.blocks import words
-from macros.view.labels import Words
+from macros.view.labels import Labels
 from macros.view.outline import Library
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -25,9 +25,9 @@ class Imprint(Library):
     publisher: str = ""
 
     @property
-    def words(self) -> Words:
+    def words(self) -> Labels:
         """The words of the edition."""
-        return Words(self.edition)
+        return Labels(self.edition)
 
     @property
     def name(self) -> str:

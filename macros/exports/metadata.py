@@ -37,7 +37,7 @@ def metadata(pattern: Pattern, imprint: Imprint) -> list[tuple[str, str]]:
         ("DC.language", one.language),
         ("DC.description", one.abstract),
         ("DC.relation.isPartOf", one.container),
-        *(("DC.source", words(source.title)) for source in sources_of(imprint.sheet(pattern))),
+        *(("DC.source", words(source.title)) for source in sources_of(imprint.view(pattern))),
         ("DC.rights", LICENCE),
     ]
 
@@ -51,7 +51,7 @@ def linked_data(pattern: Pattern, imprint: Imprint) -> str:
 def _graph(pattern: Pattern, imprint: Imprint) -> dict[str, Any]:
     concept = imprint.url(permalink(pattern.id, EDITIONS[0]))
     whole = imprint.url("")
-    laid_out = imprint.sheet(pattern)
+    laid_out = imprint.view(pattern)
     own = [edition for edition in imprint.editions() if edition.edition in pattern.editions]
     page = {edition.edition: edition.url(pattern_address(pattern, edition.edition)) for edition in own}
     here = imprint.url(pattern_address(pattern, imprint.edition))
@@ -60,7 +60,7 @@ def _graph(pattern: Pattern, imprint: Imprint) -> dict[str, Any]:
         "@id": concept,
         "termCode": str(pattern.id),
         "name": [_told(edition, words(pattern.name(edition.edition))) for edition in own],
-        "description": [_told(edition, summary_of(edition.sheet(pattern), edition)) for edition in own],
+        "description": [_told(edition, summary_of(edition.view(pattern), edition)) for edition in own],
         "url": here,
         "sameAs": [edition.permalink(pattern) for edition in imprint.editions()],
         "inDefinedTermSet": {

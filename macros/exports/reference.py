@@ -9,7 +9,7 @@ from macros.model.vocabulary import Source
 from macros.record.text_date import TextDate
 from macros.view.blocks import Run, Runs, plain, words
 from macros.view.outline import source_runs, summary_of
-from macros.view.pattern_view import Sheet
+from macros.view.pattern_view import PatternView
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +46,13 @@ class Reference:
         return plain(self.basis)
 
 
-def sources_of(laid_out: Sheet) -> list[Source]:
+def sources_of(laid_out: PatternView) -> list[Source]:
     """Return the sources of a pattern, each once, those whose lesson it carries first."""
     uses = sorted(laid_out.citations, key=lambda use: not use.lesson)
     return list({use.source.key: use.source for use in uses}.values())
 
 
-def _basis(laid_out: Sheet, imprint: Imprint) -> Runs:
+def _basis(laid_out: PatternView, imprint: Imprint) -> Runs:
     """Return in one line what a pattern rests on: its sources with their years, and the evidence label."""
     runs: list[Run] = []
     for source in sources_of(laid_out):
@@ -64,7 +64,7 @@ def _basis(laid_out: Sheet, imprint: Imprint) -> Runs:
 
 def pattern_reference(pattern: Pattern, imprint: Imprint) -> Reference:
     """Return how to cite one pattern."""
-    laid_out = imprint.sheet(pattern)
+    laid_out = imprint.view(pattern)
     return Reference(
         key=f"samenwerkpatronen-{pattern.id}-{imprint.edition}",
         title=words(laid_out.text.name),

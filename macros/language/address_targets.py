@@ -28,7 +28,7 @@ def former_addresses(language: Language, pattern: Pattern, edition: Edition) -> 
     return [permalink(pattern.id, edition), *dated, *(former_address(alias, edition) for alias in text.aliases)]
 
 
-def pattern_answers(language: Language) -> dict[str, Pattern]:
+def pattern_targets(language: Language) -> dict[str, Pattern]:
     """Return every address that leads to a pattern's page, with that pattern; drafts have none."""
     answers: dict[str, Pattern] = {}
     for pattern in language.patterns.values():
@@ -58,7 +58,7 @@ def earlier_texts(language: Language, pattern: Pattern) -> list[PublishedText]:
     return earlier
 
 
-def frame_answers(language: Language) -> dict[str, str]:
+def other_targets(language: Language) -> dict[str, str]:
     """Return the address of every other page that a file is known for, with that file's path."""
     answers = {page.address: page.path for page in language.pages.values()}
     for edition in EDITIONS:

@@ -15,10 +15,10 @@ from macros.model.editions import EDITIONS, Edition
 from macros.model.situations import Situations
 from macros.model.vocabulary import Chapter, Glossary, Routes, Source, Sources, Term, Vocabulary
 from macros.record.dates import TextDates
-from macros.record.promised_addresses import Ledger
 from macros.record.published_text import PublishedText
+from macros.record.published_urls import PublishedUrls
 from macros.record.record import TextRecord
-from macros.record.redirects import Moves
+from macros.record.redirects import Redirects
 from macros.record.revisions import Revision
 from macros.record.sections import TextSection
 from macros.record.text_date import TextDate
@@ -46,7 +46,7 @@ class Language:
         frames: the documents of those files, by file name.
         pages: the hand-written pages by path.
         files: the paths of all files in docs/, pages included.
-        ledger: every address ever published.
+        published_urls: every address ever published.
         moves: the addresses of other pages than patterns that lead on.
         record: every text that was published.
         withdrawals: what was withdrawn of it.
@@ -65,11 +65,11 @@ class Language:
     situations: Situations | None = None
     routes: Routes | None = None
     glossary: Glossary | None = None
-    frames: dict[str, Document] = field(default_factory=dict)
+    data_files: dict[str, Document] = field(default_factory=dict)
     pages: dict[str, Page] = field(default_factory=dict)
     files: frozenset[str] = frozenset()
-    ledger: Ledger = field(default_factory=Ledger)
-    moves: Moves = field(default_factory=Moves)
+    published_urls: PublishedUrls = field(default_factory=PublishedUrls)
+    redirects: Redirects = field(default_factory=Redirects)
     record: TextRecord = field(default_factory=TextRecord)
     withdrawals: Withdrawals = NOTHING_WITHDRAWN
     revisions: dict[int, Revision] = field(default_factory=dict)
@@ -85,7 +85,7 @@ class Language:
 
     def all_documents(self) -> list[Document]:
         """Return every file: the patterns, the cases, then the files around them."""
-        return [*self.documents.values(), *self.case_documents.values(), *self.frames.values()]
+        return [*self.documents.values(), *self.case_documents.values(), *self.data_files.values()]
 
     def keys(self) -> set[str]:
         """Return the key of every pattern file, also of those that did not validate or lie in the wrong place."""

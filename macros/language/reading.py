@@ -18,9 +18,9 @@ from macros.model.situations import Situations
 from macros.model.validation import validate, validate_pattern
 from macros.model.vocabulary import VOCABULARY_FIELDS, Glossary, Routes, Sources, Vocabulary
 from macros.record.git_history import file_days
-from macros.record.promised_addresses import read_ledger
+from macros.record.published_urls import read_published_urls
 from macros.record.record import read_text_record
-from macros.record.redirects import read_moves
+from macros.record.redirects import read_redirects
 from macros.record.revisions import read_revisions
 from macros.record.withdrawals import WITHDRAWN, Withdrawals
 from macros.written_pages.page import page_from
@@ -102,8 +102,8 @@ def read_language(root: Path, memory: Memory | None = None) -> Reading:
     tree = files_in(folder, root, MAX_RECORDED_ENTRIES)
     reading.findings += tree.findings
     with without_garbage_collection():
-        reading.language.ledger = read_ledger(root)
-        reading.language.moves = read_moves(root)
+        reading.language.published_urls = read_published_urls(root)
+        reading.language.redirects = read_redirects(root)
         _read_frame(reading, folder, root)
         _read_patterns(reading, tree.files, root, memory or Memory())
         _read_cases(reading, tree.files, root)
@@ -117,7 +117,7 @@ def _read_frame(reading: Reading, folder: Path, root: Path) -> None:
         document = read(folder / name, root)
         instance, findings = validate(document, model)
         setattr(reading.language, attribute, instance)
-        reading.language.frames[name] = document
+        reading.language.data_files[name] = document
         reading.findings += document.findings + findings
 
 
@@ -155,7 +155,7 @@ def _with_what_is_possible(finding: Finding, language: Language) -> Finding:
     """Return a finding of the schema with what only the other files tell: the next number, the words of a list."""
     field = finding.holes.get("field")
     if field == "id" and finding.message == "missing-field":
-        used = {*language.numbers().values(), *language.ledger.numbers()}
+        used = {*language.numbers().values(), *language.published_urls.numbers()}
         return replace(finding, message="missing-field.id", holes={"next": max(used, default=0) + 1})
     listing = VOCABULARY_FIELDS.get(str(field))
     words = [term.key for term in getattr(language.vocabulary, listing)] if listing and language.vocabulary else []
@@ -198,7 +198,7 @@ def _read_record(reading: Reading, files: list[Path], root: Path) -> None:
         document = read(root / WITHDRAWN, root)
         withdrawals, findings = validate(document, Withdrawals)
         reading.findings += document.findings + findings
-        language.frames[Path(WITHDRAWN).name] = document
+        language.data_files[Path(WITHDRAWN).name] = document
         if withdrawals:
             language.withdrawals = withdrawals
             leave_out_withdrawn(language)

@@ -54,7 +54,7 @@ class Answer:
 def external_links(language: Language) -> dict[str, list[Place]]:
     """Return every address on another site, with the places where it is written."""
     found: dict[str, list[Place]] = defaultdict(list)
-    for document in [*language.documents.values(), *language.frames.values()]:
+    for document in [*language.documents.values(), *language.data_files.values()]:
         for loc, text in document.texts:
             for match in _URL.finditer(text):
                 url = match.group().rstrip(".,;:!?")

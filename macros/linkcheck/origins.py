@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from macros.findings.finding import Place
-from macros.language.address_targets import frame_answers, pattern_answers
+from macros.language.address_targets import other_targets, pattern_targets
 from macros.language.language import Language
 from macros.language.pattern import Pattern
 from macros.linkcheck.fault import Fault
@@ -39,12 +39,12 @@ class Origins:
     _makers: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self._patterns = pattern_answers(self.language)
-        for entry in self.language.ledger.entries.values():
+        self._patterns = pattern_targets(self.language)
+        for entry in self.language.published_urls.entries.values():
             known = next((one for one in self.language.patterns.values() if one.id == entry.number), None)
             if known:
                 self._patterns.setdefault(entry.address, known)
-        self._files = frame_answers(self.language)
+        self._files = other_targets(self.language)
 
     def of(self, fault: Fault) -> Place:
         """Return the place that caused a fault.
@@ -56,8 +56,8 @@ class Origins:
         return next(self._places(fault), Place(f"{BUILT}{fault.path}", fault.link.line))
 
     def _places(self, fault: Fault) -> Iterator[Place]:
-        if fault.page in self.language.moves.moves:
-            yield self.language.moves.moves[fault.page].place
+        if fault.page in self.language.redirects.redirects:
+            yield self.language.redirects.redirects[fault.page].place
         pattern, path = self._patterns.get(fault.page), self._files.get(fault.page, "")
         aimed = self._patterns.get(fault.target or "")
         if pattern:
@@ -67,7 +67,7 @@ class Origins:
                 yield from self._relation(aimed.document, pattern.key)
         if path in self.language.pages:
             yield from self._in_text(path, self._texts_of(fault, aimed))
-        for name, frame in self.language.frames.items():
+        for name, frame in self.language.data_files.items():
             if path == f"patterns/{name}" or not (pattern or path):
                 yield from self._in_document(frame, fault, aimed)
         if fault.rule in ("unlinked-page", "id-twice") or fault.fragment:

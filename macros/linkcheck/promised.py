@@ -1,14 +1,14 @@
-"""The ledger and the built site: what is there to be recorded, and whether all that was recorded still answers."""
+"""What of the built site is to be recorded as published, and whether all that was recorded still answers."""
 
 from collections.abc import Callable, Iterator, Mapping
 
 from macros.findings.finding import Finding, Hole, Severity
-from macros.language.address_targets import edition_in, number_of, pattern_answers
+from macros.language.address_targets import edition_in, number_of, pattern_targets
 from macros.language.language import Language
 from macros.language.pattern import Pattern
 from macros.linkcheck.site import Site
 from macros.publishing.site_addresses import published_addresses
-from macros.record.promised_addresses import LEDGER, Entry
+from macros.record.published_urls import PUBLISHED_URLS, Entry
 
 
 def addresses_of(site: Site, language: Language) -> list[Entry]:
@@ -17,9 +17,9 @@ def addresses_of(site: Site, language: Language) -> list[Entry]:
 
 
 def published_addresses_answer(site: Site, language: Language) -> Iterator[Finding]:
-    """Every line of the ledger leads to a page or file of the same edition, a pattern's to that same pattern."""
-    answers = pattern_answers(language)
-    for entry in language.ledger.entries.values():
+    """Every published address leads to a page or file of the same edition, a pattern's to that same pattern."""
+    answers = pattern_targets(language)
+    for entry in language.published_urls.entries.values():
         wrong = broken_promise(entry, site.follow(entry.address), site.has, answers)
         if wrong:
             message, holes = wrong
@@ -32,10 +32,10 @@ def broken_promise(
     """Return what is wrong with the way that a published address leads, as a message with its holes, or None.
 
     Args:
-        entry: the line of the ledger.
+        entry: its line.
         way: the addresses from there to where it ends, as `Site.follow` gives them.
         exists: whether something answers at an address.
-        answers: the pattern that each address leads to, as `pattern_answers` gives them.
+        answers: the pattern that each address leads to, as `pattern_targets` gives them.
     """
     end = way[-1]
     if end in way[:-1]:
@@ -53,13 +53,13 @@ def broken_promise(
 
 
 def unrecorded(site: Site, language: Language) -> Iterator[Finding]:
-    """Name how many addresses of the site the ledger does not have yet."""
-    new = [entry for entry in addresses_of(site, language) if entry.address not in language.ledger.entries]
+    """Name how many addresses of the site the list of published addresses does not have yet."""
+    new = [entry for entry in addresses_of(site, language) if entry.address not in language.published_urls.entries]
     if new:
-        last = max((entry.line for entry in language.ledger.entries.values()), default=1)
+        last = max((entry.line for entry in language.published_urls.entries.values()), default=1)
         yield Finding(
             Entry("", line=last).place,
             "unrecorded",
-            {"count": len(new), "ledger": LEDGER, "first": f"/{new[0].address}"},
+            {"count": len(new), "list": PUBLISHED_URLS, "first": f"/{new[0].address}"},
             severity=Severity.NOTICE,
         )

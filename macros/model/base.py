@@ -1,4 +1,4 @@
-"""What every model of a file is made of: records, whose fields say in both languages what they are for (`told`)."""
+"""The base of every model of a file; each field says in both languages what it is for (`described`)."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ Span = tuple[int, int]
 """A lower and an upper bound, both included."""
 
 
-def told(
+def described(
     nl: str,
     en: str,
     *,
@@ -47,7 +47,7 @@ def told(
     return Field(description=f"{nl}\n\n{en}", json_schema_extra={"nl": nl, "en": en, **guide}, **more)
 
 
-class Record(BaseModel):
+class Model(BaseModel):
     """A mapping in a file: unknown fields are refused, and nothing changes after reading."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)

@@ -2,7 +2,7 @@
 
 from typing import Final, Literal, get_args
 
-from macros.model.base import Record, told
+from macros.model.base import Model, described
 from macros.model.values import Prose
 
 Claimed = Literal["summary", "context", "problem", "forces", "intervention", "pitfalls", "question", "variants"]
@@ -12,27 +12,27 @@ ALWAYS_OURS: Final = ("signals", "run", "moves")
 CLAIMABLE: Final[tuple[str, ...]] = get_args(Claimed)
 
 
-class Basis(Record):
+class Basis(Model):
     """Which fields are ours, for all languages of a pattern. A field in neither list comes from the sources."""
 
-    ours: list[Claimed] = told(
+    ours: list[Claimed] = described(
         "Velden die helemaal van de redactie zijn. De signalen, het draaiboek en de stap per rol zijn dat altijd.",
         "Fields that are wholly the editors'. The signals, the run and the moves always are.",
         default=[],
     )
-    partly: list[Claimed] = told(
+    partly: list[Claimed] = described(
         "Velden die voor een deel van de redactie zijn.", "Fields that are partly the editors'.", default=[]
     )
 
 
-class BasisText(Record):
+class BasisText(Model):
     """What the sources say, in one language."""
 
-    source: Prose = told(
+    source: Prose = described(
         "Wat de bronnen zeggen, in één zin. Elke bron van het patroon komt erin voor.",
         "What the sources say, in one sentence. Every source of the pattern is in it.",
     )
-    partly: Prose | None = told(
+    partly: Prose | None = described(
         "Van velden die voor een deel van de redactie zijn: wat wel in de bron staat en wat niet.",
         "Of fields that are partly the editors': what is in the source and what is not.",
         default=None,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from macros.model.base import Record, told
+from macros.model.base import Model, described
 from macros.model.editions import EDITIONS, Edition
 from macros.model.translated import TEXTS, ByEdition, Translated
 from macros.model.values import Key, Name, Plain, Prose
@@ -12,16 +12,16 @@ from macros.text.slugs import slugify
 from macros.yaml.document import Document
 
 
-class CaseText(Record):
+class CaseText(Model):
     """What every case has in one language."""
 
-    name: Name = told("De naam.", "The name.")
-    slug: Key | None = told(
+    name: Name = described("De naam.", "The name.")
+    slug: Key | None = described(
         "Het adres, als het niet uit de naam volgt.",
         "The address, where it does not follow from the name.",
         default=None,
     )
-    aliases: list[Key] = told(
+    aliases: list[Key] = described(
         "Vroegere adressen, die blijven werken.", "Former addresses, which go on working.", default=[]
     )
 
@@ -29,30 +29,30 @@ class CaseText(Record):
 class SourceCaseText(CaseText):
     """A case from a source in one language."""
 
-    story: Prose = told("Wat er gebeurde, volgens de bron.", "What happened, according to the source.")
-    untold: Prose = told("Wat de bron niet vertelt.", "What the source does not tell.")
+    story: Prose = described("Wat er gebeurde, volgens de bron.", "What happened, according to the source.")
+    untold: Prose = described("Wat de bron niet vertelt.", "What the source does not tell.")
 
 
 class PracticeCaseText(CaseText):
     """A case from practice in one language."""
 
-    organisation: Plain = told("Wat voor organisatie het was.", "What kind of organisation it was.")
-    period: Plain = told("Wanneer, bij benadering.", "When, roughly.")
-    did: Prose = told("Wie wat deed.", "Who did what.")
-    said: Prose = told("Wat er werd gezegd.", "What was said.")
-    result: Prose = told("Wat ervan kwam.", "What came of it.")
-    known: Prose = told("Hoe wij dit weten.", "How we know.")
+    organisation: Plain = described("Wat voor organisatie het was.", "What kind of organisation it was.")
+    period: Plain = described("Wanneer, bij benadering.", "When, roughly.")
+    did: Prose = described("Wie wat deed.", "Who did what.")
+    said: Prose = described("Wat er werd gezegd.", "What was said.")
+    result: Prose = described("Wat ervan kwam.", "What came of it.")
+    known: Prose = described("Hoe wij dit weten.", "How we know.")
 
 
-class CaseFile(Record):
+class CaseFile(Model):
     """What both kinds of case share."""
 
-    kind: Literal["source", "practice"] = told(
+    kind: Literal["source", "practice"] = described(
         "Uit een bron (source) of gemeld uit de praktijk (practice).",
         "From a source, or reported from practice.",
         default="source",
     )
-    patterns: list[Key] = told(
+    patterns: list[Key] = described(
         "De patronen waar dit iets over zegt.", "The patterns that this says something about.", min_length=1
     )
 
@@ -60,13 +60,15 @@ class CaseFile(Record):
 class SourceCase(ByEdition[SourceCaseText], CaseFile):
     """A case that a source tells."""
 
-    source: Key = told("De bron, met de sleutel uit sources.yml.", "The source, by its key in sources.yml.")
-    where: Translated = told(
+    source: Key = described("De bron, met de sleutel uit sources.yml.", "The source, by its key in sources.yml.")
+    where: Translated = described(
         "De plek in de bron: welke alinea, dia of reactie.",
         "The place in the source: which paragraph, slide or comment.",
     )
-    year: Plain | None = told("Het jaar, als de bron het noemt.", "The year, where the source names it.", default=None)
-    texts: Mapping[Edition, SourceCaseText] = told(
+    year: Plain | None = described(
+        "Het jaar, als de bron het noemt.", "The year, where the source names it.", default=None
+    )
+    texts: Mapping[Edition, SourceCaseText] = described(
         "De tekst per editie.", "The text by edition.", alias=TEXTS, min_length=1
     )
 
@@ -74,8 +76,8 @@ class SourceCase(ByEdition[SourceCaseText], CaseFile):
 class PracticeCase(ByEdition[PracticeCaseText], CaseFile):
     """A case that somebody reported who was there."""
 
-    kind: Literal["practice"] = told("Gemeld uit de praktijk.", "Reported from practice.")
-    texts: Mapping[Edition, PracticeCaseText] = told(
+    kind: Literal["practice"] = described("Gemeld uit de praktijk.", "Reported from practice.")
+    texts: Mapping[Edition, PracticeCaseText] = described(
         "De tekst per editie.", "The text by edition.", alias=TEXTS, min_length=1
     )
 

@@ -5,7 +5,7 @@ from typing import Final, Self
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.model.base import told
+from macros.model.base import described
 from macros.model.old_form import OldExample
 from macros.model.values import Key, Prose
 
@@ -16,23 +16,23 @@ EXAMPLE_FORMS: Final = (("case", "text"), ("scene",), ("quotation", "source"))
 class Example(OldExample):
     """What it looked like once: a case with what it shows here, an invented scene, or the words of a source."""
 
-    case: Key | None = told(
+    case: Key | None = described(
         "Het praktijkgeval, met de naam van het bestand in patterns/cases.",
         "The case, by the name of its file in patterns/cases.",
         default=None,
     )
-    text: Prose | None = told(
+    text: Prose | None = described(
         "Bij een praktijkgeval: wat het van dit patroon laat zien.",
         "Of a case: what it shows of this pattern.",
         default=None,
     )
-    scene: Prose | None = told(
+    scene: Prose | None = described(
         "Een verzonnen tafereel waarin iemand het patroon doet en je hoort wat er gezegd wordt.",
         "An invented scene in which somebody does the pattern and we hear what is said.",
         default=None,
     )
-    quotation: Prose | None = told("Wat een bron erover zegt.", "What a source says of it.", default=None)
-    source: Key | None = told(
+    quotation: Prose | None = described("Wat een bron erover zegt.", "What a source says of it.", default=None)
+    source: Key | None = described(
         "Bij woorden uit een bron: welke bron.", "Of a quotation: from which source.", default=None
     )
 

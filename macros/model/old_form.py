@@ -2,14 +2,14 @@
 
 from typing import Any, Literal
 
-from macros.model.base import Record, told
+from macros.model.base import Model, described
 from macros.model.values import Prose
 
 
-class OldExample(Record):
+class OldExample(Model):
     """An example with its kind."""
 
-    kind: Literal["case", "illustration"] | None = told(
+    kind: Literal["case", "illustration"] | None = described(
         "Oude vorm: een casus met text en source, of een illustratie met text.",
         "Old form: a case with text and source, or an illustration with text.",
         default=None,
@@ -23,11 +23,11 @@ class OldExample(Record):
         return self.kind is not None and self.model_fields_set == wanted
 
 
-class OldText(Record):
+class OldText(Model):
     """The fields that went into `run` and `question`."""
 
-    steps: list[Prose] = told("Oude vorm: stappen.", "Old form: steps.", default=[], deprecated=True)
-    questions: list[Prose] = told("Oude vorm: vragen.", "Old form: questions.", default=[], deprecated=True)
+    steps: list[Prose] = described("Oude vorm: stappen.", "Old form: steps.", default=[], deprecated=True)
+    questions: list[Prose] = described("Oude vorm: vragen.", "Old form: questions.", default=[], deprecated=True)
 
 
 def basis_from_text(value: Any) -> Any:

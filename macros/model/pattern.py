@@ -10,7 +10,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import BeforeValidator
 
-from macros.model.base import Record, told
+from macros.model.base import Model, described
 from macros.model.basis import Basis, BasisText
 from macros.model.editions import Edition
 from macros.model.example import Example
@@ -22,16 +22,16 @@ from macros.model.translated import TEXTS, ByEdition, Translated
 from macros.model.values import Key, Name, Number, Plain, Prose
 
 
-class Variant(Record):
+class Variant(Model):
     """A second lesson that lives in this pattern under a name of its own."""
 
-    name: Name = told("De naam van de variant.", "The name of the variant.")
-    text: Prose = told("Wat er anders is.", "What is different.", words=(40, 90))
+    name: Name = described("De naam van de variant.", "The name of the variant.")
+    text: Prose = described("Wat er anders is.", "What is different.", words=(40, 90))
 
 
 # What both forms have and only the full one requires.
 _SIGNALS: Final = partial(
-    told,
+    described,
     "Wat je ziet, hoort of leest en waaraan je dit herkent.",
     "What you see, hear or read that tells you this is it.",
     short=(5, 20),
@@ -39,44 +39,44 @@ _SIGNALS: Final = partial(
     count=(1, 3),
 )
 _CONTEXT: Final = partial(
-    told,
+    described,
     "Waar je bent als je dit nodig hebt, en uit welk groter patroon je komt.",
     "Where you are when you need this, and from which larger pattern you come.",
 )
-_FORCES: Final = partial(told, short=(8, 18), full=(20, 35))
+_FORCES: Final = partial(described, short=(8, 18), full=(20, 35))
 
 
 class ShortText(OldText):
     """The text of a short pattern in one language."""
 
-    name: Name = told(
+    name: Name = described(
         "Een beeld of een daad die je hardop kunt zeggen.",
         "An image or an act you can say aloud.",
         words=(2, 7),
     )
-    slug: Key | None = told(
+    slug: Key | None = described(
         "Het adres, als het niet uit de naam volgt.",
         "The address, where it does not follow from the name.",
         default=None,
     )
-    revised: Plain | None = told(
+    revised: Plain | None = described(
         "Doet niets meer: de datum volgt uit de publicatie.",
         "Has no effect any more: the date follows from publishing.",
         default=None,
         deprecated=True,
     )
-    summary: Prose = told(
+    summary: Prose = described(
         "Probleem en uitweg in stellende zinnen die in een rapport kunnen staan.",
         "Problem and way out in statements that can stand in a report.",
         short=(20, 35),
         full=(20, 40),
     )
-    keywords: list[Plain] = told(
+    keywords: list[Plain] = described(
         "Woorden waarop anderen zoeken; ze staan nergens op de pagina.",
         "Words people search by; they stand nowhere on the page.",
         default=[],
     )
-    situations: list[Plain] = told(
+    situations: list[Plain] = described(
         "Voor het zoeken: hele zinnen zoals iemand ze intikt, in de ik-vorm; ze staan nergens op de pagina.",
         "For search: whole sentences as a person types them, in the first person; they stand nowhere on the page.",
         words=(8, 20),
@@ -85,26 +85,28 @@ class ShortText(OldText):
     )
     signals: list[Prose] = _SIGNALS(default=[])
     context: Prose | None = _CONTEXT(default=None)
-    problem: Prose = told("Het ene dat steeds misgaat, en waarom.", "The one thing that keeps going wrong, and why.")
+    problem: Prose = described(
+        "Het ene dat steeds misgaat, en waarom.", "The one thing that keeps going wrong, and why."
+    )
     forces: list[Prose] = _FORCES(
         "Wat aan twee kanten trekt: één zin waarin beide kanten iets waard zijn.",
         "What pulls both ways: one sentence in which both sides are worth something.",
         min_length=1,
     )
-    intervention: Prose = told(
+    intervention: Prose = described(
         "Wat er verandert, wie dat doet en waarom het werkt.",
         "What changes, who does it and why it works.",
         short=(30, 50),
         full=(35, 70),
     )
-    run: Run | None = told(
+    run: Run | None = described(
         "De kleinste manier om het een keer te doen.",
         "The smallest way to do it once.",
         short=(60, 125),
         full=(80, 170),
         default=None,
     )
-    moves: dict[Key, Prose] = told(
+    moves: dict[Key, Prose] = described(
         "Per rol die het niet zelf kan beslissen: één ding dat die deze week kan doen of vragen.",
         "By role that cannot decide it: one thing that person can do or ask for this week.",
         words=(3, 22),
@@ -112,17 +114,17 @@ class ShortText(OldText):
         full=(8, 40),
         default={},
     )
-    examples: list[Example] = told(
+    examples: list[Example] = described(
         "Een praktijkgeval, een verzonnen tafereel of woorden uit een bron.",
         "A case, an invented scene or the words of a source.",
         short=(30, 60),
         full=(30, 70),
         min_length=1,
     )
-    variants: list[Variant] = told(
+    variants: list[Variant] = described(
         "Een tweede les, onder een eigen naam.", "A second lesson, under a name of its own.", default=[]
     )
-    pitfalls: list[Prose] = told(
+    pitfalls: list[Prose] = described(
         "Hoe dit misgaat als je het goed bedoelt, en wanneer je het niet moet doen.",
         "How this goes wrong when meant well, and when not to use it.",
         short=(0, 15),
@@ -130,13 +132,13 @@ class ShortText(OldText):
         count=(1, 3),
         default=[],
     )
-    question: Prose | None = told(
+    question: Prose | None = described(
         "Eén vraag om hardop te stellen.", "One question to ask aloud.", words=(3, 25), default=None
     )
-    basis: Annotated[BasisText, BeforeValidator(basis_from_text, json_schema_input_type=BasisText | Prose)] = told(
+    basis: Annotated[BasisText, BeforeValidator(basis_from_text, json_schema_input_type=BasisText | Prose)] = described(
         "Wat de bronnen zeggen.", "What the sources say."
     )
-    aliases: list[Key] = told(
+    aliases: list[Key] = described(
         "Vroegere adressen, die blijven werken.", "Former addresses, which go on working.", default=[]
     )
 
@@ -158,51 +160,53 @@ class FullText(ShortText):
     )
 
 
-class PatternFile(Record):
+class PatternFile(Model):
     """What both forms of a pattern file share: the facts that hold in every language."""
 
-    id: Number = told(
+    id: Number = described(
         "Het nummer, voor altijd: nieuw is één hoger dan het hoogste ooit.",
         "The number, for ever: a new one is one above the highest ever used.",
         ge=1,
         le=9999,
     )
-    form: Literal["short", "full"] = told("Kort of volledig.", "Short or full.")
-    status: Literal["draft", "published", "retired"] = told(
+    form: Literal["short", "full"] = described("Kort of volledig.", "Short or full.")
+    status: Literal["draft", "published", "retired"] = described(
         "Concept, gepubliceerd of vervallen.", "Draft, published or retired.", default="published"
     )
-    successor: Key | None = told(
+    successor: Key | None = described(
         "Bij een vervallen patroon: het patroon dat ervoor in de plaats kwam.",
         "For a retired pattern: the pattern that took its place.",
         default=None,
     )
-    retired_because: Translated | None = told(
+    retired_because: Translated | None = described(
         "Bij een vervallen patroon: waarom het verviel.", "For a retired pattern: why it went.", default=None
     )
-    confidence: Number = told(
+    confidence: Number = described(
         "Hoe sterk het bewijs in de bronnen is: 0, 1 of 2.",
         "How strong the evidence in the sources is: 0, 1 or 2.",
         ge=0,
         le=2,
     )
-    levels: list[Key] = told("Waar het speelt.", "Where it plays.", min_length=1)
-    roles: list[Key] = told("Voor wie het is.", "Whom it is for.", min_length=1)
-    can_start: list[Key] = told("Wie ermee kan beginnen.", "Who can begin.", min_length=1)
-    takes: Key = told("Hoe lang het duurt.", "How long it takes.")
-    phases: list[Key] = told("In welke fase van de samenwerking.", "In which phase of the collaboration.", min_length=1)
-    driving_force: Key = told("De drijvende kracht die het aanspreekt.", "The driving force it draws on.")
-    answers: list[Key] = told(
+    levels: list[Key] = described("Waar het speelt.", "Where it plays.", min_length=1)
+    roles: list[Key] = described("Voor wie het is.", "Whom it is for.", min_length=1)
+    can_start: list[Key] = described("Wie ermee kan beginnen.", "Who can begin.", min_length=1)
+    takes: Key = described("Hoe lang het duurt.", "How long it takes.")
+    phases: list[Key] = described(
+        "In welke fase van de samenwerking.", "In which phase of the collaboration.", min_length=1
+    )
+    driving_force: Key = described("De drijvende kracht die het aanspreekt.", "The driving force it draws on.")
+    answers: list[Key] = described(
         "Waar het vastloopt: de stagnaties waarop dit een antwoord is.",
         "Where it gets stuck: the stagnations this answers.",
         default=[],
     )
-    relations: list[Relation] = told(
+    relations: list[Relation] = described(
         "De banden met andere patronen, aan één kant opgeschreven.",
         "The ties to other patterns, written on one side only.",
         default=[],
     )
-    sources: list[SourceUse] = told("Waar het vandaan komt.", "Where it comes from.", min_length=1)
-    basis: Basis | None = told(
+    sources: list[SourceUse] = described("Waar het vandaan komt.", "Where it comes from.", min_length=1)
+    basis: Basis | None = described(
         "Welke velden van de redactie zijn; de andere komen uit de bronnen.",
         "Which fields are the editors'; the others come from the sources.",
         default=None,
@@ -212,15 +216,15 @@ class PatternFile(Record):
 class ShortPattern(ByEdition[ShortText], PatternFile):
     """A short pattern: up to 390 words in each language."""
 
-    form: Literal["short"] = told("Kort of volledig.", "Short or full.")
-    texts: Mapping[Edition, ShortText] = told("De tekst per editie.", "The text by edition.", alias=TEXTS)
+    form: Literal["short"] = described("Kort of volledig.", "Short or full.")
+    texts: Mapping[Edition, ShortText] = described("De tekst per editie.", "The text by edition.", alias=TEXTS)
 
 
 class FullPattern(ByEdition[FullText], PatternFile):
     """A full pattern: context, signals and at least two forces, up to 600 words in each language."""
 
-    form: Literal["full"] = told("Kort of volledig.", "Short or full.")
-    texts: Mapping[Edition, FullText] = told("De tekst per editie.", "The text by edition.", alias=TEXTS)
+    form: Literal["full"] = described("Kort of volledig.", "Short or full.")
+    texts: Mapping[Edition, FullText] = described("De tekst per editie.", "The text by edition.", alias=TEXTS)
 
 
 AnyPattern = ShortPattern | FullPattern

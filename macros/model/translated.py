@@ -8,7 +8,7 @@ from pydantic.fields import FieldInfo
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from macros.model.base import Record, told
+from macros.model.base import Model, described
 from macros.model.editions import EDITIONS, LANGUAGES, Edition
 from macros.model.values import Prose
 
@@ -18,10 +18,10 @@ TEXTS: Final = "texts by edition"
 Text = TypeVar("Text")
 
 
-class ByEdition(Record, Generic[Text]):
+class ByEdition(Model, Generic[Text]):
     """A mapping in a file that holds something by edition: `nl:` and `en:`, one of them or both."""
 
-    texts: Mapping[Edition, Text] = told("Per editie.", "By edition.", alias=TEXTS, min_length=1)
+    texts: Mapping[Edition, Text] = described("Per editie.", "By edition.", alias=TEXTS, min_length=1)
 
     @classmethod
     def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
@@ -94,6 +94,6 @@ def _by_edition(model: type[BaseModel]) -> dict[str, FieldInfo]:
     _code, value = get_args(model.model_fields["texts"].annotation)
     fields: dict[str, FieldInfo] = {}
     for edition in EDITIONS:
-        fields[edition] = told(*LANGUAGES[edition], default=None)
+        fields[edition] = described(*LANGUAGES[edition], default=None)
         fields[edition].annotation = value
     return fields

@@ -21,9 +21,9 @@ from macros.pages.links import Places
 from macros.pages.route_nav import walk
 from macros.pages.search_text import Searched, searched
 from macros.view.field_reference import field_rows
-from macros.view.labels import Words
+from macros.view.labels import Labels
 from macros.view.marked_prose import MarkedProse
-from macros.view.pattern_view import sheet
+from macros.view.pattern_view import pattern_view
 from macros.view.prose import Prose
 
 _TEMPLATES = Path(__file__).parents[1] / "frontend/templates"
@@ -48,7 +48,7 @@ class Renderer:
         self.language, self.edition = language, edition
         self.places = Places(language, edition, here, pages)
         self.prose = Prose(self.places.resolve)
-        self.words = Words(edition)
+        self.words = Labels(edition)
 
     def render(self, template: str, **values: Any) -> Markup:
         """Return a template filled in; `values` may replace what every template gets."""
@@ -100,7 +100,7 @@ class Renderer:
             edit_url: where its file can be edited; empty for no link.
             report: the panel with what can be taken along from it.
         """
-        laid_out = sheet(pattern, self.language, self.edition)
+        laid_out = pattern_view(pattern, self.language, self.edition)
         places = self.places
         prose = self._marked_prose() if not laid_out.borrowed else self._prose_of(pattern)
         route_place, route_walk = walk(pattern, self.language, self.places, self.render)
@@ -140,7 +140,7 @@ class Renderer:
 
     def searched(self, pattern: Pattern) -> Iterator[Searched]:
         """Yield what search reads of a pattern."""
-        return searched(sheet(pattern, self.language, self.edition), self._prose_of(pattern))
+        return searched(pattern_view(pattern, self.language, self.edition), self._prose_of(pattern))
 
     def _marked_prose(self) -> Prose:
         """Return prose that points out the glossary's words, where there is a page to point to."""

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from macros.model.sections import SECTIONS
-from macros.view.labels import Words
-from macros.view.pattern_view import Sheet
+from macros.view.labels import Labels
+from macros.view.pattern_view import PatternView
 from macros.view.prose import Prose
 
 
@@ -24,16 +24,16 @@ class Searched:
     paragraphs: tuple[str, ...]
 
 
-def searched(laid_out: Sheet, prose: Prose) -> Iterator[Searched]:
+def searched(laid_out: PatternView, prose: Prose) -> Iterator[Searched]:
     """Yield the parts of a pattern: first its summary, with number, keywords and situations."""
     text = laid_out.text
     names = " ".join((str(laid_out.pattern.id), *text.keywords))
     yield Searched("", text.name, tuple(filter(None, (prose.plain(text.summary), names, " ".join(text.situations)))))
-    for section_id, heading, texts in _sections(laid_out, Words(laid_out.edition)):
+    for section_id, heading, texts in _sections(laid_out, Labels(laid_out.edition)):
         yield Searched(section_id, heading, (" ".join(map(prose.plain, texts)),))
 
 
-def _sections(laid_out: Sheet, words: Words) -> Iterator[tuple[str, str, Iterable[str]]]:
+def _sections(laid_out: PatternView, words: Labels) -> Iterator[tuple[str, str, Iterable[str]]]:
     """Yield id, heading and prose of each section."""
     for section in laid_out.sections:
         yield section.id, section.heading, section.texts()
@@ -45,6 +45,6 @@ def _sections(laid_out: Sheet, words: Words) -> Iterator[tuple[str, str, Iterabl
         yield SECTIONS["relations"], words("relations"), (*(one.name(laid_out.edition) for one in others), *reasons)
 
 
-def _cited(laid_out: Sheet) -> Iterator[str]:
+def _cited(laid_out: PatternView) -> Iterator[str]:
     for use in laid_out.citations:
         yield from (use.source.author or "", use.source.title, use.where.of(laid_out.edition))

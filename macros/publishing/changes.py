@@ -5,20 +5,20 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from macros.record.promised_addresses import Entry
+from macros.record.published_urls import Entry
 
 ADDED_LINES: Final = "published-urls.added"
-"""The file with the lines that the ledger gains."""
+"""The file with the lines that the list of published addresses gains."""
 
 
 def write_changes(folder: Path, root: Path, texts: Iterable[str], addresses: Iterable[Entry]) -> None:
-    """Write the new texts, in the folders they have in the repository, and the new lines of the ledger.
+    """Write the new texts, in the folders they have in the repository, and the new published addresses.
 
     Args:
         folder: where to; it must be empty or not exist.
         root: the repository root.
         texts: the paths of the new texts.
-        addresses: the new lines of the ledger.
+        addresses: the new published addresses.
 
     Raises:
         FileExistsError: when the folder holds something.

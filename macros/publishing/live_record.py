@@ -7,8 +7,8 @@ from typing import Any, Final
 from pydantic import BaseModel, Field, ValidationError
 
 from macros.language.addresses import data
-from macros.record.promised_addresses import Entry, Ledger, ledger_from
 from macros.record.published_text import PublishedText, first_wrong_field, text_as_json
+from macros.record.published_urls import Entry, PublishedUrls, published_urls_from
 
 ADDRESS: Final = data("record")
 """Its address from the root of the site."""
@@ -24,9 +24,9 @@ class LiveRecord(BaseModel):
     addresses: list[str] = Field(description="Every address that was published, with the number of its pattern.")
     texts: list[PublishedText] = Field(description="Every text that was published, by pattern, edition and date.")
 
-    def ledger(self) -> Ledger:
-        """Return the addresses as a ledger, with what is wrong with its lines."""
-        return ledger_from("\n".join(self.addresses))
+    def published_urls(self) -> PublishedUrls:
+        """Return the addresses as a list of published addresses, with what is wrong with its lines."""
+        return published_urls_from("\n".join(self.addresses))
 
 
 def live_record_file(entries: Iterable[Entry], texts: Iterable[PublishedText]) -> bytes:
@@ -57,7 +57,7 @@ def live_record_from(content: bytes) -> LiveRecord:
         record = LiveRecord.model_validate(read)
     except ValidationError as error:
         raise ValueError(f"{first_wrong_field(error)} is missing or wrong") from None
-    wrong = record.ledger().findings
+    wrong = record.published_urls().findings
     if wrong:
         raise ValueError(f"this is no line with an address: {wrong[0].written[:80]}")
     changed = next((text for text in record.texts if text.sections and not text.is_whole()), None)

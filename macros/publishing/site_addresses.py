@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from macros.language.address_targets import number_of, pattern_answers
+from macros.language.address_targets import number_of, pattern_targets
 from macros.language.language import Language
-from macros.record.promised_addresses import Entry
+from macros.record.published_urls import Entry
 
 INDEX: Final = "index.html"
 _PARTS_OF_PAGES: Final = re.compile(r"(?:[a-z]{2}/)?(?:assets|search)/|.*\.gz$|(?:[a-z]{2}/)?404\.html$")
@@ -25,7 +25,7 @@ def published_addresses(addresses: Iterable[str], language: Language) -> list[En
         addresses: of every file of the built site.
         language: that it was built from.
     """
-    answers = pattern_answers(language)
+    answers = pattern_targets(language)
     return [
         Entry(address, answers[address].id if address in answers else number_of(address))
         for address in sorted(addresses)

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Final
 from pydantic import AfterValidator, StringConstraints, ValidationError
 from pydantic_core import PydanticCustomError
 
-from macros.model.base import Record, told
+from macros.model.base import Model, described
 from macros.model.editions import Edition
 from macros.model.values import Number, Plain
 from macros.record.sections import TextSection, fingerprint
@@ -40,22 +40,22 @@ Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
 NumberText = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,3}$")]
 
 
-class PublishedText(Record):
+class PublishedText(Model):
     """A text of one pattern in one edition as it was published under a date.
 
     A correction has the date of the text it corrects and counts from 1. A withdrawn text has no sections any more.
     """
 
-    number: Number = told("Het nummer van het patroon.", "The pattern's number.", ge=1, le=9999)
-    edition: Edition = told("De editie.", "The edition.")
-    date: DateOfText = told("De datum van de tekst.", "The date of the text.")
-    correction: Number = told("De hoeveelste verbetering.", "Which correction.", ge=0, le=999, default=0)
-    fingerprint: Fingerprint = told("De vingerafdruk van de tekst.", "The fingerprint of the text.")
-    changed: dict[Edition, Plain] = told("Wat er veranderde.", "What changed.", default={})
-    names: dict[NumberText, Plain] = told(
+    number: Number = described("Het nummer van het patroon.", "The pattern's number.", ge=1, le=9999)
+    edition: Edition = described("De editie.", "The edition.")
+    date: DateOfText = described("De datum van de tekst.", "The date of the text.")
+    correction: Number = described("De hoeveelste verbetering.", "Which correction.", ge=0, le=999, default=0)
+    fingerprint: Fingerprint = described("De vingerafdruk van de tekst.", "The fingerprint of the text.")
+    changed: dict[Edition, Plain] = described("Wat er veranderde.", "What changed.", default={})
+    names: dict[NumberText, Plain] = described(
         "De namen van patronen waarnaar de tekst verwijst.", "The names of patterns that the text links to.", default={}
     )
-    sections: list[TextSection] = told("De tekst.", "The text.", default=[])
+    sections: list[TextSection] = described("De tekst.", "The text.", default=[])
 
     @property
     def text_date(self) -> TextDate:

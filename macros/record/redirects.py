@@ -12,7 +12,7 @@ from typing import Final
 from macros.findings.finding import MAX_FINDINGS, Finding, Place
 from macros.yaml.files import MAX_LIST_BYTES, read_text
 
-MOVES: Final = "moved-urls.txt"
+REDIRECTS: Final = "moved-urls.txt"
 """Its path from the repository root."""
 
 _PART = r"/((?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)+)"
@@ -20,7 +20,7 @@ _LINE = re.compile(rf"{_PART} (?:{_PART}|/)")
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class Redirect:
     """One line: the old address and the new one, both from the root of the site, without the slash before them."""
 
     old: str
@@ -30,14 +30,14 @@ class Move:
     @property
     def place(self) -> Place:
         """Where it stands."""
-        return Place(MOVES, self.line)
+        return Place(REDIRECTS, self.line)
 
 
 @dataclass(slots=True)
-class Moves:
+class Redirects:
     """The file as read: where each old address leads, and what is wrong with the file itself."""
 
-    moves: dict[str, Move] = field(default_factory=dict)
+    redirects: dict[str, Redirect] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     _ends: dict[str, str] = field(default_factory=dict)
 
@@ -47,19 +47,19 @@ class Moves:
         What leads into a circle ends at an address that has moved.
         """
         way: list[str] = []
-        while address in self.moves and address not in self._ends:
+        while address in self.redirects and address not in self._ends:
             way.append(address)
             # Provisional, and right for a circle: whoever comes back here goes no further.
             self._ends[address] = address
-            address = self.moves[address].new
+            address = self.redirects[address].new
         end = self._ends.get(address, address)
         self._ends.update(dict.fromkeys(way, end))
         return end
 
 
-def moves_from(text: str) -> Moves:
+def redirects_from(text: str) -> Redirects:
     """Read the text of the file; a line that cannot be read is a finding and the others still count."""
-    read = Moves()
+    read = Redirects()
     for number, line in enumerate(text.splitlines(), 1):
         if len(read.findings) > MAX_FINDINGS:
             break
@@ -67,19 +67,19 @@ def moves_from(text: str) -> Moves:
             continue
         match = _LINE.fullmatch(line)
         if not match:
-            read.findings.append(Finding(Place(MOVES, number), "moved-line.form", written=line))
+            read.findings.append(Finding(Place(REDIRECTS, number), "moved-line.form", written=line))
             continue
-        move = Move(match.group(1), match.group(2) or "", number)
-        if move.old in read.moves:
-            earlier = read.moves[move.old].line
+        move = Redirect(match.group(1), match.group(2) or "", number)
+        if move.old in read.redirects:
+            earlier = read.redirects[move.old].line
             read.findings.append(Finding(move.place, "moved-line.twice", {"line": earlier}, line))
-        read.moves.setdefault(move.old, move)
+        read.redirects.setdefault(move.old, move)
     return read
 
 
-def read_moves(root: Path) -> Moves:
+def read_redirects(root: Path) -> Redirects:
     """Read the file in the repository root; without one nothing has moved."""
-    file = read_text(root / MOVES, root, MAX_LIST_BYTES)
+    file = read_text(root / REDIRECTS, root, MAX_LIST_BYTES)
     if file.missing or not file.findings:
-        return moves_from(file.text)
-    return Moves(findings=file.findings)
+        return redirects_from(file.text)
+    return Redirects(findings=file.findings)

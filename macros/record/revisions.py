@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from macros.findings.finding import Finding, Place
-from macros.model.base import Record, told
+from macros.model.base import Model, described
 from macros.model.editions import EDITIONS, Edition
 from macros.model.validation import validate
 from macros.model.values import Number, Plain
@@ -17,19 +17,19 @@ from macros.yaml.reader import read
 REVISIONS_FOLDER: Final = "patterns/revisions"
 
 
-class Revision(Record):
+class Revision(Model):
     """What changed in a pattern's text since the one that was published.
 
     It holds for as long as the text under `after` is the one that was published last; afterwards it has no effect.
     """
 
-    number: Number = told("Het nummer van het patroon.", "The pattern's number.", ge=1, le=9999)
-    after: dict[Edition, DateOfText] = told(
+    number: Number = described("Het nummer van het patroon.", "The pattern's number.", ge=1, le=9999)
+    after: dict[Edition, DateOfText] = described(
         "De datum van de gepubliceerde tekst die veranderde, per editie.",
         "The date of the published text that changed, by edition.",
     )
-    changed: dict[Edition, Plain] = told("Wat er veranderde.", "What changed.", default={})
-    spelling: dict[Edition, Fingerprint] = told(
+    changed: dict[Edition, Plain] = described("Wat er veranderde.", "What changed.", default={})
+    spelling: dict[Edition, Fingerprint] = described(
         "De vingerafdruk van een tekst waarin alleen verschrijvingen zijn verbeterd.",
         "The fingerprint of a text in which only slips were corrected.",
         default={},

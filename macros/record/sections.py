@@ -9,7 +9,7 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import StringConstraints
 
-from macros.model.base import Record, told
+from macros.model.base import Model, described
 from macros.model.pattern import ShortText
 from macros.model.run import Run
 from macros.model.sections import NOT_ON_PAGE, SECTIONS
@@ -22,14 +22,16 @@ Heading = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]{0,39}$")]
 Words = Annotated[str, StringConstraints(min_length=1, max_length=MAX_TEXT)]
 
 
-class TextSection(Record):
+class TextSection(Model):
     """One section of a published text: its heading, and one text, a list of texts, or entries with named parts."""
 
-    heading: Heading = told("Welk deel dit is.", "Which part this is.")
-    kind: Literal["text", "list", "entries"] = told("Eén tekst, een lijst of stukken.", "A text, a list or entries.")
-    text: Words | None = told("De tekst.", "The text.", default=None)
-    items: list[Words] = told("De teksten van een lijst.", "The texts of a list.", default=[])
-    entries: list[dict[Heading, Words]] = told(
+    heading: Heading = described("Welk deel dit is.", "Which part this is.")
+    kind: Literal["text", "list", "entries"] = described(
+        "Eén tekst, een lijst of stukken.", "A text, a list or entries."
+    )
+    text: Words | None = described("De tekst.", "The text.", default=None)
+    items: list[Words] = described("De teksten van een lijst.", "The texts of a list.", default=[])
+    entries: list[dict[Heading, Words]] = described(
         "Stukken met benoemde delen.", "Entries, each with named parts.", default=[]
     )
 

@@ -2,7 +2,7 @@
 
 from typing import Final, Literal, get_args
 
-from macros.model.base import Record, told
+from macros.model.base import Model, described
 from macros.model.editions import Edition
 from macros.model.values import Day, Number
 from macros.record.published_text import DateOfText, PublishedText
@@ -23,18 +23,18 @@ REASONS: Final[tuple[Reason, ...]] = get_args(Reason)
 """The kinds of reason for which a text can be withdrawn."""
 
 
-class Withdrawal(Record):
+class Withdrawal(Model):
     """One withdrawal: which texts, since when, and for what kind of reason."""
 
-    number: Number = told("Het nummer van het patroon.", "The pattern's number.", ge=1, le=9999)
-    edition: Edition | None = told("De editie; leeg: alle.", "The edition; empty: all of them.", default=None)
-    date: DateOfText | None = told(
+    number: Number = described("Het nummer van het patroon.", "The pattern's number.", ge=1, le=9999)
+    edition: Edition | None = described("De editie; leeg: alle.", "The edition; empty: all of them.", default=None)
+    date: DateOfText | None = described(
         "De datum van de tekst; leeg: elke tekst tot en met de dag van intrekken.",
         "The date of the text; empty: every text up to and including the day of withdrawal.",
         default=None,
     )
-    reason: Reason = told("Het soort reden.", "The kind of reason.")
-    since: Day = told("De dag van intrekken.", "The day of withdrawal.")
+    reason: Reason = described("Het soort reden.", "The kind of reason.")
+    since: Day = described("De dag van intrekken.", "The day of withdrawal.")
 
     def covers(self, text: PublishedText) -> bool:
         """Return whether a published text was withdrawn by this."""
@@ -51,10 +51,10 @@ class Withdrawal(Record):
         return "".join(f"  {'-' if not place else ' '} {line}\n" for place, line in enumerate(lines))
 
 
-class Withdrawals(Record):
+class Withdrawals(Model):
     """The file of withdrawals."""
 
-    withdrawn: list[Withdrawal] = told("Wat is ingetrokken.", "What was withdrawn.", min_length=1)
+    withdrawn: list[Withdrawal] = described("Wat is ingetrokken.", "What was withdrawn.", min_length=1)
 
     def of(self, text: PublishedText) -> Withdrawal | None:
         """Return by what a published text was withdrawn, or None."""

@@ -13,7 +13,7 @@ from mkdocs.exceptions import Abort
 from macros.model.editions import EDITIONS, ROOTS
 from macros.site import build as builds
 from macros.site import events
-from macros.site.build_messages import Heard, Record, tell
+from macros.site.build_messages import Heard, Model, tell
 from macros.site.error_messages import MACROS_LOGGER
 from macros.site.site_record import write_live_record
 from macros.site.staging import Staging
@@ -115,11 +115,11 @@ class Publication:
         tell(self._marked(record) for record in records if not self._is_known(record))
         return built
 
-    def _is_known(self, record: Record) -> bool:
+    def _is_known(self, record: Model) -> bool:
         """Return whether both editions brought this message: what they share is told once."""
         return record.logger in _SHARED and record in self._memory.records
 
-    def _marked(self, record: Record) -> Record:
+    def _marked(self, record: Model) -> Model:
         """Return a message that says which edition it is about."""
         if record.logger in _SHARED or record.message.startswith("docs/"):
             return record

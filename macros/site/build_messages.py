@@ -9,7 +9,7 @@ from typing import TextIO
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class Model:
     """One message: the name of its logger, its level and its text."""
 
     logger: str
@@ -22,11 +22,11 @@ class Heard(logging.Handler):
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
-        self.records: list[Record] = []
+        self.records: list[Model] = []
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep one message."""
-        self.records.append(Record(record.name, record.levelno, record.getMessage()))
+        self.records.append(Model(record.name, record.levelno, record.getMessage()))
 
 
 class Writer(Heard):
@@ -38,18 +38,18 @@ class Writer(Heard):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Write one message."""
-        kept = Record(record.name, record.levelno, record.getMessage())
+        kept = Model(record.name, record.levelno, record.getMessage())
         self._file.write(json.dumps(asdict(kept)) + "\n")
         self._file.flush()
 
 
-def read_records(path: Path) -> list[Record]:
+def read_records(path: Path) -> list[Model]:
     """Return the messages in a file; a last line that a killed process left unfinished is left out."""
     lines = path.read_text("utf-8").splitlines(keepends=True) if path.exists() else []
-    return [Record(**json.loads(line)) for line in lines if line.endswith("\n")]
+    return [Model(**json.loads(line)) for line in lines if line.endswith("\n")]
 
 
-def tell(records: Iterable[Record]) -> None:
+def tell(records: Iterable[Model]) -> None:
     """Log messages again, by the logger and at the level they came from, so that a strict build counts them."""
     for record in records:
         logging.getLogger(record.logger).log(record.level, "%s", record.message)

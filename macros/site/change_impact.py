@@ -28,7 +28,7 @@ _IN_LISTS: Final = frozenset({"summary", "signals", "problem"})
 """Fields of a language block that other pages show beside a link to the pattern."""
 
 
-class Reach(IntEnum):
+class Impact(IntEnum):
     """Where a change may be seen, from near to far."""
 
     OWN = 0
@@ -39,15 +39,15 @@ class Reach(IntEnum):
     """On pages that it links to, or that count and sort patterns."""
 
 
-def reach_of(key: str, before: Language, after: Language) -> Reach:
+def impact_of(key: str, before: Language, after: Language) -> Impact:
     """Return how far the changes of a pattern can be seen; both languages have it, under the same name."""
     old, new = before.patterns[key].fields, after.patterns[key].fields
     if before.linked().get(key) != after.linked().get(key):
-        return Reach.EVERYWHERE
+        return Impact.EVERYWHERE
     if _without(_ON_ITS_OWN_PAGE, old) == _without(_ON_ITS_OWN_PAGE, new):
-        return Reach.OWN
+        return Impact.OWN
     seen = _ON_ITS_OWN_PAGE | _IN_LISTS
-    return Reach.LINKING if _without(seen, old) == _without(seen, new) else Reach.EVERYWHERE
+    return Impact.LINKING if _without(seen, old) == _without(seen, new) else Impact.EVERYWHERE
 
 
 def _without(texts: frozenset[str], fields: AnyPattern) -> dict[str, Any]:

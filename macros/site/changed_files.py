@@ -10,7 +10,7 @@ from mkdocs.structure.files import File
 from macros.language.language import Language
 from macros.model.editions import Edition
 from macros.site.generated_pages import Subject
-from macros.site.incremental_build import Standing
+from macros.site.incremental_build import EditionPages
 from macros.written_pages.page import Page
 
 _IN_CHAPTER = 3  # patterns/<chapter>/<key>.yml
@@ -34,7 +34,7 @@ class Changes:
     pages: dict[Edition, list[File]] = field(default_factory=lambda: defaultdict(list))
     assets: list[File] = field(default_factory=list)
 
-    def apply(self, standing: dict[Edition, Standing]) -> None:
+    def apply(self, standing: dict[Edition, EditionPages]) -> None:
         """Build again what has changed and what depends on it."""
         for edition, one in standing.items():
             one.refresh(self.language, self.subjects[edition], self.keys, self.pages[edition])
@@ -43,7 +43,7 @@ class Changes:
 
 
 def sort_changes(
-    paths: Iterable[Path], root: Path, standing: dict[Edition, Standing], language: Language
+    paths: Iterable[Path], root: Path, standing: dict[Edition, EditionPages], language: Language
 ) -> Changes | None:
     """Sort changed files.
 
@@ -75,7 +75,7 @@ def sort_changes(
     return changes
 
 
-def _add_page(changes: Changes, path: Path, place: str, standing: dict[Edition, Standing]) -> bool:
+def _add_page(changes: Changes, path: Path, place: str, standing: dict[Edition, EditionPages]) -> bool:
     new = changes.language.pages.get(place)
     old = standing[new.edition].build.language.pages.get(place) if new else None
     if new is None or old is None or _head(new) != _head(old):

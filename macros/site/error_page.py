@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from html import escape
 
-from macros.site.build_messages import Record
+from macros.site.build_messages import Model
 
 
-def trouble_page(records: Iterable[Record]) -> str:
+def trouble_page(records: Iterable[Model]) -> str:
     """Return the page: what is wrong, each thing once."""
     items = "".join(f"<li>{escape(message)}</li>" for message in dict.fromkeys(one.message for one in records))
     return (

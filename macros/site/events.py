@@ -219,10 +219,10 @@ def case_forwards(build: builds.Build, renderer: Renderer) -> Iterator[tuple[str
 
 def moved(build: builds.Build, renderer: Renderer) -> Iterator[tuple[str, str]]:
     """Yield path and HTML of the forwarding pages of pages that moved."""
-    moves = build.language.moves
-    for old in moves.moves:
+    redirects = build.language.redirects
+    for old in redirects.redirects:
         if edition_in(old) == build.edition:
-            yield _file(old, build.edition), renderer.moved(old, moves.end(old), build.site_url)
+            yield _file(old, build.edition), renderer.moved(old, redirects.end(old), build.site_url)
 
 
 def _file(address: str, edition: Edition) -> str:

@@ -17,13 +17,13 @@ from macros.model.editions import ROOTS
 from macros.pages.renderer import Renderer
 from macros.site import build as builds
 from macros.site import search
-from macros.site.change_impact import Reach, reach_of
+from macros.site.change_impact import Impact, impact_of
 from macros.site.events import forwards
 from macros.site.generated_pages import Subject, subjects
 
 
 @dataclass
-class Standing:
+class EditionPages:
     """One edition as it was last built.
 
     Attributes:
@@ -72,7 +72,7 @@ class Standing:
         builds.resume(self.build)
         before, self.build.language, self.build.subjects = self.build.language, language, new
         keys = set(changed)
-        reach = max((reach_of(key, before, language) for key in keys), default=Reach.OWN)
+        reach = max((impact_of(key, before, language) for key in keys), default=Impact.OWN)
         own = [file for pattern, file in self._patterns() if pattern.key in keys]
         former = [self._contents[file] for file in own]
         self._read([*own, *pages])
@@ -96,7 +96,7 @@ class Standing:
             if subject.pattern:
                 yield subject.pattern, self.files.src_uris[subject.source]
 
-    def _depending(self, own: list[File], contents: list[str], reach: Reach) -> set[File]:
+    def _depending(self, own: list[File], contents: list[str], reach: Impact) -> set[File]:
         """Return the pages that may show something of patterns.
 
         A page that shows something of a pattern links to it (lists, relations, mentions), and a pattern that it links
@@ -107,11 +107,11 @@ class Standing:
             contents: what these pages held and hold.
             reach: how far the change can be seen.
         """
-        if reach is Reach.OWN:
+        if reach is Impact.OWN:
             return set()
         ends = {file: f"{PurePosixPath(file.url).name}/" for _pattern, file in self._patterns()}
         linking = {file for file, content in self._contents.items() if any(ends[one] in content for one in own)}
-        if reach is Reach.LINKING:
+        if reach is Impact.LINKING:
             return linking
         linked = {file for file, end in ends.items() if any(end in content for content in contents)}
         return linked | linking | (self._contents.keys() - ends.keys())

@@ -8,7 +8,7 @@ from typing import Any, Final
 from markupsafe import Markup
 
 from macros.model.editions import Edition
-from macros.view.labels import Words
+from macros.view.labels import Labels
 
 _MAIL: Final = re.compile(r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[\w-]{2,63}")
 _PAGE: Final = re.compile(r"https://[^\s\"'<>@/]{1,255}(?:/[^\s\"'<>]{0,500})?")
@@ -41,7 +41,7 @@ class Publisher:
             put: returns the mark that stands for HTML in Markdown. The words around it stay a paragraph.
         """
         known = self.name if part == "name" else self.contact
-        sentence = Words(edition)(f"publisher_{part}" if known else f"publisher_no_{part}")
+        sentence = Labels(edition)(f"publisher_{part}" if known else f"publisher_no_{part}")
         return sentence.format(name=put(Markup.escape(self.name)), contact=put(self.link))
 
     def missing(self) -> str:

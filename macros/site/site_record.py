@@ -6,7 +6,7 @@ from macros.language.language import Language
 from macros.publishing.live_record import ADDRESS, live_record_file
 from macros.publishing.new_texts import shown_record
 from macros.publishing.site_addresses import address_of, published_addresses
-from macros.record.promised_addresses import Entry
+from macros.record.published_urls import Entry
 
 
 def write_live_record(site: Path, language: Language) -> None:
@@ -21,4 +21,4 @@ def write_live_record(site: Path, language: Language) -> None:
     entries: dict[str, Entry] = {entry.address: entry for entry in published_addresses(addresses, language)}
     file = site / ADDRESS
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(live_record_file((entries | language.ledger.entries).values(), shown_record(language)))
+    file.write_bytes(live_record_file((entries | language.published_urls.entries).values(), shown_record(language)))

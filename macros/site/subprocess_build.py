@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from macros.site.build_messages import Heard, Record, Writer, read_records
+from macros.site.build_messages import Heard, Model, Writer, read_records
 
 _BUILT, _FAILED = 0, 1
 
@@ -41,7 +41,7 @@ class EditionBuild:
 class Child(Protocol):
     """The build of the second edition, as that of the first sees it."""
 
-    def finish(self) -> tuple[bool, list[Record]]:
+    def finish(self) -> tuple[bool, list[Model]]:
         """Wait until it ends; return whether its edition was built, and its warnings and errors."""
 
     def stop(self) -> None:
@@ -59,7 +59,7 @@ class SequentialBuild:
     def __init__(self, second: EditionBuild) -> None:
         self._second = second
 
-    def finish(self) -> tuple[bool, list[Record]]:
+    def finish(self) -> tuple[bool, list[Model]]:
         """Build; return whether the edition was built, and its warnings and errors."""
         heard = Heard()
         return _build(self._second, heard), heard.records
@@ -81,14 +81,14 @@ class SubprocessBuild:
         )
         self._process.start()
 
-    def finish(self) -> tuple[bool, list[Record]]:
+    def finish(self) -> tuple[bool, list[Model]]:
         """Wait until it ends; return whether its edition was built, and its warnings and errors."""
         self._process.join()
         built = self._process.exitcode == _BUILT
         records = read_records(self._records)
         if not built and not any(record.level >= logging.ERROR for record in records):
             said = self._said.read_text("utf-8", errors="replace").strip() if self._said.exists() else ""
-            records.append(Record("mkdocs", logging.ERROR, said or "it was stopped"))
+            records.append(Model("mkdocs", logging.ERROR, said or "it was stopped"))
         self._process.close()
         return built, records
 

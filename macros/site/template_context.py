@@ -11,7 +11,7 @@ from mkdocs.structure.pages import Page
 from macros.language.addresses import relative
 from macros.model.editions import ROOTS, Edition, others
 from macros.site import build as builds
-from macros.view.labels import Words
+from macros.view.labels import Labels
 
 POLICY: Final = (
     "default-src 'none'; "
@@ -60,7 +60,7 @@ class Switch:
     @property
     def label(self) -> str:
         """The name of its language, in that language."""
-        return Words(self.edition)(f"language_{self.edition}")
+        return Labels(self.edition)(f"language_{self.edition}")
 
 
 def menu(ids: list[str], edition: Edition, way: Way, here: str | None = None) -> list[Entry]:
@@ -103,7 +103,7 @@ def around_missing(config: MkDocsConfig) -> dict[str, Any]:
     return _around(config, way, None, {}) | {
         "missing": {
             edition: {
-                "words": Words(edition),
+                "words": Labels(edition),
                 "home": way(ROOTS[edition]),
                 "ways": menu(_WAYS_ON, edition, way),
             }
@@ -131,7 +131,7 @@ def _around(config: MkDocsConfig, way: Way, here: str | None, there: dict[Editio
     pages = build.pages(edition)
     return {
         "edition": edition,
-        "words": Words(edition),
+        "words": Labels(edition),
         "home": way(ROOTS[edition]),
         "menu": menu(config.extra["menu"], edition, way, here),
         "footer_menu": menu(config.extra["footer_menu"], edition, way, here),

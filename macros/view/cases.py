@@ -6,12 +6,12 @@ from macros.language.language import Language
 from macros.language.pattern import Pattern
 from macros.model.case import Case, PracticeCaseText, SourceCase
 from macros.model.editions import Edition
-from macros.view.labels import Words
+from macros.view.labels import Labels
 
 
 def case_parts(case: Case, edition: Edition) -> Iterator[tuple[str, str]]:
     """Yield the heading and the prose of each part of a case; what it begins with has no heading."""
-    text, words = case.text(edition), Words(edition)
+    text, words = case.text(edition), Labels(edition)
     if isinstance(text, PracticeCaseText):
         for name in ("did", "said", "result", "known"):
             yield words(f"case_{name}"), getattr(text, name)
@@ -22,7 +22,7 @@ def case_parts(case: Case, edition: Edition) -> Iterator[tuple[str, str]]:
 
 def case_facts(case: Case, edition: Edition) -> list[tuple[str, str]]:
     """Return what is known of where and when it happened, as labels with plain words."""
-    text, words = case.text(edition), Words(edition)
+    text, words = case.text(edition), Labels(edition)
     if isinstance(text, PracticeCaseText):
         return [(words("case_organisation"), text.organisation), (words("case_period"), text.period)]
     year = case.fields.year if isinstance(case.fields, SourceCase) else None

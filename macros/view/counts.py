@@ -6,7 +6,7 @@ from typing import Final
 
 from macros.language.language import Language
 from macros.model.vocabulary import Lesson
-from macros.view.labels import Words
+from macros.view.labels import Labels
 
 
 def _lessons(language: Language) -> list[Lesson]:
@@ -31,7 +31,7 @@ COUNTS: Final[dict[str, Callable[[Language], int]]] = {
 """What can be counted -> how many there are. Patterns are the published ones; `opening-lessons` have no pattern."""
 
 
-def counted(language: Language, words: Words, what: str, form: str = "digits") -> str:
+def counted(language: Language, words: Labels, what: str, form: str = "digits") -> str:
     """Return how many there are of something.
 
     Args:

@@ -8,13 +8,13 @@ from macros.model.case import SourceCase
 from macros.model.vocabulary import Source
 from macros.view.blocks import Run, Runs, plain
 from macros.view.blocks import words as printed
-from macros.view.labels import Words
+from macros.view.labels import Labels
 
 MOST_WORDS = 18
 _MOST_NAMES = 3
 
 
-def evidence(pattern: Pattern, language: Language, words: Words) -> Runs:
+def evidence(pattern: Pattern, language: Language, words: Labels) -> Runs:
     """Return the evidence label of a pattern, at most 18 words: it goes wherever the text goes.
 
     It names fewer sources where all of them would make it longer.
@@ -26,12 +26,12 @@ def evidence(pattern: Pattern, language: Language, words: Words) -> Runs:
     return label
 
 
-def _label(pattern: Pattern, language: Language, words: Words, most: int) -> Runs:
+def _label(pattern: Pattern, language: Language, words: Labels, most: int) -> Runs:
     further = " ".join(f"{part}." for part in (_approach(pattern, words), _seen(pattern, language, words)) if part)
     return (*_sources(pattern, language, words, most), Run(printed(f". {further}")))
 
 
-def _sources(pattern: Pattern, language: Language, words: Words, most: int) -> Iterator[Run]:
+def _sources(pattern: Pattern, language: Language, words: Labels, most: int) -> Iterator[Run]:
     cases = [case for case in language.cases_of(pattern.key) if not case.from_practice]
     told_by = [case.fields.source for case in cases if isinstance(case.fields, SourceCase)]
     keys = told_by or [use.source for use in sorted(pattern.fields.sources, key=lambda use: not use.lesson)]
@@ -48,7 +48,7 @@ def _sources(pattern: Pattern, language: Language, words: Words, most: int) -> I
         yield Run(f" {words('and_others')})" if len(names) > most else ")")
 
 
-def _short(source: Source, words: Words) -> Run:
+def _short(source: Source, words: Labels) -> Run:
     """Return what the label calls a source."""
     if source.short_name:
         name = source.short_name
@@ -56,7 +56,7 @@ def _short(source: Source, words: Words) -> Run:
     return Run(printed(source.author or source.organisation or source.title))
 
 
-def _approach(pattern: Pattern, words: Words) -> str:
+def _approach(pattern: Pattern, words: Labels) -> str:
     """Return who wrote the approach; empty while the pattern does not say so."""
     basis = pattern.fields.basis
     if basis is None:
@@ -65,7 +65,7 @@ def _approach(pattern: Pattern, words: Words) -> str:
     return f"{words('evidence_approach')}: {words(f'evidence_{whose}')}"
 
 
-def _seen(pattern: Pattern, language: Language, words: Words) -> str:
+def _seen(pattern: Pattern, language: Language, words: Labels) -> str:
     count = sum(case.from_practice for case in language.cases_of(pattern.key))
     few = {0: words("seen_never"), 1: words("seen_once")}
     times = few.get(count) or words("seen_times").format(count=count)

@@ -18,7 +18,7 @@ def _all() -> dict[str, dict[str, str]]:
     return dict(data)
 
 
-class Words:
+class Labels:
     """The words of one edition: `words("forces")`, or `words.forces` in a template."""
 
     def __init__(self, edition: Edition) -> None:

@@ -12,8 +12,8 @@ from macros.model.sections import SECTIONS
 from macros.model.translated import ByEdition
 from macros.model.vocabulary import Source
 from macros.view.blocks import Block, Facts, Heading, Items, Paragraph, Reader, Run, Runs, plain, words
-from macros.view.labels import Words
-from macros.view.pattern_view import Citation, Sheet, sheet
+from macros.view.labels import Labels
+from macros.view.pattern_view import Citation, PatternView, pattern_view
 from macros.view.sections import Labelled, Named, Notice, Paragraphs, Part, Points, Section, Step, Steps
 
 
@@ -29,7 +29,7 @@ def title(pattern: Pattern, edition: Edition) -> str:
 
 def source_runs(source: Source, edition: Edition) -> Runs:
     """Return a source as it is named in a text: author (year), title."""
-    of = Words(edition)
+    of = Labels(edition)
     author = words(source.author) if source.author else of.unknown_author
     year = words(source.year) if source.year else of.undated
     foreign = None if source.language == edition else source.language
@@ -88,20 +88,20 @@ class Library:
         url = self.root + case_address(case, self.edition)
         return Run(words(case.name(self.edition)), url=url, language=case.foreign(self.edition))
 
-    def sheet(self, pattern: Pattern) -> Sheet:
+    def view(self, pattern: Pattern) -> PatternView:
         """Return a pattern laid out for this edition."""
-        return sheet(pattern, self.language, self.edition)
+        return pattern_view(pattern, self.language, self.edition)
 
 
-def outline(laid_out: Sheet, library: Library) -> list[Block]:
+def outline(laid_out: PatternView, library: Library) -> list[Block]:
     """Return the whole text of a pattern as blocks, from its title to the sources it rests on."""
     return list(_Outline(laid_out, library).blocks())
 
 
 class _Outline:
-    def __init__(self, laid_out: Sheet, library: Library) -> None:
+    def __init__(self, laid_out: PatternView, library: Library) -> None:
         self._sheet, self._library = laid_out, library
-        self._words = Words(laid_out.edition)
+        self._words = Labels(laid_out.edition)
         self._text = library.reader(laid_out.language)
 
     def blocks(self) -> Iterator[Block]:
@@ -242,6 +242,6 @@ def joined(runs: Iterable[Run]) -> Iterator[Run]:
         yield run
 
 
-def summary_of(laid_out: Sheet, library: Library) -> str:
+def summary_of(laid_out: PatternView, library: Library) -> str:
     """Return the summary of a pattern in plain words."""
     return plain(library.reader(laid_out.language).runs(laid_out.text.summary))

@@ -20,7 +20,7 @@ from macros.record.text_date import TextDate
 from macros.view.blocks import Run, Runs, plain
 from macros.view.blocks import words as printed
 from macros.view.evidence import evidence
-from macros.view.labels import Words
+from macros.view.labels import Labels
 from macros.view.sections import Section, basis_section, sections_of
 
 
@@ -57,7 +57,7 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PatternView:
     """Everything there is to show of one pattern in one edition.
 
     Attributes:
@@ -107,10 +107,10 @@ class Sheet:
 _IN_LINE: Final = ("can_start", "takes", "evidence")
 """The facts that stand in one line under the summary."""
 
-_laid_out: tuple[Language | None, dict[tuple[int, Edition], Sheet]] = (None, {})
+_laid_out: tuple[Language | None, dict[tuple[int, Edition], PatternView]] = (None, {})
 
 
-def sheet(pattern: Pattern, language: Language, edition: Edition) -> Sheet:
+def pattern_view(pattern: Pattern, language: Language, edition: Edition) -> PatternView:
     """Lay out one pattern for one edition; what is laid out once is kept as long as the language is the same one."""
     global _laid_out  # noqa: PLW0603 - pages, footnotes, metadata and exports ask for the same sheets many times
     if _laid_out[0] is not language:
@@ -122,10 +122,10 @@ def sheet(pattern: Pattern, language: Language, edition: Edition) -> Sheet:
     return kept[place]
 
 
-def _lay_out(pattern: Pattern, language: Language, edition: Edition) -> Sheet:
+def _lay_out(pattern: Pattern, language: Language, edition: Edition) -> PatternView:
     text, text_language = pattern.text(edition)
     dated = language.text_date(pattern, edition)
-    words = Words(edition)
+    words = Labels(edition)
     chapters = language.vocabulary.chapters if language.vocabulary else []
     number, chapter = next(
         ((place, chapter) for place, chapter in enumerate(chapters, 1) if chapter.key == pattern.chapter), (0, None)
@@ -135,7 +135,7 @@ def _lay_out(pattern: Pattern, language: Language, edition: Edition) -> Sheet:
     cases = language.cases_of(pattern.key)
     told = {example.case for example in text.examples}
     facts = {fact.field: fact for fact in _facts(pattern, language, words, dated)}
-    return Sheet(
+    return PatternView(
         pattern=pattern,
         edition=edition,
         language=text_language,
@@ -166,7 +166,7 @@ def _lay_out(pattern: Pattern, language: Language, edition: Edition) -> Sheet:
     )
 
 
-def _facts(pattern: Pattern, language: Language, words: Words, dated: TextDate) -> list[Fact]:
+def _facts(pattern: Pattern, language: Language, words: Labels, dated: TextDate) -> list[Fact]:
     fields, vocabulary, edition = pattern.fields, language.vocabulary, words.edition
     evidenced = Fact("evidence", words("evidence"), evidence(pattern, language, words))
     if vocabulary is None:
@@ -191,7 +191,7 @@ def _facts(pattern: Pattern, language: Language, words: Words, dated: TextDate) 
     return [fact for fact in facts if fact.runs]
 
 
-def _listed(names: list[Run], words: Words) -> Runs:
+def _listed(names: list[Run], words: Labels) -> Runs:
     """Return names joined by commas and a closing "and", as one run where they are all in the edition's language."""
     if not any(name.language for name in names):
         return (Run(words.listing(name.text for name in names)),) if names else ()

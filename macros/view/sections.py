@@ -17,7 +17,7 @@ from macros.model.pattern import ShortText, Variant
 from macros.model.run import Run
 from macros.model.sections import SECTIONS
 from macros.model.vocabulary import Source
-from macros.view.labels import Words
+from macros.view.labels import Labels
 
 _LATER: Final = ("relations", "basis")
 """Sections that are no text of their own: whoever shows a pattern makes them from its ties and citations."""
@@ -148,7 +148,7 @@ class Section:
         return [text for part in self.parts for text in part.texts()]
 
 
-def sections_of(text: ShortText, language: Language, words: Words) -> Iterator[Section]:
+def sections_of(text: ShortText, language: Language, words: Labels) -> Iterator[Section]:
     """Yield the sections of a text that have words, in the order of the page."""
     for name, section_id in SECTIONS.items():
         value: object = getattr(text, name) if name not in _LATER else None
@@ -159,7 +159,7 @@ def sections_of(text: ShortText, language: Language, words: Words) -> Iterator[S
             yield Section(name, section_id, heading, tuple(_parts(name, value, language, words)), name in _QUIET)
 
 
-def _parts(name: str, value: object, language: Language, words: Words) -> Iterator[Part]:
+def _parts(name: str, value: object, language: Language, words: Labels) -> Iterator[Part]:
     match value:
         case str():
             yield Paragraphs(value)
@@ -182,11 +182,11 @@ def role_names(language: Language, edition: Edition) -> dict[str, str]:
     return {role.key: role.of(edition).name for role in language.roles()}
 
 
-def _run_heading(run: object, words: Words) -> str:
+def _run_heading(run: object, words: Labels) -> str:
     return words("run_meeting" if isinstance(run, Run) and run.kind == "meeting" else "run_alone")
 
 
-def _run(run: Run, words: Words) -> Iterator[Part]:
+def _run(run: Run, words: Labels) -> Iterator[Part]:
     def labelled(name: str, text: str) -> Labelled:
         return Labelled(name, words(f"run_{name}"), text)
 
@@ -206,7 +206,7 @@ def _run(run: Run, words: Words) -> Iterator[Part]:
     yield labelled("ten_minutes", run.ten_minutes)
 
 
-def _examples(examples: list[Example], language: Language, words: Words) -> Iterator[Section]:
+def _examples(examples: list[Example], language: Language, words: Labels) -> Iterator[Section]:
     for place, example in enumerate(examples):
         case = language.cases.get(example.case or "")
         yield Section(
@@ -220,7 +220,7 @@ def _examples(examples: list[Example], language: Language, words: Words) -> Iter
         )
 
 
-def basis_section(basis: Basis | None, text: ShortText, words: Words) -> Section:
+def basis_section(basis: Basis | None, text: ShortText, words: Labels) -> Section:
     """Return what a text rests on: what the sources say, and which fields are the editors' own."""
     parts: list[Part] = [Paragraphs(text.basis.source)]
     if basis:
@@ -232,7 +232,7 @@ def basis_section(basis: Basis | None, text: ShortText, words: Words) -> Section
     return Section("basis", SECTIONS["basis"], words("basis"), tuple(parts))
 
 
-def _fields(label: str, fields: Sequence[str], words: Words) -> str:
+def _fields(label: str, fields: Sequence[str], words: Labels) -> str:
     """Return a sentence that names fields, in the order of the page."""
     order = ["summary", *SECTIONS]
     names = (words(f"named_{field}") for field in sorted(fields, key=order.index))

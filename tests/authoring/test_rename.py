@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from macros.authoring.file_changes import make, objections
-from macros.authoring.rename import Wish, addresses_after, plan, still_named
+from macros.authoring.rename import RenameRequest, addresses_after, plan, still_named
 from macros.checks import check
 from macros.findings.finding import Severity
 from macros.language.address_targets import earlier_texts
@@ -25,7 +25,7 @@ def folder(tmp_path):
 
 def rename(folder, pattern, /, **wish):
     language = read_language(folder).language
-    changes = plan(folder, language, language.patterns[pattern], Wish(**wish))
+    changes = plan(folder, language, language.patterns[pattern], RenameRequest(**wish))
     assert objections(folder, changes) == []
     make(folder, changes)
     return sorted(change.new_path for change in changes)
@@ -54,8 +54,8 @@ def test_back_to_an_old_name_makes_its_alias_the_address_again(folder):
 def test_an_address_of_its_own_stays_when_the_name_changes(folder):
     language = read_language(folder).language
     look = language.patterns["look-first"]
-    assert list(addresses_after(look, Wish(names={"nl": "Kijk eerst"}))) == []
-    assert list(addresses_after(look, Wish(slugs={"nl": "kijk"}))) == [
+    assert list(addresses_after(look, RenameRequest(names={"nl": "Kijk eerst"}))) == []
+    assert list(addresses_after(look, RenameRequest(slugs={"nl": "kijk"}))) == [
         ("patronen/eerst-eens-kijken/", "patronen/kijk/")
     ]
     rename(folder, "look-first", slugs={"nl": "kijk"}, names={"en": "Look: First"})
@@ -90,7 +90,7 @@ def test_a_draft_leaves_no_alias(folder):
 
 def test_a_name_that_is_taken_is_refused_before_anything_changes(folder):
     language = read_language(folder).language
-    changes = plan(folder, language, language.patterns["look-first"], Wish(names={"en": "Choose and Go"}))
+    changes = plan(folder, language, language.patterns["look-first"], RenameRequest(names={"en": "Choose and Go"}))
     assert {finding.rule for finding in objections(folder, changes)} == {"duplicate-name"}
     assert read_language(folder).language.patterns["look-first"].name("en") == "Look First"
 
@@ -98,7 +98,7 @@ def test_a_name_that_is_taken_is_refused_before_anything_changes(folder):
 def test_a_key_that_is_taken_overwrites_nothing(folder):
     language = read_language(folder).language
     before = (folder / "patterns/seeking/ask-twice.yml").read_bytes()
-    changes = plan(folder, language, language.patterns["look-first"], Wish(key="ask-twice"))
+    changes = plan(folder, language, language.patterns["look-first"], RenameRequest(key="ask-twice"))
     with pytest.raises(FileExistsError):
         make(folder, changes)
     assert (folder / "patterns/seeking/ask-twice.yml").read_bytes() == before
@@ -108,7 +108,7 @@ def test_prose_that_says_the_old_name_is_pointed_at(folder):
     page = folder / "docs/en/index.md"
     page.write_text(page.read_text("utf-8") + "\nWe call this Look First.\n", encoding="utf-8")
     language = read_language(folder).language
-    found = list(still_named(language, language.patterns["look-first"], Wish(names={"en": "Look"})))
+    found = list(still_named(language, language.patterns["look-first"], RenameRequest(names={"en": "Look"})))
     assert found == [("docs/en/index.md", len(page.read_text("utf-8").splitlines()), "Look First")]
 
 
@@ -117,7 +117,7 @@ def test_an_edition_without_a_text_cannot_be_renamed(folder):
     path.write_text(path.read_text("utf-8").partition("\nen:")[0] + "\n", encoding="utf-8")
     language = read_language(folder).language
     with pytest.raises(LookupError, match="ask-twice has no text of its own in the edition en"):
-        plan(folder, language, language.patterns["ask-twice"], Wish(names={"en": "Ask Again"}))
+        plan(folder, language, language.patterns["ask-twice"], RenameRequest(names={"en": "Ask Again"}))
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from macros.checks import check
 from macros.language.addresses import pattern_address, route_address
 from macros.model.editions import EDITIONS
 from macros.pages.route_nav import steps_of
-from macros.view.labels import Words
+from macros.view.labels import Labels
 
 
 @pytest.fixture(scope="module")
@@ -16,7 +16,7 @@ def language(root):
 
 
 def press_tab_until(page, selector):
-    """Move the focus forward until it is on what the selector names."""
+    """Redirect the focus forward until it is on what the selector names."""
     for _press in range(120):
         page.keyboard.press("Tab")
         if page.evaluate("selector => document.activeElement.matches(selector)", selector):
@@ -26,7 +26,7 @@ def press_tab_until(page, selector):
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_a_route_is_walked_with_the_keyboard(page, site_address, language, edition):
-    route, words = language.routes.routes[3], Words(edition)
+    route, words = language.routes.routes[3], Labels(edition)
     passed = [pattern for _step, pattern in steps_of(route, language)]
     page.goto(site_address + route_address(route, edition))
     press_tab_until(page, ".route-start a")

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from macros.model.editions import EDITIONS, ROOTS
-from macros.view.labels import Words
+from macros.view.labels import Labels
 from tests.hostile.payloads import payloads
 
 INDEX = "**/search_index.json"
@@ -35,7 +35,7 @@ def test_no_sign_is_more_than_a_sign(page, search, edition):
         field.fill(query)
         if any(character.isalnum() for character in query):
             expect(said).not_to_have_text("")
-        expect(said).not_to_have_text(Words(edition).search_failed)
+        expect(said).not_to_have_text(Labels(edition).search_failed)
     assert page.evaluate("globalThis.harm") is None
 
 
@@ -53,7 +53,7 @@ def test_a_search_that_failed_without_a_network_is_tried_again(page, search, edi
     page.route(INDEX, lambda route: route.abort())
     field, said = search()
     field.fill("70")
-    expect(said).to_have_text(Words(edition).search_failed)
+    expect(said).to_have_text(Labels(edition).search_failed)
     page.unroute(INDEX)
     field.press("Enter")
     expect(page.locator("#search ol > li").first).to_be_visible()

@@ -8,7 +8,7 @@ import pytest
 
 from macros.checks import check
 from macros.findings.finding import Severity
-from macros.record.promised_addresses import LEDGER
+from macros.record.published_urls import PUBLISHED_URLS
 from tests.tools.languages import CASES, small_language
 
 OLD = "patterns/deciding/choose-and-go.yml"
@@ -51,5 +51,5 @@ def test_a_copy_is_blamed_for_all_that_it_repeats(root):
 
 
 def test_what_was_published_under_the_number_keeps_it(root):
-    (root / LEDGER).write_text("/patronen/kies-en-ga/ 3\n", "utf-8")
+    (root / PUBLISHED_URLS).write_text("/patronen/kies-en-ga/ 3\n", "utf-8")
     assert blamed(root) == [(NEW, NUMBER)]

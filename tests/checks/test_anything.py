@@ -77,7 +77,7 @@ def language(tmp_path_factory):
     return small_language(tmp_path_factory.mktemp("anything") / "language")
 
 
-def told(root, where, raw):
+def described(root, where, raw):
     """Check the small language with these bytes in the place of one file, and make every report."""
     path = root / where
     before = path.read_bytes() if path.exists() else None
@@ -97,20 +97,20 @@ lasting = settings(deadline=None, max_examples=100, suppress_health_check=[Healt
 @pytest.mark.parametrize("where", [CASE_AT, *(f"patterns/{name}" for name in FRAMES), "docs/nl/index.md"], ids=str)
 @pytest.mark.parametrize("raw", HARD, ids=lambda raw: repr(raw[:24]))
 def test_what_is_known_to_be_hard_is_told(language, where, raw):
-    told(language, where, raw)
+    described(language, where, raw)
 
 
 @lasting
 @given(some.binary(max_size=300))
 def test_any_bytes(language, raw):
-    assert told(language, CASE_AT, raw)
+    assert described(language, CASE_AT, raw)
 
 
 @lasting
 @given(some.sampled_from([CASE_AT, *(f"patterns/{name}" for name in FRAMES)]), DATA)
 @example(CASE_AT, {"id": 1, "form": "short", "relations": [{"why": {"nl": "a", "en": "b"}}]})
 def test_any_yaml(language, where, data):
-    told(language, where, yaml.safe_dump(data, allow_unicode=True).encode("utf-8", "surrogatepass"))
+    described(language, where, yaml.safe_dump(data, allow_unicode=True).encode("utf-8", "surrogatepass"))
 
 
 @lasting
@@ -122,7 +122,7 @@ def test_a_real_pattern_with_a_piece_changed(language, raw, data):
         some.binary(max_size=12)
         | some.sampled_from([b"\n", b": ", b"- ", b"[", b"{", b'"', b"'", b"\t", b"*", b"&", b"!"])
     )
-    told(language, CASE_AT, raw[:start] + piece + raw[start + length :])
+    described(language, CASE_AT, raw[:start] + piece + raw[start + length :])
 
 
 def test_the_frame_is_whole_again(language):

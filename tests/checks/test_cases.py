@@ -66,7 +66,7 @@ SHOWN_ELSEWHERE = {
     "too-many.files": "test_files.py",
     "too-deep": "test_files.py",
     "copied": "test_fingerprints.py",
-    "ledger-line-removed": "test_growth.py",
+    "published-url-removed": "test_growth.py",
     "record-removed": "test_growth.py",
     "record-changed.since": "test_growth.py",
     "record-changed": "test_published.py",
@@ -82,7 +82,7 @@ SHOWN_ELSEWHERE = {
     "to-be-corrected": "test_published.py",
     "corrected-again": "test_published.py",
     "edition-older": "test_published.py",
-    "ledger-line.first": "test_growth.py",
+    "published-url-line.first": "test_growth.py",
     "syntax.other": "test_anything.py",
     "wrong-value.other": "test_anything.py",
 }

@@ -30,7 +30,7 @@ def model_of(path):
     return FORMS["full" if "\nform: full\n" in path.read_text("utf-8") else "short"]
 
 
-def told(findings, path, mutation):
+def described(findings, path, mutation):
     """Whether an error tells this slip in this file: by a rule that fits, on the line where it is."""
     return not mutation.rules or any(
         finding.severity is Severity.ERROR
@@ -91,7 +91,7 @@ def test_every_slip_in_the_real_patterns_is_told_on_its_line(kind, tmp_path, mon
         findings = check(tmp_path).findings
         for path, mutation in one_each.items():
             name = path.relative_to(tmp_path).as_posix()
-            if not told(findings, name, mutation):
+            if not described(findings, name, mutation):
                 said = [str(one) for one in findings if one.place.path == name]
                 missed.append(f"{name}:{mutation.line}: {mutation.what}, wanted {set(mutation.rules)}, got {said}")
     assert missed == []

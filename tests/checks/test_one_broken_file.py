@@ -7,10 +7,10 @@ import pytest
 
 from macros.checks import check
 from macros.findings.finding import Severity
-from macros.language.address_targets import frame_answers, pattern_answers
+from macros.language.address_targets import other_targets, pattern_targets
 from macros.language.reading import read_language
-from macros.record.promised_addresses import LEDGER, Entry
-from macros.record.redirects import MOVES
+from macros.record.published_urls import PUBLISHED_URLS, Entry
+from macros.record.redirects import REDIRECTS
 from tests.tools.languages import FRAME, small_language
 
 ROOT = Path(__file__).parents[2]
@@ -25,10 +25,10 @@ def published(tmp_path_factory):
     """The small language with all its addresses published, and one moved."""
     root = small_language(tmp_path_factory.mktemp("published") / "language")
     language = read_language(root).language
-    entries = [Entry(address, pattern.id) for address, pattern in pattern_answers(language).items()]
-    entries += [Entry(address) for address in [*frame_answers(language), "moved/"]]
-    (root / LEDGER).write_text("".join(f"{entry}\n" for entry in entries), "utf-8")
-    (root / MOVES).write_text("/moved/ /\n", "utf-8")
+    entries = [Entry(address, pattern.id) for address, pattern in pattern_targets(language).items()]
+    entries += [Entry(address) for address in [*other_targets(language), "moved/"]]
+    (root / PUBLISHED_URLS).write_text("".join(f"{entry}\n" for entry in entries), "utf-8")
+    (root / REDIRECTS).write_text("/moved/ /\n", "utf-8")
     assert errors(root) == []
     return root
 
@@ -48,7 +48,7 @@ BREAK = {
 
 
 @pytest.mark.parametrize("how", BREAK)
-@pytest.mark.parametrize("name", [*FILES, LEDGER, MOVES])
+@pytest.mark.parametrize("name", [*FILES, PUBLISHED_URLS, REDIRECTS])
 def test_no_other_file_is_blamed(published, name, how):
     path = published / name
     whole = path.read_text("utf-8")
@@ -67,7 +67,7 @@ def copy(tmp_path_factory):
     root = tmp_path_factory.mktemp("real")
     for name in ("patterns", "docs"):
         shutil.copytree(ROOT / name, root / name)
-    shutil.copy(ROOT / LEDGER, root / LEDGER)
+    shutil.copy(ROOT / PUBLISHED_URLS, root / PUBLISHED_URLS)
     return root
 
 
@@ -77,7 +77,7 @@ def copy(tmp_path_factory):
         *(f"patterns/{name}.yml" for name in ("language", "sources", "situations", "routes", "glossary")),
         *(path.relative_to(ROOT).as_posix() for path in sorted(ROOT.glob("patterns/*/*.yml"))[::12]),
         "docs/nl/verantwoording.md",
-        LEDGER,
+        PUBLISHED_URLS,
     ],
 )
 def test_no_other_file_of_the_real_language_is_blamed(copy, name):

@@ -11,7 +11,7 @@ from macros.commands import publish
 from macros.commands.outcome import CommandError
 from macros.publishing.fetch import CannotReadError, read_live
 from macros.publishing.live_record import ADDRESS, live_record_file
-from macros.record.promised_addresses import LEDGER, Entry
+from macros.record.published_urls import PUBLISHED_URLS, Entry
 from macros.yaml.files import MAX_LIST_BYTES
 from tests.tools.languages import small_language
 
@@ -104,10 +104,10 @@ def test_a_build_that_fails_leaves_the_record_as_it_was(folder, monkeypatch):
         raise CommandError("no")
 
     monkeypatch.setattr(publish, "_build", fails)
-    (folder / LEDGER).write_text("# As it was\n", "utf-8")
+    (folder / PUBLISHED_URLS).write_text("# As it was\n", "utf-8")
     assert main(["--root", str(folder), "publish", "--first"]) == 2
     assert not list(folder.glob("patterns/versions/*/*/*"))
-    assert (folder / LEDGER).read_text("utf-8") == "# As it was\n"
+    assert (folder / PUBLISHED_URLS).read_text("utf-8") == "# As it was\n"
 
 
 def test_files_with_findings_are_not_published(folder, capsys):
@@ -118,7 +118,7 @@ def test_files_with_findings_are_not_published(folder, capsys):
 
 
 def test_an_address_that_the_live_site_has_for_another_pattern_stops(folder, tmp_path, capsys):
-    (folder / LEDGER).write_text("/p/3/ 3\n", "utf-8")
+    (folder / PUBLISHED_URLS).write_text("/p/3/ 3\n", "utf-8")
     live = tmp_path / "live.json"
     live.write_bytes(live_record_file([Entry("p/3/", 4)], []))
     assert main(["--root", str(folder), "publish", "--live", str(live)]) == 2
@@ -135,8 +135,8 @@ UNREADABLE = {
 
 
 def unreadable(folder, what):
-    """Put something in the place of the ledger; return what stands there, to be compared."""
-    path, elsewhere = folder / LEDGER, folder / "elsewhere.txt"
+    """Put something in the place of the list of published addresses; return what stands there, to be compared."""
+    path, elsewhere = folder / PUBLISHED_URLS, folder / "elsewhere.txt"
     elsewhere.write_text("/p/3/ 3\n", "utf-8")
     path.unlink(missing_ok=True)
     UNREADABLE[what](path)
@@ -165,7 +165,7 @@ def test_a_ledger_that_cannot_be_read_after_the_build_is_left_as_it_is_too(folde
 
     monkeypatch.setattr(publish, "_build", builds)
     assert main(["--root", str(folder), "publish", "--first"]) == 2
-    assert f"{LEDGER} cannot be read" in capsys.readouterr().err
+    assert f"{PUBLISHED_URLS} cannot be read" in capsys.readouterr().err
     state, was = before
     assert state() == was
     assert not list(folder.glob("patterns/versions/*/*/*"))

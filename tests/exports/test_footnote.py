@@ -58,7 +58,7 @@ def test_every_pattern_names_its_sources_and_evidence(imprint):
             assert source is not None
             assert source.title in note
         assert imprint.words.seen_in_practice in note
-        label = plain(imprint.sheet(pattern).evidence)
+        label = plain(imprint.view(pattern).evidence)
         assert note.endswith(label)
         assert len(label.split()) <= MOST_WORDS
 

@@ -42,7 +42,7 @@ ALLOWED = {
 
 
 def check(imprint, pattern):
-    blocks = outline(imprint.sheet(pattern), imprint)
+    blocks = outline(imprint.view(pattern), imprint)
     said, links, kinds = read_back(markdown(blocks))
     assert kinds <= ALLOWED
     meant = [runs for block in blocks if not isinstance(block, Facts) for runs in runs_of(block)]
@@ -60,7 +60,7 @@ def test_harm_reads_back_as_words(hostile):
 
 
 def test_headings_can_stand_lower(imprint):
-    blocks = outline(imprint.sheet(imprint.language.patterns["no-one-says-no"]), imprint)
+    blocks = outline(imprint.view(imprint.language.patterns["no-one-says-no"]), imprint)
     lines = markdown(blocks, shift=2).splitlines()
     assert lines[0].startswith("### 70 ")
     assert any(line.startswith("#### ") for line in lines)

@@ -49,7 +49,7 @@ def test_the_words_come_out_in_reading_order(imprint, pdfs):
         # Without the foot of each page, which is no part of the text.
         text = letters("".join(re.sub(r"\S+ · \S+ · [^\n]*\n?", "", page.extract_text()) for page in pdf.pages))
         place = 0
-        for block in outline(imprint.sheet(pattern), imprint):
+        for block in outline(imprint.view(pattern), imprint):
             if isinstance(block, Facts) or (isinstance(block, Heading) and block.quiet):
                 continue
             for runs in runs_of(block):
@@ -60,7 +60,7 @@ def test_the_words_come_out_in_reading_order(imprint, pdfs):
 def test_every_link_of_the_text_is_there(imprint, pdfs):
     for pattern, pdf in pdfs:
         permalink = imprint.permalink(pattern)
-        assert set(addresses(pdf)) == {*links_of(outline(imprint.sheet(pattern), imprint)), permalink}
+        assert set(addresses(pdf)) == {*links_of(outline(imprint.view(pattern), imprint)), permalink}
 
 
 def test_harm_stays_text_in_a_pdf(hostile, tmp_path):
@@ -81,7 +81,7 @@ def test_a_character_that_no_font_has_is_shown_as_missing(hostile, tmp_path, mon
 def test_each_has_the_hue_that_its_chapter_has_on_the_site(root, imprint, pdfs):
     styles = (root / "macros/frontend/theme/assets/styles/colours.css").read_text()
     for pattern, pdf in pdfs[::4]:
-        hue = styles.partition(f".chapter-{imprint.sheet(pattern).chapter_number} ")[2].partition("#")[2]
+        hue = styles.partition(f".chapter-{imprint.view(pattern).chapter_number} ")[2].partition("#")[2]
         parts = [int(hue[at : at + 2], 16) / 255 for at in (0, 2, 4)]
         drawn = [operands for operands, operator in pdf.pages[0].get_contents().operations if operator == b"scn"]
         assert any(len(one) == 3 and [float(part) for part in one] == pytest.approx(parts) for one in drawn)

@@ -171,7 +171,7 @@ def _record(raw: bytes) -> None:
         record = live_record_from(raw)
     except ValueError:
         return
-    again = live_record_from(live_record_file(record.ledger().entries.values(), record.texts))
+    again = live_record_from(live_record_file(record.published_urls().entries.values(), record.texts))
     assert again.texts == record.texts
 
 
@@ -240,7 +240,7 @@ TARGETS = {
         for name in FRAME_FILES
     },
     "moved": Target(inputs.LINES, ".txt", _checked("moved-urls.txt")),
-    "ledger": Target(inputs.LINES, ".txt", _checked("published-urls.txt")),
+    "list of published addresses": Target(inputs.LINES, ".txt", _checked("published-urls.txt")),
     "page": Target(inputs.PAGES, ".md", _page),
     "prose": Target(inputs.PROSE, ".txt", _prose),
     "record": Target(inputs.changed_json(_text_of_record()), ".json", _checked(RECORDED)),

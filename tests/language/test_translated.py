@@ -3,7 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
-from macros.model.base import Record
+from macros.model.base import Model
 from macros.model.translated import TEXTS, ByEdition, Translated
 
 
@@ -34,7 +34,7 @@ def test_a_field_named_as_an_edition_is_refused():
 
 
 def test_a_field_with_another_name_is_not():
-    class Fine(ByEdition[str], Record):
+    class Fine(ByEdition[str], Model):
         end: str
 
     assert Fine.model_validate({"end": "a", "nl": "b"}).of("en") == "b"

@@ -1,11 +1,11 @@
-"""The real site with its ledger, for the tests in this folder."""
+"""The real site with its list of published addresses, for the tests in this folder."""
 
 import pytest
 
 from macros.language.reading import read_language
 from macros.linkcheck.promised import addresses_of
 from macros.linkcheck.site import read_site
-from macros.record.promised_addresses import LEDGER, add_to_ledger
+from macros.record.published_urls import PUBLISHED_URLS, add_published_urls
 from tests.site.workplace import Workplace
 
 
@@ -22,18 +22,18 @@ def language(built_site):
 
 
 @pytest.fixture(scope="session")
-def ledger(root, site, language, tmp_path_factory):
-    """The text of the repository's ledger with every address of the built site in it."""
-    folder = tmp_path_factory.mktemp("ledger")
-    if (root / LEDGER).exists():
-        (folder / LEDGER).write_bytes((root / LEDGER).read_bytes())
-    add_to_ledger(folder, addresses_of(site, language))
-    return (folder / LEDGER).read_text("utf-8")
+def published_urls(root, site, language, tmp_path_factory):
+    """The text of the repository's list of published addresses with every address of the built site in it."""
+    folder = tmp_path_factory.mktemp("published-urls")
+    if (root / PUBLISHED_URLS).exists():
+        (folder / PUBLISHED_URLS).write_bytes((root / PUBLISHED_URLS).read_bytes())
+    add_published_urls(folder, addresses_of(site, language))
+    return (folder / PUBLISHED_URLS).read_text("utf-8")
 
 
 @pytest.fixture
-def copy(root, tmp_path, ledger):
+def copy(root, tmp_path, published_urls):
     """A copy of the repository in which everything has been published."""
     workplace = Workplace(root, tmp_path / "copy")
-    (workplace.folder / LEDGER).write_text(ledger, encoding="utf-8")
+    (workplace.folder / PUBLISHED_URLS).write_text(published_urls, encoding="utf-8")
     return workplace

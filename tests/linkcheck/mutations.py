@@ -9,7 +9,7 @@ from tests.site.workplace import Workplace
 KEY = "no-one-says-no"
 PATH = f"patterns/steering-and-deciding/{KEY}.yml"
 OTHER = "patterns/steering-and-deciding/cut-the-knot.yml"
-LEDGER, MOVES = "published-urls.txt", "moved-urls.txt"
+PUBLISHED_URLS, REDIRECTS = "published-urls.txt", "moved-urls.txt"
 HOME, CONTRIBUTE = "docs/nl/index.md", "docs/nl/draag-bij.md"
 PAGE, FORWARD = "macros/frontend/templates/pattern.html", "macros/frontend/templates/forward.html"
 HEAD = "macros/frontend/theme/partials/head.html"
@@ -81,7 +81,7 @@ def all_of(*makes: Callable[[Workplace], None]) -> Callable[[Workplace], None]:
 
 _FORMER = "zwijgen-is-geen-ja"
 _alias = put(PATH, r"^(  name: Niemand zegt nee)$", r"\1\n  aliases: [zwijgen-is-geen-ja]")
-_published_alias = add(LEDGER, "/patronen/zwijgen-is-geen-ja/ 70\n")
+_published_alias = add(PUBLISHED_URLS, "/patronen/zwijgen-is-geen-ja/ 70\n")
 _retired = "status: retired\nretired_because: {nl: Het is oud., en: It is old.}\n"
 _number, _other_number = put(PATH, r"^id: \d+", "id: 9998"), put(OTHER, r"^id: \d+", "id: 70")
 
@@ -89,7 +89,7 @@ FOUND_BY_CHECK = {
     "a key is renamed by hand": Mutation(
         move(PATH, PATH.replace(KEY, "no-one-objects")), "unknown-pattern", "patterns/routes.yml", KEY
     ),
-    "a pattern is deleted": Mutation(remove(PATH), "pattern-gone", LEDGER, r" 70$"),
+    "a pattern is deleted": Mutation(remove(PATH), "pattern-gone", PUBLISHED_URLS, r" 70$"),
     "a Dutch name changes without an alias": Mutation(
         put(PATH, "^  name: Niemand zegt nee", "  name: Niemand is tegen"), "alias-missing", PATH, "name: Niemand is"
     ),
@@ -118,7 +118,7 @@ FOUND_BY_CHECK = {
     "two numbers are swapped": Mutation(
         all_of(put(PATH, r"^id: \d+", "id: 66"), _other_number), "address-taken", OTHER, "^id: 70"
     ),
-    "a number changes": Mutation(_number, "pattern-gone", LEDGER, r" 70$"),
+    "a number changes": Mutation(_number, "pattern-gone", PUBLISHED_URLS, r" 70$"),
     "a number is used twice": Mutation(_other_number, "duplicate-id", OTHER, "^id: 70"),
     "a published pattern becomes a draft": Mutation(
         put(PATH, "^form:", "status: draft\nform:"), "published-draft", PATH, "status: draft"
@@ -126,10 +126,14 @@ FOUND_BY_CHECK = {
     "an edition loses its text": Mutation(
         put(PATH, r"^en:\n(  .*\n)+", ""), "alias-missing", PATH, "name: Niemand zegt nee"
     ),
-    "a line of the ledger is garbled": Mutation(put(LEDGER, "^/p/70/ 70", "p/70"), "ledger-line", LEDGER, "^p/70"),
-    "a line of the ledger stands twice": Mutation(add(LEDGER, "/p/70/ 70\n"), "ledger-line", LEDGER, "^/p/70/ 70"),
-    "a number in the ledger changes": Mutation(
-        put(LEDGER, "^/p/70/ 70", "/p/70/ 71"), "address-taken", PATH, "^id: 70"
+    "a line of the list of published addresses is garbled": Mutation(
+        put(PUBLISHED_URLS, "^/p/70/ 70", "p/70"), "published-url-line", PUBLISHED_URLS, "^p/70"
+    ),
+    "a line of the list of published addresses stands twice": Mutation(
+        add(PUBLISHED_URLS, "/p/70/ 70\n"), "published-url-line", PUBLISHED_URLS, "^/p/70/ 70"
+    ),
+    "a number in the list of published addresses changes": Mutation(
+        put(PUBLISHED_URLS, "^/p/70/ 70", "/p/70/ 71"), "address-taken", PATH, "^id: 70"
     ),
     "a relation names no pattern": Mutation(
         put(PATH, "part_of: .*", "part_of: build-the-rode"), "unknown-pattern", PATH, "build-the-rode"
@@ -210,23 +214,23 @@ FOUND_BY_CHECK = {
     "a chapter is renamed": Mutation(
         put("patterns/language.yml", "name: Tussen mensen", "name: Onder mensen"),
         "address-gone",
-        LEDGER,
+        PUBLISHED_URLS,
         "^/hoofdstukken/tussen-mensen/",
     ),
     "a reading route is renamed": Mutation(
         put("patterns/routes.yml", "name: Before you start", "name: Before the start"),
         "address-gone",
-        LEDGER,
+        PUBLISHED_URLS,
         "^/en/routes/before-you-start/",
     ),
     "a moved address leads in a circle": Mutation(
-        add(MOVES, "/oud/ /ouder/\n/ouder/ /oud/\n"), "moved-in-circles", MOVES, "^/oud/ /ouder/"
+        add(REDIRECTS, "/oud/ /ouder/\n/ouder/ /oud/\n"), "moved-in-circles", REDIRECTS, "^/oud/ /ouder/"
     ),
     "a moved address leads to the other edition": Mutation(
-        add(MOVES, "/oud/ /en/contribute/\n"), "moved-abroad", MOVES, "^/oud/"
+        add(REDIRECTS, "/oud/ /en/contribute/\n"), "moved-abroad", REDIRECTS, "^/oud/"
     ),
-    "a moved address is in use": Mutation(add(MOVES, "/draag-bij/ /\n"), "moved-in-use", MOVES, "^/draag-bij/"),
-    "a line of the moves is garbled": Mutation(add(MOVES, "/oud/ -> /draag-bij/\n"), "moved-line", MOVES, "->"),
+    "a moved address is in use": Mutation(add(REDIRECTS, "/draag-bij/ /\n"), "moved-in-use", REDIRECTS, "^/draag-bij/"),
+    "a line of the moves is garbled": Mutation(add(REDIRECTS, "/oud/ -> /draag-bij/\n"), "moved-line", REDIRECTS, "->"),
     "a page links to a pattern that is not there": Mutation(
         add(HOME, "\nZie [[no-one-says-nope]].\n"), "unknown-pattern", HOME, "no-one-says-nope"
     ),
@@ -320,14 +324,14 @@ FOUND_IN_THE_SITE = {
     "a page that was published is renamed": Mutation(
         move("docs/nl/kompas.md", "docs/nl/landkaart.md"),
         "published-lost",
-        LEDGER,
+        PUBLISHED_URLS,
         "^/kompas/$",
     ),
     "a download that was published is gone": Mutation(
-        add(LEDGER, "/meenemen/boek.odt\n"), "published-lost", LEDGER, "boek.odt"
+        add(PUBLISHED_URLS, "/meenemen/boek.odt\n"), "published-lost", PUBLISHED_URLS, "boek.odt"
     ),
     "a moved address leads to nothing": Mutation(
-        add(MOVES, "/oud/ /nergens-heen/\n"), "broken-link", MOVES, "nergens-heen"
+        add(REDIRECTS, "/oud/ /nergens-heen/\n"), "broken-link", REDIRECTS, "nergens-heen"
     ),
     "nothing links to a page": Mutation(
         add("docs/nl/eiland.md", "# Eiland\n"), "unlinked-page", "docs/nl/eiland.md", "."

@@ -9,13 +9,13 @@ import pytest
 
 from macros.findings.finding import Finding, Place
 from macros.findings.messages import words_of
-from macros.language.address_targets import edition_in, pattern_answers
+from macros.language.address_targets import edition_in, pattern_targets
 from macros.linkcheck.page import read_page
 from macros.linkcheck.promised import addresses_of, broken_promise, published_addresses_answer
 from macros.linkcheck.site import Site
 from macros.publishing.live_record import ADDRESS, live_record_from
 from macros.record.git_history import lines_ever
-from macros.record.promised_addresses import FIRST_LINE, LEDGER, Entry, ledger_from
+from macros.record.published_urls import FIRST_LINE, PUBLISHED_URLS, Entry, published_urls_from
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -56,10 +56,10 @@ def way_over_http(connection, site, address):
             return way, False
 
 
-def test_every_line_of_the_ledger_answers(connection, site, language, ledger):
-    entries = ledger_from(ledger).entries.values()
+def test_every_line_of_the_list_answers(connection, site, language, published_urls):
+    entries = published_urls_from(published_urls).entries.values()
     assert len(entries) >= 1000
-    answers = pattern_answers(language)
+    answers = pattern_targets(language)
     wrong = []
     for entry in entries:
         way, answered = way_over_http(connection, site, entry.address)
@@ -69,9 +69,9 @@ def test_every_line_of_the_ledger_answers(connection, site, language, ledger):
 
 
 def test_every_line_that_any_earlier_ledger_had_answers(root, site, language):
-    lines = lines_ever(root, "HEAD", LEDGER, FIRST_LINE)
-    earlier = ledger_from("\n".join(lines)).entries
-    answers = pattern_answers(language)
+    lines = lines_ever(root, "HEAD", PUBLISHED_URLS, FIRST_LINE)
+    earlier = published_urls_from("\n".join(lines)).entries
+    answers = pattern_targets(language)
     for entry in earlier.values():
         assert broken_promise(entry, site.follow(entry.address), site.has, answers) is None, entry
 
@@ -102,25 +102,25 @@ def test_a_promise_is_broken(language, tmp_path, entry, files, forwards, told):
     for old, new in forwards.items():
         body = f'<meta http-equiv="refresh" content="0; url=/{new}">'.encode()
         site.pages[old] = read_page(body, old, old)
-    found = broken_promise(entry, site.follow(entry.address), site.has, pattern_answers(language))
+    found = broken_promise(entry, site.follow(entry.address), site.has, pattern_targets(language))
     assert bool(told) == bool(found)
     if found:
         message, holes = found
-        assert told in words_of(Finding(Place(LEDGER), message, holes), "en").wrong
+        assert told in words_of(Finding(Place(PUBLISHED_URLS), message, holes), "en").wrong
 
 
-def test_the_finding_names_the_line(site, language, ledger):
-    language.ledger = ledger_from(ledger + "/ooit/\n")
+def test_the_finding_names_the_line(site, language, published_urls):
+    language.published_urls = published_urls_from(published_urls + "/ooit/\n")
     [finding] = published_addresses_answer(site, language)
-    language.ledger = ledger_from(ledger)
-    assert (finding.place.path, finding.written) == (LEDGER, "/ooit/")
-    assert finding.place.line == len(ledger.splitlines()) + 1
+    language.published_urls = published_urls_from(published_urls)
+    assert (finding.place.path, finding.written) == (PUBLISHED_URLS, "/ooit/")
+    assert finding.place.line == len(published_urls.splitlines()) + 1
 
 
 def test_the_site_carries_the_record_of_all_it_publishes(built_site, site, language):
     record = live_record_from((built_site / ADDRESS).read_bytes())
     assert {str(entry) for entry in addresses_of(site, language)} <= set(record.addresses)
-    assert {str(entry) for entry in language.ledger.entries.values()} <= set(record.addresses)
+    assert {str(entry) for entry in language.published_urls.entries.values()} <= set(record.addresses)
     shown = {(pattern.id, edition) for pattern in language.published() for edition in pattern.editions}
     assert {(text.number, text.edition) for text in record.texts} >= shown
     assert {text.date for text in record.texts} == {"2026-11-22"}

@@ -6,10 +6,10 @@ from datetime import date
 from lxml import html
 
 from macros.authoring.file_changes import make, objections
-from macros.authoring.rename import Wish, plan
+from macros.authoring.rename import RenameRequest, plan
 from macros.checks import check
 from macros.findings.finding import Severity
-from macros.language.address_targets import pattern_answers
+from macros.language.address_targets import pattern_targets
 from macros.language.reading import read_language
 from macros.linkcheck.check import check_site
 from macros.linkcheck.promised import broken_promise
@@ -23,11 +23,11 @@ RENAMES = [
     (
         date(2027, 1, 5),
         "no-one-says-no",
-        Wish(key="consent-counts", names={"nl": "Consent telt", "en": "Consent Counts"}),
+        RenameRequest(key="consent-counts", names={"nl": "Consent telt", "en": "Consent Counts"}),
     ),
-    (date(2031, 5, 1), "consent-counts", Wish(names={"nl": "Geen bezwaar"})),
-    (date(2031, 5, 1), "consent-counts", Wish(names={"nl": "Wie kan er niet mee leven?"})),
-    (date(2036, 9, 9), "consent-counts", Wish(key="no-objection", slugs={"en": "no-objection"})),
+    (date(2031, 5, 1), "consent-counts", RenameRequest(names={"nl": "Geen bezwaar"})),
+    (date(2031, 5, 1), "consent-counts", RenameRequest(names={"nl": "Wie kan er niet mee leven?"})),
+    (date(2036, 9, 9), "consent-counts", RenameRequest(key="no-objection", slugs={"en": "no-objection"})),
 ]
 
 
@@ -55,11 +55,11 @@ def test_after_four_renames_every_address_answers_and_every_text_can_be_read(cop
     site, reading = read_site(copy.site, without_exports=True), check(copy.folder)
     findings = [*reading.findings, *check_site(site, reading.language, copy.folder)]
     assert [finding for finding in findings if finding.severity is Severity.ERROR] == []
-    entries = reading.language.ledger.entries.values()
+    entries = reading.language.published_urls.entries.values()
     assert [
         one
         for one in entries
-        if broken_promise(one, site.follow(one.address), site.has, pattern_answers(reading.language))
+        if broken_promise(one, site.follow(one.address), site.has, pattern_targets(reading.language))
     ] == []
     assert site.follow("patronen/niemand-zegt-nee/")[-1] == "patronen/wie-kan-er-niet-mee-leven/"
     assert site.follow("p/70/2031-05-01-2/")[-1] == "patronen/wie-kan-er-niet-mee-leven/"

@@ -8,7 +8,7 @@ import pytest
 from macros.language.reading import read_language
 from macros.model.editions import EDITIONS
 from macros.view.counts import COUNTS, counted
-from macros.view.labels import Words
+from macros.view.labels import Labels
 from macros.written_pages.macro_signatures import COUNT_FORMS, COUNTED
 from tests.tools.languages import small_language
 
@@ -17,7 +17,7 @@ PAGES = [*ROOT.glob("docs/*/**/*.md"), ROOT / "README.md", ROOT / "CONTRIBUTING.
 NUMBER = "|".join(
     [
         r"[0-9][0-9.,]*",
-        *(word for edition in EDITIONS for word in Words(edition)("numbers").split() if word not in ("één", "one")),
+        *(word for edition in EDITIONS for word in Labels(edition)("numbers").split() if word not in ("één", "one")),
         r"[a-zë]*(?:tig|tien)",
         r"[a-z]+(?:ty|teen)(?:-[a-z]+)?",
     ]
@@ -37,7 +37,7 @@ def test_check_knows_what_can_be_counted():
 
 def test_what_is_counted_is_what_there_is(language):
     def count(what):
-        return int(counted(language, Words("nl"), what))
+        return int(counted(language, Labels("nl"), what))
 
     published = [one for one in language.patterns.values() if one.published]
     assert count("patterns") == len(published) > 0
@@ -53,25 +53,25 @@ def test_what_is_counted_is_what_there_is(language):
 )
 def test_a_small_number_can_be_a_word(tmp_path, edition, form, said):
     language = read_language(small_language(tmp_path / "language")).language
-    assert counted(language, Words(edition), "patterns", form) == said
+    assert counted(language, Labels(edition), "patterns", form) == said
 
 
 @pytest.mark.parametrize("form", COUNT_FORMS)
 def test_a_number_above_twelve_is_in_digits(monkeypatch, language, form):
     for count, digits in ((12, form == "digits"), (13, True)):
         monkeypatch.setitem(COUNTS, "patterns", lambda _language, count=count: count)
-        assert counted(language, Words("en"), "patterns", form).isdigit() == digits
+        assert counted(language, Labels("en"), "patterns", form).isdigit() == digits
 
 
 def test_a_language_without_anything_has_none_of_it(tmp_path):
     (tmp_path / "patterns").mkdir()
     empty = read_language(tmp_path).language
-    assert {counted(empty, Words("en"), what, "words") for what in COUNTS} == {"zero"}
+    assert {counted(empty, Labels("en"), what, "words") for what in COUNTS} == {"zero"}
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_one_is_written_as_the_language_has_it(edition):
-    words = Words(edition)
+    words = Labels(edition)
     numbers, capitals = words("numbers").split(), words("numbers_capital").split()
     assert len(numbers) == len(capitals) == 13
     assert words("numbers_capital").split()[1] == {"nl": "Eén", "en": "One"}[edition]

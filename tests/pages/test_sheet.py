@@ -5,7 +5,7 @@ import pytest
 from macros.language.reading import read_language
 from macros.model.editions import EDITIONS
 from macros.view.outline import source_runs
-from macros.view.pattern_view import sheet
+from macros.view.pattern_view import pattern_view
 from tests.tools.languages import CASE_AT, CASES, small_language, with_case
 
 
@@ -15,12 +15,12 @@ def small(tmp_path):
 
 
 def ties(language, key):
-    laid_out = sheet(language.patterns[key], language, "nl")
+    laid_out = pattern_view(language.patterns[key], language, "nl")
     return [(group.kind, group.label, [tie.pattern.key for tie in group.ties]) for group in laid_out.ties]
 
 
 def fields_of(language, key):
-    return [section.field for section in sheet(language.patterns[key], language, "en").sections]
+    return [section.field for section in pattern_view(language.patterns[key], language, "en").sections]
 
 
 def test_a_tie_stands_on_both_sides_in_the_words_of_each(small):
@@ -34,7 +34,9 @@ def test_a_tie_stands_on_both_sides_in_the_words_of_each(small):
 
 def test_the_reason_of_a_tie_is_told_from_both_sides(small):
     for key in ("look-first", "ask-twice"):
-        (tie,) = next(group.ties for group in sheet(small.patterns[key], small, "en").ties if group.kind == "balances")
+        (tie,) = next(
+            group.ties for group in pattern_view(small.patterns[key], small, "en").ties if group.kind == "balances"
+        )
         assert tie.why is not None
         assert tie.why.of("en") == "Looking is quick, asking twice takes time."
 
@@ -44,7 +46,7 @@ def test_a_pattern_that_is_only_mentioned_says_by_which(tmp_path):
     text = (root / CASE_AT).read_text("utf-8").replace("needs: look-first", "needs: ask-twice")
     (root / CASE_AT).write_text(text.replace("Open the door and", "See [[look-first]] and"), "utf-8")
     language = read_language(root).language
-    assert [one.key for one in sheet(language.patterns["look-first"], language, "nl").mentions] == ["the-case"]
+    assert [one.key for one in pattern_view(language.patterns["look-first"], language, "nl").mentions] == ["the-case"]
 
 
 def test_sections_stand_in_the_order_of_the_page_and_only_with_text(small):
@@ -56,7 +58,7 @@ def test_sections_stand_in_the_order_of_the_page_and_only_with_text(small):
 def test_a_missing_language_is_borrowed_marked_and_told(tmp_path, edition):
     root = with_case(tmp_path / "language", CASES / "valid" / "one-language.yml")
     language = read_language(root).language
-    laid_out = sheet(language.patterns["the-case"], language, edition)
+    laid_out = pattern_view(language.patterns["the-case"], language, edition)
     assert (laid_out.language, laid_out.borrowed) == ("nl", edition == "en")
     assert laid_out.text.name == "Zet de deur open"
 

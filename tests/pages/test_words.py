@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from macros.model.editions import EDITIONS
-from macros.view.labels import Words
+from macros.view.labels import Labels
 from macros.yaml.reader import read
 
 MACROS = Path(__file__).parents[2] / "macros"
 WORDS = read(MACROS / "view" / "labels.yml", MACROS).data
 TEMPLATES = [*MACROS.rglob("templates/**/*.html"), *(MACROS / "site" / "theme").rglob("*.html")]
-METHODS = {name for name in vars(Words) if not name.startswith("_")} | {"edition"}
+METHODS = {name for name in vars(Labels) if not name.startswith("_")} | {"edition"}
 
 
 @pytest.mark.parametrize("key", sorted(WORDS))
@@ -30,9 +30,9 @@ def test_every_word_a_template_asks_for_is_there(template):
 
 def test_a_word_that_is_not_there_is_an_error():
     with pytest.raises(AttributeError):
-        _ = Words("nl").no_such_word
+        _ = Labels("nl").no_such_word
     with pytest.raises(KeyError):
-        Words("en")("no_such_word")
+        Labels("en")("no_such_word")
 
 
 def test_no_word_is_hidden_by_a_method_of_the_same_name():

@@ -11,8 +11,8 @@ from macros.checks import check
 from macros.findings.finding import Severity
 from macros.record.clock import now_in_the_netherlands, today
 from macros.record.git_history import accepted, file_days
-from macros.record.promised_addresses import HEAD, LEDGER
 from macros.record.published_text import text_file
+from macros.record.published_urls import HEAD, PUBLISHED_URLS
 from tests.tools.languages import small_language
 from tests.tools.publishing import publish_texts
 
@@ -25,11 +25,11 @@ pytestmark = pytest.mark.skipif(not GIT, reason="git is not here")
 class Repository:
     """A small language under git, published today."""
 
-    def __init__(self, folder, ledger=HEAD):
+    def __init__(self, folder, record=HEAD):
         self.folder = small_language(folder)
         self.today = now_in_the_netherlands()
         self.git("init", "--quiet", "--initial-branch=main")
-        (self.folder / LEDGER).write_text(ledger, "utf-8")
+        (self.folder / PUBLISHED_URLS).write_text(record, "utf-8")
         self.commit("Begin")
         self.write("/p/1/ 1", "/p/2/ 2")
         publish_texts(self.folder, self.today)
@@ -41,7 +41,7 @@ class Repository:
         return done.stdout
 
     def write(self, *lines):
-        (self.folder / LEDGER).write_text(HEAD + "".join(f"{line}\n" for line in lines), encoding="utf-8")
+        (self.folder / PUBLISHED_URLS).write_text(HEAD + "".join(f"{line}\n" for line in lines), encoding="utf-8")
 
     def edit(self, before, after, path=FILE):
         text = (self.folder / path).read_text("utf-8")
@@ -62,7 +62,7 @@ class Repository:
         return [one.message for one in check(self.folder).findings if one.severity is Severity.ERROR]
 
     def asked_back(self):
-        return [one.holes["line"] for one in check(self.folder).findings if one.message == "ledger-line-removed"]
+        return [one.holes["line"] for one in check(self.folder).findings if one.message == "published-url-removed"]
 
 
 @pytest.fixture
@@ -115,8 +115,8 @@ def test_lines_of_a_ledger_that_began_otherwise_are_no_promise(tmp_path):
 
 
 def test_the_ledger_keeps_its_first_line(repository):
-    (repository.folder / LEDGER).write_text("# Another\n/p/1/ 1\n/p/2/ 2\n", "utf-8")
-    assert repository.errors() == ["ledger-line.first"]
+    (repository.folder / PUBLISHED_URLS).write_text("# Another\n/p/1/ 1\n/p/2/ 2\n", "utf-8")
+    assert repository.errors() == ["published-url-line.first"]
 
 
 def test_only_the_merge_of_a_pull_request_was_fetched(repository, tmp_path):
@@ -261,7 +261,7 @@ def test_without_git_there_is_nothing_to_compare(tmp_path, monkeypatch):
     assert accepted(folder) == ""
     monkeypatch.setenv("PATH", "")
     assert accepted(folder) == ""
-    assert [one for one in check(folder).findings if one.place.path == LEDGER] == []
+    assert [one for one in check(folder).findings if one.place.path == PUBLISHED_URLS] == []
 
 
 def test_a_repository_without_a_commit(tmp_path):

@@ -7,7 +7,7 @@ import yaml
 
 from macros.language.reading import FRAME_FILES
 from macros.model.editions import EDITIONS, Edition
-from macros.record.promised_addresses import LEDGER
+from macros.record.published_urls import PUBLISHED_URLS
 
 MARK = {"nl": "eentalig", "en": "monolingual"}
 """Stands in every text that is there in one language only, so that a test can tell which language it is in."""
@@ -45,7 +45,7 @@ def alone(value: Any, edition: Edition) -> Any:
 
 def write_one_language(folder: Path) -> None:
     """Change a copy of the project: nothing of it has been published yet."""
-    (folder / LEDGER).unlink(missing_ok=True)
+    (folder / PUBLISHED_URLS).unlink(missing_ok=True)
     patterns = folder / "patterns"
     for place, name in enumerate(FRAME_FILES):
         path = patterns / name

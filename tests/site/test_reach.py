@@ -4,7 +4,7 @@ import pytest
 import yaml
 
 from macros.language.reading import read_language
-from macros.site.change_impact import Reach, reach_of
+from macros.site.change_impact import Impact, impact_of
 from tests.site.workplace import Workplace
 
 KEY = "have-the-real-conversation"
@@ -68,14 +68,14 @@ def test_an_edit_reaches_every_page_that_shows_the_field(place, file, block, sho
         data = yaml.safe_load(before_text)
         data["nl"][field] = marked(value, "anders")
         file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
-        reaches[field] = reach_of(KEY, before, read_language(place.folder).language)
-        if reaches[field] is Reach.OWN:
+        reaches[field] = impact_of(KEY, before, read_language(place.folder).language)
+        if reaches[field] is Impact.OWN:
             assert where[field] <= own, field
-        if reaches[field] is Reach.LINKING:
+        if reaches[field] is Impact.LINKING:
             assert all(name in own or "voer-het-echte-gesprek/" in pages[name] for name in where[field]), field
     file.write_text(before_text, encoding="utf-8")
-    assert reaches["forces"] is Reach.OWN
-    assert reaches["summary"] is Reach.LINKING
+    assert reaches["forces"] is Impact.OWN
+    assert reaches["summary"] is Impact.LINKING
 
 
 @pytest.mark.parametrize(
@@ -92,5 +92,5 @@ def test_what_others_count_or_link_to_reaches_everywhere(place, file, old, new):
     before = read_language(place.folder).language
     assert old in before_text
     file.write_text(before_text.replace(old, new, 1), encoding="utf-8")
-    assert reach_of(KEY, before, read_language(place.folder).language) is Reach.EVERYWHERE
+    assert impact_of(KEY, before, read_language(place.folder).language) is Impact.EVERYWHERE
     file.write_text(before_text, encoding="utf-8")

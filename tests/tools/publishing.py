@@ -9,7 +9,7 @@ from macros.record.published_text import PublishedText, text_file
 
 
 def publish_texts(root: Path, day: date) -> list[PublishedText]:
-    """Record every text that is new in a repository, as publishing it on a day does, and return those."""
+    """Model every text that is new in a repository, as publishing it on a day does, and return those."""
     texts = list(texts_to_publish(read_language(root).language, day))
     for text in texts:
         path = root / text.path

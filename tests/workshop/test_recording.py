@@ -18,7 +18,7 @@ from macros.commands import publish
 from macros.findings.finding import Severity
 from macros.language.reading import read_language
 from macros.record import clock
-from macros.record.promised_addresses import HEAD, LEDGER, read_ledger
+from macros.record.published_urls import HEAD, PUBLISHED_URLS, read_published_urls
 from macros.site.site_record import write_live_record
 from tests.tools.languages import small_language
 from tests.tools.workflows import can_run_steps, run_steps
@@ -56,7 +56,7 @@ class Play:
         self.server = folder / "server.git"
         self.count = 0
         seed = small_language(folder / "seed")
-        (seed / LEDGER).write_text(HEAD, "utf-8")
+        (seed / PUBLISHED_URLS).write_text(HEAD, "utf-8")
         self.git(seed, "init", "--quiet", "--initial-branch=main")
         self.git(seed, "add", "-A")
         self.git(seed, "commit", "--quiet", "-m", "Begin")
@@ -134,7 +134,7 @@ class Play:
         findings = [one for one in check(folder).findings if one.severity is Severity.ERROR]
         assert findings == []
         record = read_language(folder).language.record
-        return {text.path for text in record}, {str(one) for one in read_ledger(folder).entries.values()}
+        return {text.path for text in record}, {str(one) for one in read_published_urls(folder).entries.values()}
 
     def on_live(self):
         live = json.loads(self.live.read_text("utf-8"))

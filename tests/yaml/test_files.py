@@ -23,7 +23,7 @@ def root(tmp_path):
     return small_language(tmp_path / "language")
 
 
-def told(root):
+def described(root):
     return [(str(one.place.path), one.rule) for one in check(root).findings if one.severity == "error"]
 
 
@@ -51,13 +51,13 @@ def test_a_symbolic_link_is_not_followed(root, name, target):
 @pytest.mark.parametrize("name", READ)
 def test_a_pipe_is_told_and_not_waited_for(root, name):
     os.mkfifo(replaced(root, name))
-    assert (name, "not-a-file") in told(root)
+    assert (name, "not-a-file") in described(root)
 
 
 @pytest.mark.parametrize("name", READ)
 def test_a_folder_in_the_place_of_a_file_is_told(root, name):
     replaced(root, name).mkdir()
-    assert (name, "not-a-file") in told(root)
+    assert (name, "not-a-file") in described(root)
 
 
 @pytest.mark.parametrize("name", READ)
@@ -65,7 +65,7 @@ def test_a_file_that_is_too_large_is_told_and_not_read(root, name):
     with replaced(root, name).open("wb") as file:
         file.truncate(2**33)  # without taking room on the disk
     tracemalloc.start()
-    assert (name, "size") in told(root)
+    assert (name, "size") in described(root)
     assert tracemalloc.get_traced_memory()[1] < 50_000_000
     tracemalloc.stop()
 
@@ -73,7 +73,7 @@ def test_a_file_that_is_too_large_is_told_and_not_read(root, name):
 @pytest.mark.parametrize("name", READ)
 def test_another_encoding_is_told(root, name):
     replaced(root, name).write_bytes("é\n".encode("latin-1"))
-    assert (name, "encoding") in told(root)
+    assert (name, "encoding") in described(root)
 
 
 @pytest.mark.parametrize("folder", ["patterns/deciding", "docs/nl", "docs/en/deep", "patterns/versions/3", "docs"])
@@ -95,18 +95,18 @@ def test_a_linked_folder_is_not_entered(root, tmp_path, folder):
 def test_a_linked_file_among_the_pages_is_no_file_of_the_site(root):
     (root / "docs/nl/evil.txt").symlink_to("/etc/passwd")
     reading = check(root)
-    assert ("docs/nl/evil.txt", "symbolic-link") in told(root)
+    assert ("docs/nl/evil.txt", "symbolic-link") in described(root)
     assert "docs/nl/evil.txt" not in reading.language.files
 
 
 def test_a_link_under_patterns_with_any_name_is_told(root):
     (root / "patterns/deciding/notes").symlink_to("/")
-    assert ("patterns/deciding/notes", "symbolic-link") in told(root)
+    assert ("patterns/deciding/notes", "symbolic-link") in described(root)
 
 
 def test_the_lock_of_an_editor_is_left_alone(root):
     (root / "docs/nl/.#index.md").symlink_to("somebody@host.1")
-    assert told(root) == []
+    assert described(root) == []
 
 
 @pytest.mark.parametrize(
@@ -117,28 +117,28 @@ def test_names_that_differ_in_form_only_are_told(root, names):
         (root / "docs/nl" / name).write_text("# A page\n")
     if len(list((root / "docs/nl").glob("*.md"))) < 4:
         pytest.skip("this disk takes the two names for one")
-    assert "name-twice" in [rule for _path, rule in told(root)]
+    assert "name-twice" in [rule for _path, rule in described(root)]
 
 
 def test_a_file_to_copy_may_be_large_but_not_too_large(root):
     (root / "docs/nl/large.png").write_bytes(b"")
     os.truncate(root / "docs/nl/large.png", MAX_COPIED_BYTES)
-    assert ("docs/nl/large.png", "size") not in told(root)
+    assert ("docs/nl/large.png", "size") not in described(root)
     os.truncate(root / "docs/nl/large.png", MAX_COPIED_BYTES + 1)
-    assert ("docs/nl/large.png", "size") in told(root)
+    assert ("docs/nl/large.png", "size") in described(root)
 
 
 def test_folders_inside_one_another_end(root):
     deep = root / "docs/nl" / "/".join("d" * (files.MAX_DEPTH + 5))
     deep.mkdir(parents=True)
     (deep / "page.md").write_text("# Deep\n")
-    assert "too-deep" in [rule for _path, rule in told(root)]
+    assert "too-deep" in [rule for _path, rule in described(root)]
 
 
 def test_more_files_than_can_be_looked_at_are_told(root, monkeypatch):
     assert {one.rule for one in files_in(root / "docs", root, 3).findings} == {"too-many"}
     monkeypatch.setattr(reading, "MAX_RECORDED_ENTRIES", 3)
-    assert ("patterns", "too-many") in told(root)
+    assert ("patterns", "too-many") in described(root)
 
 
 def test_ten_years_of_a_thousand_patterns_are_few_enough():

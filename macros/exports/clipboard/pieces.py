@@ -76,7 +76,7 @@ def titled(pattern: Pattern, imprint: Imprint, body: list[Block]) -> dict[str, s
 
 
 def _summary(pattern: Pattern, imprint: Imprint, closing: list[Block]) -> list[Block]:
-    laid_out = imprint.sheet(pattern)
+    laid_out = imprint.view(pattern)
     told = imprint.reader(laid_out.language).runs(laid_out.text.summary)
     return [Paragraph(told, "summary"), *(block for block in closing if isinstance(block, Paragraph))]
 
@@ -87,5 +87,5 @@ def whole(pattern: Pattern, imprint: Imprint) -> list[Block]:
 
 
 def _body(pattern: Pattern, imprint: Imprint) -> list[Block]:
-    _title, *body = outline(imprint.sheet(pattern), imprint)
+    _title, *body = outline(imprint.view(pattern), imprint)
     return body

@@ -10,7 +10,7 @@ from macros.language.addresses import collection
 from macros.language.pattern import Pattern
 from macros.view.blocks import Block, Items, Paragraph, Run, plain, words
 from macros.view.outline import title
-from macros.view.pattern_view import Sheet
+from macros.view.pattern_view import PatternView
 
 _BACK: Final = (("signals",), ("question", "questions"))
 """The sections on the back of a card, each by the fields that it may be in."""
@@ -31,7 +31,7 @@ def cards_pdf(imprint: Imprint) -> bytes:
 
 
 def _card(pattern: Pattern, imprint: Imprint) -> dict[str, Any]:
-    laid_out = imprint.sheet(pattern)
+    laid_out = imprint.view(pattern)
     reader = imprint.reader(laid_out.language)
     signals, questions = (_points(laid_out, *fields, imprint=imprint) for fields in _BACK)
     permalink = imprint.permalink(pattern)
@@ -56,7 +56,7 @@ def _card(pattern: Pattern, imprint: Imprint) -> dict[str, Any]:
     }
 
 
-def _points(laid_out: Sheet, *fields: str, imprint: Imprint) -> dict[str, Any] | None:
+def _points(laid_out: PatternView, *fields: str, imprint: Imprint) -> dict[str, Any] | None:
     """Return the first of these sections that the pattern has, as points under a label."""
     section = next((found for field in fields if (found := laid_out.section(field))), None)
     if not section:

@@ -15,7 +15,7 @@ from macros.view.outline import outline, summary_of, title
 
 def pattern_pdf(pattern: Pattern, imprint: Imprint) -> bytes:
     """Return one pattern as a handout."""
-    laid_out = imprint.sheet(pattern)
+    laid_out = imprint.view(pattern)
     of = imprint.words
     permalink = imprint.permalink(pattern)
     day = laid_out.dated.day

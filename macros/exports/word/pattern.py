@@ -15,14 +15,14 @@ from macros.view.outline import outline, summary_of, title
 def pattern_body(pattern: Pattern, imprint: Imprint) -> Body:
     """Return the body of a pattern: its text and how to refer to it."""
     body = Body(pattern.id)
-    body.add(outline(imprint.sheet(pattern), imprint))
+    body.add(outline(imprint.view(pattern), imprint))
     body.add(colophon(pattern_reference(pattern, imprint), imprint))
     return body
 
 
 def pattern_word(pattern: Pattern, imprint: Imprint) -> bytes:
     """Return a pattern as a Word file."""
-    laid_out = imprint.sheet(pattern)
+    laid_out = imprint.view(pattern)
     properties = Properties(
         title=title(pattern, imprint.edition),
         author=imprint.author,

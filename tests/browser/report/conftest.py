@@ -8,7 +8,7 @@ import pytest
 from macros.checks import check
 from macros.language.addresses import pattern_address
 from macros.model.editions import EDITIONS, ROOTS
-from macros.view.labels import Words
+from macros.view.labels import Labels
 
 READ = """async () => {
   const [item] = await navigator.clipboard.read();
@@ -56,7 +56,7 @@ def edition(request):
 
 @pytest.fixture
 def words(edition):
-    return Words(edition)
+    return Labels(edition)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from macros.model.editions import others
-from macros.view.labels import Words
+from macros.view.labels import Labels
 from tests.browser.report.conftest import BUNDLES, permalink, styled
 from tests.browser.test_accessible import RULES
 
@@ -165,7 +165,7 @@ def test_the_same_six_open_from_the_address_in_either_language(six, open_page, e
     visitor.wait_for_url(f"**/{BUNDLES[others(edition)[0]]}?p=70,12,7,66,1,83")
     expect(visitor.locator(".bench-list > li")).to_have_count(6)
     assert shown(visitor) == SIX
-    expect(visitor.locator(".notice:visible")).to_contain_text(Words(others(edition)[0]).bundle_guest_address)
+    expect(visitor.locator(".notice:visible")).to_contain_text(Labels(others(edition)[0]).bundle_guest_address)
 
 
 def test_a_file_brings_back_the_same_six_with_what_was_written(six, tmp_path, open_page):

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from macros.language.addresses import pattern_address
 from macros.model.editions import EDITIONS, others
-from macros.view.labels import Words
+from macros.view.labels import Labels
 from tests.browser.report.conftest import permalink
 
 KEY, NUMBER = "no-one-says-no", 70
@@ -72,7 +72,7 @@ def test_a_footnote_comes_in_either_style_and_language(pattern_page, clip, words
     assert copied.tree.tag == "span", "it is pasted within a paragraph and makes none of its own"
     assert copied.tree.get("lang") == told_in
     assert permalink(NUMBER, told_in) in copied.links()
-    assert copied.tree.findtext(".//i") == (NAMES[told_in] if style == "author_date" else Words(told_in).site_name)
+    assert copied.tree.findtext(".//i") == (NAMES[told_in] if style == "author_date" else Labels(told_in).site_name)
 
 
 def test_the_two_styles_differ(pattern_page, clip, words):

@@ -24,7 +24,7 @@ def documents(imprint, exported):
 
 
 def blocks_of(pattern, imprint):
-    return [*outline(imprint.sheet(pattern), imprint), *colophon(pattern_reference(pattern, imprint), imprint)]
+    return [*outline(imprint.view(pattern), imprint), *colophon(pattern_reference(pattern, imprint), imprint)]
 
 
 def test_headings_lists_and_links_are_those_of_the_pattern(imprint, documents):
