@@ -7,7 +7,7 @@ from macros.model.values import Prose
 
 Claimed = Literal["summary", "context", "problem", "forces", "intervention", "pitfalls", "question", "variants"]
 """A field that can follow a source, be ours, or be partly ours."""
-ALWAYS_OURS: Final = ("signals", "run", "moves")
+ALWAYS_OURS: Final = ("signals", "run", "moves", "question")
 """Fields that are ours in every pattern."""
 CLAIMABLE: Final[tuple[str, ...]] = get_args(Claimed)
 
@@ -16,8 +16,8 @@ class Basis(Model):
     """Which fields are ours, for all languages of a pattern. A field in neither list comes from the sources."""
 
     ours: list[Claimed] = described(
-        "Velden die helemaal van de redactie zijn. De signalen, het draaiboek en de stap per rol zijn dat altijd.",
-        "Fields that are wholly the editors'. The signals, the run and the moves always are.",
+        "Velden die helemaal van de redactie zijn; signalen, draaiboek, stap per rol en vraag zijn dat altijd.",
+        "Fields that are wholly the editors'; signals, run, moves and question always are.",
         default=[],
     )
     partly: list[Claimed] = described(

@@ -4,7 +4,7 @@ What a section holds is told by the kind of its field's value, so that a new fie
 `core.sections` and a heading in labels.yml, and no code here.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
@@ -224,7 +224,8 @@ def basis_section(basis: Basis | None, text: ShortText, words: Labels) -> Sectio
     """Return what a text rests on: what the sources say, and which fields are the editors' own."""
     parts: list[Part] = [Paragraphs(text.basis.source)]
     if basis:
-        parts.append(Notice(_fields("basis_ours", [*basis.ours, *ALWAYS_OURS], words)))
+        ours = {*basis.ours, *(field for field in ALWAYS_OURS if getattr(text, field, None))}
+        parts.append(Notice(_fields("basis_ours", ours, words)))
         if basis.partly:
             parts.append(Notice(_fields("basis_partly", basis.partly, words)))
     if text.basis.partly:
@@ -232,7 +233,7 @@ def basis_section(basis: Basis | None, text: ShortText, words: Labels) -> Sectio
     return Section("basis", SECTIONS["basis"], words("basis"), tuple(parts))
 
 
-def _fields(label: str, fields: Sequence[str], words: Labels) -> str:
+def _fields(label: str, fields: Collection[str], words: Labels) -> str:
     """Return a sentence that names fields, in the order of the page."""
     order = ["summary", *SECTIONS]
     names = (words(f"named_{field}") for field in sorted(fields, key=order.index))

@@ -3,14 +3,12 @@
 import ast
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
 from macros.model.editions import EDITIONS
+from tests.tools.imports import MACROS, PAGE, ROOT, imported, modules, page_with_picture
 
-ROOT = Path(__file__).parents[2]
-MACROS = ROOT / "macros"
 BLOCKER = """
 import sys
 
@@ -43,24 +41,6 @@ ROOMS = [
 """Each room imports only from itself and from those before it."""
 KNOWS_THE_SITE = ROOMS.index("pages")
 """From here on, what the site is made with has to be installed."""
-
-
-def imported(path):
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.Import):
-            yield from (name.name for name in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            yield node.module or ""
-            yield from (f"{node.module}.{name.name}" for name in node.names)
-
-
-def modules():
-    """Return every module of macros by its name, with the modules of macros that it imports."""
-    names = {
-        ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
-        for path in MACROS.rglob("*.py")
-    }
-    return {name: {one for one in imported(path) if one in names} for name, path in names.items()}
 
 
 def test_every_room_has_its_place():
@@ -134,3 +114,8 @@ def test_only_one_module_names_an_edition():
         if isinstance(node, ast.Constant) and node.value in EDITIONS
     }
     assert named - LANGUAGES_OF_MESSAGES == {"model/editions.py"}
+
+
+def test_the_picture_of_the_imports_is_true():
+    text = PAGE.read_text("utf-8")
+    assert text == page_with_picture(text), "make it anew: python -m tests.tools.imports"

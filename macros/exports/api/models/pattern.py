@@ -57,7 +57,7 @@ class BasisText(Answer):
 
 
 class Basis(Answer):
-    """Which fields are the editors'; the signals, the run and the moves always are, other fields follow the sources."""
+    """Which fields are the editors'; signals, run, moves and question always are, other fields follow the sources."""
 
     ours: list[str]
     partly: list[str]
