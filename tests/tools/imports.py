@@ -1,4 +1,4 @@
-"""The imports of macros, and the picture of them in docs/architecture.md: `python -m tests.tools.imports` writes it anew."""
+"""The imports of macros; `python -m tests.tools.imports` draws them anew in docs/architecture.md."""
 
 import ast
 from collections.abc import Iterator
@@ -50,13 +50,14 @@ def picture() -> str:
     def reached(package: str) -> set[str]:
         return {package}.union(*(reached(other) for other in edges[package]))
 
-    lines = ["flowchart TD"]
-    for package in sorted(edges):
-        for other in sorted(edges[package]):
-            if not any(other in reached(between) for between in edges[package] - {other}):
-                lines.append(f"    {package} --> {other}")
-    lines += [f"    {package}" for package in sorted(edges) if not edges[package]]
-    return "\n".join(lines) + "\n"
+    arrows = [
+        f"    {package} --> {other}"
+        for package in sorted(edges)
+        for other in sorted(edges[package])
+        if not any(other in reached(between) for between in edges[package] - {other})
+    ]
+    alone = [f"    {package}" for package in sorted(edges) if not edges[package]]
+    return "\n".join(["flowchart TD", *arrows, *alone]) + "\n"
 
 
 def page_with_picture(text: str) -> str:
