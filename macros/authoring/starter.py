@@ -21,7 +21,7 @@ from macros.model.vocabulary import VOCABULARY_FIELDS
 from macros.text.slugs import slugify
 from macros.yaml.document import Loc
 
-_LATER = {"revised", "successor", "retired_because", "status", "aliases", "slug"}
+_LATER = {"revised", "successor", "retired_because", "status", "aliases", "slug", "picture"}
 """Fields that a new pattern does not have yet."""
 _ALIKE = 75
 """How alike two names are, from 0 to 100, that a reader could take for one another; the word order does not count."""

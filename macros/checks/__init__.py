@@ -26,6 +26,7 @@ from macros.checks import (
     macros,
     pages,
     pasted,
+    pictures,
     places,
     prose,
     published,
@@ -53,6 +54,7 @@ Check = Callable[[Language], Iterator[Finding]]
 PATTERNS: Final = "patterns"
 PAGES: Final = "pages"
 RECORD: Final = "record"
+PICTURES: Final = "pictures"
 """Kinds of files of which there are many; any other file is a kind of its own, by its name."""
 
 CHECKS: tuple[Check, ...] = (
@@ -109,6 +111,8 @@ CHECKS: tuple[Check, ...] = (
     agreement.numbers_and_names_agree,
     jargon.words_are_plain,
     address.summaries_speak_to_no_one,
+    pictures.pictures_are_whole,
+    pictures.pictures_have_text,
 )
 """What stands in the files."""
 
@@ -247,6 +251,8 @@ def _kind(path: str) -> str:
         return PAGES
     if path.startswith((f"{TEXTS_FOLDER}/", f"{REVISIONS_FOLDER}/")):
         return RECORD
+    if name.endswith(".svg"):
+        return PICTURES
     if folder == f"patterns/{CASES}":
         return CASES
     return name if (folder in ("", "patterns") and name in FRAME_FILES) or not folder else PATTERNS

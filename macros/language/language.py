@@ -27,6 +27,7 @@ from macros.text.slugs import slugify
 from macros.text.wikilinks import wikilinks
 from macros.written_pages.page import Page
 from macros.yaml.document import Document
+from macros.yaml.text_file import TextFile
 
 _NUMBER = re.compile(r"[1-9][0-9]{0,3}")
 
@@ -44,6 +45,7 @@ class Language:
         cases: the valid cases by key.
         vocabulary, sources, situations, routes, glossary: the files around the patterns; None when invalid.
         frames: the documents of those files, by file name.
+        picture_files: the source of every picture by path, as text, and the file of symbols.
         pages: the hand-written pages by path.
         files: the paths of all files in docs/, pages included.
         published_urls: every address ever published.
@@ -66,6 +68,7 @@ class Language:
     routes: Routes | None = None
     glossary: Glossary | None = None
     data_files: dict[str, Document] = field(default_factory=dict)
+    picture_files: dict[str, TextFile] = field(default_factory=dict)
     pages: dict[str, Page] = field(default_factory=dict)
     files: frozenset[str] = frozenset()
     published_urls: PublishedUrls = field(default_factory=PublishedUrls)

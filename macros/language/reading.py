@@ -17,6 +17,7 @@ from macros.model.pattern import AnyPattern
 from macros.model.situations import Situations
 from macros.model.validation import validate, validate_pattern
 from macros.model.vocabulary import VOCABULARY_FIELDS, Glossary, Routes, Sources, Vocabulary
+from macros.pictures.collection import SYMBOLS
 from macros.record.git_history import file_days
 from macros.record.published_urls import read_published_urls
 from macros.record.record import read_text_record
@@ -26,7 +27,14 @@ from macros.record.withdrawals import WITHDRAWN, Withdrawals
 from macros.written_pages.page import page_from
 from macros.written_pages.shape import shape_findings
 from macros.yaml.document import Document
-from macros.yaml.files import MAX_PAGE_BYTES, MAX_RECORDED_ENTRIES, files_in, read_text, too_large_to_copy
+from macros.yaml.files import (
+    MAX_PAGE_BYTES,
+    MAX_PICTURE_BYTES,
+    MAX_RECORDED_ENTRIES,
+    files_in,
+    read_text,
+    too_large_to_copy,
+)
 from macros.yaml.reader import read, without_garbage_collection
 from macros.yaml.text_file import spaces_in_indentation
 
@@ -131,12 +139,17 @@ def _read_patterns(reading: Reading, files: list[Path], root: Path, memory: Memo
             continue
         if len(parts) == 1 and (parts[0] in FRAME_FILES or path.name == Path(WITHDRAWN).name):
             continue
+        if path.suffix == ".svg" and (len(parts) == 2 or path == root / SYMBOLS):  # noqa: PLR2004 - chapter and file
+            source = read_text(path, root, MAX_PICTURE_BYTES)
+            reading.language.picture_files[source.path] = source
+            continue
         if len(parts) != 2 or path.suffix != ".yml":  # noqa: PLR2004 - chapter and file
             key, place = path.name.partition(".")[0], Place(path.relative_to(root).as_posix())
             if len(parts) == 2 and path.suffix in _OTHER_ENDINGS:  # noqa: PLR2004 - chapter and file
                 reading.findings.append(Finding(place, "misplaced.ending", {"name": f"{key}.yml"}, path.name))
             else:
-                reading.findings.append(Finding(place, "misplaced", written=path.name))
+                message = "misplaced.picture" if path.suffix == ".svg" else "misplaced"
+                reading.findings.append(Finding(place, message, written=path.name))
             reading.language.misplaced.add(key)
             continue
         document, fields, findings = memory.read(path, root)

@@ -19,7 +19,11 @@ from macros.model.relation import Relation
 from macros.model.run import Run
 from macros.model.source_use import SourceUse
 from macros.model.translated import TEXTS, ByEdition, Translated
-from macros.model.values import Key, Name, Number, Plain, Prose
+from macros.model.values import Key, Name, Number, PictureText, Plain, Prose
+
+
+class PictureTexts(ByEdition[PictureText]):
+    """What the picture of a pattern shows, by edition."""
 
 
 class Variant(Model):
@@ -206,6 +210,11 @@ class PatternFile(Model):
         default=[],
     )
     sources: list[SourceUse] = described("Waar het vandaan komt.", "Where it comes from.", min_length=1)
+    picture: PictureTexts | None = described(
+        "Wat de tekening toont, voor wie haar niet ziet: eerst wat je ziet, dan wat het betekent, 60 tot 260 tekens.",
+        "What the picture shows, for who cannot see it: first what is seen, then what it means, 60 to 260 characters.",
+        default=None,
+    )
     basis: Basis | None = described(
         "Welke velden van de redactie zijn; de andere komen uit de bronnen.",
         "Which fields are the editors'; the others come from the sources.",

@@ -72,6 +72,10 @@ Plain = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterVal
 Name = Annotated[str, StringConstraints(min_length=2, max_length=80), AfterValidator(_plain), AfterValidator(_linkable)]
 Yes = Annotated[Literal["true"], WithJsonSchema({"const": True})]
 """Something that is so or is left out: the text *true* to us, the value to an editor."""
+PictureText = Annotated[
+    str, StringConstraints(min_length=60, max_length=260), AfterValidator(_plain), AfterValidator(_linkable)
+]
+"""What a picture shows, for who cannot see it."""
 Url = Annotated[str, StringConstraints(max_length=300), AfterValidator(_https)]
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=MAX_TEXT)]
 Number = Annotated[int, BeforeValidator(_digits)]

@@ -19,6 +19,8 @@ MAX_BYTES: Final = 256 * 1024
 """No file that people write comes near this."""
 MAX_PAGE_BYTES: Final = 32 * 1024
 """The longest page has 8 kB."""
+MAX_PICTURE_BYTES: Final = 16 * 1024
+"""The longest picture has 3 kB, and the symbols have 8."""
 MAX_LIST_BYTES: Final = 4 * 1024 * 1024
 """The lists that publication adds to grow for years: about 80,000 lines."""
 MAX_COPIED_BYTES: Final = 5 * 1024 * 1024
@@ -30,7 +32,7 @@ MAX_RECORDED_ENTRIES: Final = 100_000
 MAX_DEPTH: Final = 16
 """Folders inside one another."""
 
-_READ: Final = {".yml", ".md", ".txt", ".json"}
+_READ: Final = {".yml", ".md", ".txt", ".json", ".svg"}
 """Endings of the files that are read: no folder has one."""
 _OPEN = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 

@@ -23,6 +23,7 @@ ROOMS = [
     "text",
     "findings",
     "yaml",
+    "pictures",
     "model",
     "written_pages",
     "record",

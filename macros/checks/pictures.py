@@ -1,0 +1,38 @@
+"""Checks on the pictures of patterns."""
+
+from collections.abc import Iterator
+
+from macros.findings.finding import Finding, Place
+from macros.language.language import Language
+from macros.pictures.collection import SYMBOLS, Pictures
+
+
+def pictures_are_whole(language: Language) -> Iterator[Finding]:
+    """Every picture can be drawn and keeps the rules, and so do the symbols."""
+    pictures = Pictures(language.picture_files)
+    paths = pictures.paths()
+    if paths and SYMBOLS not in pictures.files:
+        yield Finding(Place(SYMBOLS), "unreadable.missing")
+        return
+    yield from pictures.symbols.findings
+    if pictures.symbols.findings:
+        return  # a picture is not blamed for its symbols
+    for path in paths:
+        yield from pictures.at(path).findings
+
+
+def pictures_have_text(language: Language) -> Iterator[Finding]:
+    """A picture has a text that says what it shows, and such a text has a picture."""
+    for path in language.picture_files:
+        if path == SYMBOLS:
+            continue
+        document = language.documents.get(f"{path.removesuffix('.svg')}.yml")
+        if document is None:
+            yield Finding(Place(path), "picture-pair.pattern", {"path": f"{path.removesuffix('.svg')}.yml"})
+        elif isinstance(document.data, dict) and "picture" not in document.data:
+            yield Finding(document.place(), "picture-pair.text", {"path": path})
+    for path, document in language.documents.items():
+        drawing = f"{path.removesuffix('.yml')}.svg"
+        if isinstance(document.data, dict) and "picture" in document.data and drawing not in language.picture_files:
+            place = document.place(("picture",), of_key=True)
+            yield Finding(place, "picture-pair.file", {"path": drawing})
