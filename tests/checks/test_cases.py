@@ -3,6 +3,7 @@
 A new test is a new file: `valid/<name>.yml`, or `invalid/<name>.yml` (a folder when it takes more than one file) with
 the report it must give beside it in `<name>.txt`, in Dutch and then in English. `warned/<name>.yml` is a file in which
 only the writing is at fault. `mistakes/` has a form of its own: see tests/tools/mistakes.py.
+Pictures have tests/pictures.
 """
 
 import re
@@ -85,6 +86,14 @@ SHOWN_ELSEWHERE = {
     "published-url-line.first": "test_growth.py",
     "syntax.other": "test_anything.py",
     "wrong-value.other": "test_anything.py",
+    "misplaced.picture": "test_collection.py",
+    "picture-pair.pattern": "test_collection.py",
+    "picture-pair.text": "test_collection.py",
+    "picture-pair.file": "test_collection.py",
+    "svg-element.group": "test_collection.py",
+    "svg-element.symbol": "test_collection.py",
+    "svg-id": "test_collection.py",
+    "svg-id.twice": "test_collection.py",
 }
 """Messages that no text file can show or may, and the test that does."""
 

@@ -10,10 +10,11 @@ from macros.findings.report import as_text
 from macros.pictures.picture import picture_from
 from macros.pictures.symbols import symbols_from
 from macros.yaml.files import read_text
+from tests.tools.languages import CASES
 
 HERE = Path(__file__).parent
-REFUSED = sorted((HERE / "refused").glob("*.svg"))
-COMPOSED = sorted((HERE / "composed").glob("*.svg"))
+REFUSED = sorted((CASES / "refused-pictures").glob("*.svg"))
+COMPOSED = sorted((CASES / "composed-pictures").glob("*.svg"))
 
 
 @pytest.fixture(scope="module")
