@@ -5,8 +5,10 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-_EARLIEST: Final = date(1980, 1, 1)
+EARLIEST: Final = date(1980, 1, 1)
 """The first day that the files of Word and EPUB, which are ZIP files, can carry."""
+LATEST: Final = date(2099, 12, 31)
+"""The last day that a file of the language may name; ZIP files end with 2107."""
 
 
 def today() -> date:
@@ -22,9 +24,18 @@ def now_in_the_netherlands() -> date:
 def epoch() -> date | None:
     """Return the day that SOURCE_DATE_EPOCH names (seconds since 1970), or None when it names none."""
     try:
-        return max(_EARLIEST, day_of(datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), tz=UTC)))
-    except (KeyError, ValueError, OverflowError, OSError):
+        return day_at(int(os.environ["SOURCE_DATE_EPOCH"]))
+    except (KeyError, ValueError):
         return None
+
+
+def day_at(seconds: int) -> date:
+    """Return the day of a moment in seconds since 1970, or the nearest one that every format can carry.
+
+    Whoever makes a commit chooses its moment, which can be any number.
+    """
+    first, last = (datetime(day.year, day.month, day.day, 12, tzinfo=UTC).timestamp() for day in (EARLIEST, LATEST))
+    return day_of(datetime.fromtimestamp(min(max(seconds, first), last), tz=UTC))
 
 
 def day_of(moment: datetime) -> date:

@@ -48,7 +48,8 @@ class TextDates:
         published = self.published(number, edition, text)
         if published:
             return published.text_date
-        day = epoch() or (None if self.record else self._file_days().get(path)) or today()
+        changed = None if self.record else self._file_days().get(path)
+        day = epoch() or min(changed or today(), today())
         return next_date(self.record.latest(number, edition), day)
 
 

@@ -4,12 +4,12 @@ import hashlib
 import shutil
 import subprocess
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from macros.record.clock import day_of
+from macros.record.clock import day_at
 
 MAIN_BRANCHES: Final = ("origin/main", "main")
 _SECONDS = 20
@@ -129,7 +129,7 @@ def texts_over_time(root: Path, path: str, commit: str = "HEAD") -> Iterator[Sta
     for entry in listed.split("\0")[1:]:
         changed_in, seconds, *names = entry.split()
         if names:
-            day = day_of(datetime.fromtimestamp(int(seconds), tz=UTC))
+            day = day_at(int(seconds))
             yield State(changed_in, day, _git(root, "show", f"{changed_in}:{names[-1]}"))
 
 
@@ -153,7 +153,7 @@ def _file_days(root: Path, head: str, folder: str) -> dict[str, date]:
     for entry in listed.split("\0")[1:]:
         seconds, *paths = entry.split()
         for path in paths:
-            days.setdefault(path, day_of(datetime.fromtimestamp(int(seconds), tz=UTC)))
+            days.setdefault(path, day_at(int(seconds)))
     return days
 
 

@@ -1,5 +1,6 @@
 """The record against what git remembers: what was published may not go, and only publishing adds to it."""
 
+import re
 import shutil
 import subprocess
 from datetime import date, timedelta
@@ -9,8 +10,8 @@ import pytest
 from macros.__main__ import main
 from macros.checks import check
 from macros.findings.finding import Severity
-from macros.record.clock import now_in_the_netherlands, today
-from macros.record.git_history import accepted, file_days
+from macros.record.clock import EARLIEST, LATEST, now_in_the_netherlands, today
+from macros.record.git_history import accepted, file_days, texts_over_time
 from macros.record.published_text import text_file
 from macros.record.published_urls import HEAD, PUBLISHED_URLS
 from tests.tools.languages import small_language
@@ -275,5 +276,27 @@ def test_the_days_are_those_of_the_netherlands(monkeypatch):
     assert today() == date(2026, 12, 6)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1796511599")
     assert today() == date(2026, 12, 5)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1")
-    assert today() == date(1980, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "day"), [("-1", EARLIEST), ("1", EARLIEST), ("9" * 12, LATEST), ("9" * 30, LATEST)]
+)
+def test_any_moment_has_a_day_that_every_format_can_carry(monkeypatch, seconds, day):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", seconds)
+    assert today() == day
+
+
+@pytest.mark.parametrize(("seconds", "day"), [("0", EARLIEST), ("4102488000", LATEST), ("9" * 17, LATEST)])
+def test_a_commit_may_name_any_moment(repository, seconds, day):
+    repository.edit("Kies iets en ga door.", "Kies iets.")
+    repository.commit()
+    made = subprocess.run(
+        [GIT, "-C", repository.folder, "hash-object", "-t", "commit", "-w", "--literally", "--stdin"],
+        input=re.sub(r"(?<=> )[0-9]+", seconds, repository.git("cat-file", "commit", "HEAD")),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    repository.git("reset", "--hard", made.stdout.strip())
+    assert file_days(repository.folder)[FILE] == day
+    assert next(texts_over_time(repository.folder, FILE)).day == day

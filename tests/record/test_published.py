@@ -13,6 +13,7 @@ from macros.exports.reference import pattern_reference
 from macros.findings.finding import Severity
 from macros.language.reading import read_language
 from macros.model.editions import EDITIONS
+from macros.record.clock import LATEST, today
 from macros.record.published_text import PublishedText, text_file, text_from
 from macros.record.record import record_from
 from macros.record.sections import TextSection, fingerprint, sections_of
@@ -269,6 +270,9 @@ def test_before_a_first_publication_the_date_is_that_of_the_commit(tmp_path, mon
     language = read_language(folder).language
     language.file_days = lambda: {FILE: date(2025, 3, 4)}
     assert str(language.text_date(language.patterns["choose-and-go"], "nl")) == "2025-03-04"
+    language = read_language(folder).language
+    language.file_days = lambda: {FILE: LATEST}
+    assert str(language.text_date(language.patterns["choose-and-go"], "nl")) == str(today()), "no day that is to come"
     publish_texts(folder, DAY)
     language = read_language(folder).language
     language.file_days = lambda: {FILE: date(2025, 3, 4)}
