@@ -53,7 +53,7 @@ def _file(path: Path) -> bytes:
     if not path.is_file():
         raise CannotReadError(f"{path} is no file")
     if path.stat().st_size > MAX_BYTES:
-        raise CannotReadError(f"{path} is larger than {MAX_BYTES} bytes")
+        raise CannotReadError(f"{path} is larger than {MAX_BYTES // 10**6} MB")
     return path.read_bytes()
 
 

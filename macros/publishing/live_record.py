@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from pydantic import BaseModel, Field, ValidationError
 
@@ -12,15 +12,14 @@ from macros.record.published_urls import Entry, PublishedUrls, published_urls_fr
 
 ADDRESS: Final = data("record")
 """Its address from the root of the site."""
-MAX_BYTES: Final = 100_000_000
-FORM: Final = 1
-"""The number of the form below; another one is not read."""
+MAX_BYTES: Final = 1_000_000_000
+"""What GitHub Pages takes for a whole site. A text takes 5 kB, so 1,000 patterns with 90 texts each take 450 MB."""
 
 
 class LiveRecord(BaseModel):
-    """The record of a site."""
+    """record.json: what was published on the site, for the next publication."""
 
-    form: int = Field(description="The number of this form.")
+    form: Literal[1] = Field(description="The number of this form; another one is not read.")
     addresses: list[str] = Field(description="Every address that was published, with the number of its pattern.")
     texts: list[PublishedText] = Field(description="Every text that was published, by pattern, edition and date.")
 
@@ -30,13 +29,20 @@ class LiveRecord(BaseModel):
 
 
 def live_record_file(entries: Iterable[Entry], texts: Iterable[PublishedText]) -> bytes:
-    """Return the content of the file."""
+    """Return the content of the file.
+
+    Raises:
+        ValueError: when it would be larger than the next publication reads.
+    """
     content: dict[str, Any] = {
-        "form": FORM,
+        "form": 1,
         "addresses": sorted(map(str, entries)),
         "texts": [text_as_json(text) for text in texts],
     }
-    return json.dumps(content, ensure_ascii=False, indent=1).encode() + b"\n"
+    file = json.dumps(content, ensure_ascii=False, indent=1).encode() + b"\n"
+    if len(file) > MAX_BYTES:
+        raise ValueError(f"the record of {len(content['texts'])} texts is larger than {MAX_BYTES // 10**6} MB")
+    return file
 
 
 def live_record_from(content: bytes) -> LiveRecord:
@@ -46,17 +52,11 @@ def live_record_from(content: bytes) -> LiveRecord:
         ValueError: what is wrong with it, in one sentence.
     """
     if len(content) > MAX_BYTES:
-        raise ValueError(f"it is larger than {MAX_BYTES} bytes")
+        raise ValueError(f"it is larger than {MAX_BYTES // 10**6} MB")
     try:
-        read = json.loads(content.decode("utf-8"))
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
-        raise ValueError("it is no JSON") from None
-    if isinstance(read, dict) and read.get("form", FORM) != FORM:
-        raise ValueError(f"it has form {str(read['form'])[:20]}, and this program reads form {FORM}")
-    try:
-        record = LiveRecord.model_validate(read)
+        record = LiveRecord.model_validate_json(content)
     except ValidationError as error:
-        raise ValueError(f"{first_wrong_field(error)} is missing or wrong") from None
+        raise ValueError(_fault(error)) from None
     wrong = record.published_urls().findings
     if wrong:
         raise ValueError(f"this is no line with an address: {wrong[0].written[:80]}")
@@ -64,3 +64,12 @@ def live_record_from(content: bytes) -> LiveRecord:
     if changed:
         raise ValueError(f"the text {changed.path} does not agree with its fingerprint")
     return record
+
+
+def _fault(error: ValidationError) -> str:
+    for one in error.errors(include_url=False):
+        if one["type"] == "json_invalid":
+            return "it is no JSON"
+        if one["type"] == "literal_error" and one["loc"] == ("form",):
+            return f"it has form {str(one['input'])[:20]}, and this program reads form 1"
+    return f"{first_wrong_field(error)} is missing or wrong"

@@ -67,7 +67,10 @@ class Publication:
         if not self._tell_second():
             raise Abort(f"The edition of {_CONFIG_FILE} was not built.")
         (self._staging.folder / _SECOND).rename(self._staging.new / ROOTS[_SECOND])
-        write_live_record(self._staging.new, builds.current().language)
+        try:
+            write_live_record(self._staging.new, builds.current().language)
+        except ValueError as error:
+            raise Abort(f"{error}; the next publication could not read it.") from None
         self._check()
         self._complete = True
 

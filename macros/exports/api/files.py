@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterator
 from typing import Any, Final
 
-from pydantic.json_schema import models_json_schema
+from pydantic import BaseModel
+from pydantic.json_schema import JsonSchemaMode, models_json_schema
 
 from macros.exports.api.case import case_answer
 from macros.exports.api.models.base import Answer, Translated
@@ -16,6 +17,7 @@ from macros.exports.api.pattern import entry_answer, pattern_answer
 from macros.exports.api.vocabulary import language_answer, routes_answer, situations_answer, sources_answer
 from macros.exports.imprint import LICENCE, Imprint
 from macros.language.addresses import data
+from macros.publishing.live_record import LiveRecord
 
 VERSION: Final = "1.0"
 """Of the API: the second number counts additions, and the first one is its address."""
@@ -31,6 +33,10 @@ _WHOLE: Final[tuple[type[Answer], ...]] = (
     Situations,
     Version,
 )
+_MODELS: Final[list[tuple[type[BaseModel], JsonSchemaMode]]] = [
+    *((model, "serialization") for model in _WHOLE),
+    (LiveRecord, "validation"),  # the record leaves out what is empty
+]
 
 
 def api_files(imprint: Imprint) -> Iterator[tuple[str, bytes]]:
@@ -74,7 +80,7 @@ def _answers(imprint: Imprint, editions: list[Imprint]) -> Iterator[tuple[str, A
 
 def schema(imprint: Imprint) -> dict[str, Any]:
     """Return the JSON Schema of every file: `schema.json#/$defs/Pattern` describes `patterns/70.json`."""
-    _, definitions = models_json_schema([(model, "serialization") for model in _WHOLE])
+    _, definitions = models_json_schema(_MODELS)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": imprint.url(data("schema")),

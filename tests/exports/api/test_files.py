@@ -15,6 +15,7 @@ DESCRIBED = {
     "routes": "Routes",
     "situations": "Situations",
     "version": "Version",
+    "record": "LiveRecord",
 }
 
 
