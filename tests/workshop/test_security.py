@@ -65,8 +65,8 @@ def test_a_vulnerability_is_reported_privately_and_both_languages_say_how(root):
     text = (root / "SECURITY.md").read_text("utf-8")
     dutch, english = text.split("## Reporting a vulnerability")
     for half, headings in (
-        (dutch, ["Dit hoort erbij", "Dit hoort er niet bij", "Wat wij beloven", "Welke versies"]),
-        (english, ["In scope", "Out of scope", "What we promise", "Supported versions"]),
+        (dutch, ["Dit hoort erbij", "Dit hoort er niet bij", "Wat je kunt verwachten", "Welke versies"]),
+        (english, ["In scope", "Out of scope", "What you can expect", "Supported versions"]),
     ):
         # Within the repository, whatever it is called: a fork reports to its own maintainers.
         assert "](../../security/advisories/new)" in half
