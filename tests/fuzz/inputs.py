@@ -6,9 +6,9 @@ import yaml
 from hypothesis import strategies as some
 
 from macros.yaml.reader import parse
-from tests.tools.languages import CASES, FRAME
+from tests.tools.languages import FRAME, every_field
 
-WHOLE = parse((CASES / "valid" / "full.yml").read_bytes(), "full.yml").data
+WHOLE = every_field()
 _MARKS = (
     "* ** _ [ ] ]( [[ ]] | # > - 1. ` ``` < > & &amp; &#x3c; \\ ! : { } {{ }} {% %} {# #} ( ) \" ' --- ::: ~ ^ $ = @ %"
 )

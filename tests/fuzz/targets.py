@@ -38,7 +38,7 @@ from macros.yaml.reader import parse
 from macros.yaml.text_file import text_from
 from tests.fuzz import inputs
 from tests.hostile import test_pages as pages
-from tests.tools.languages import CASE_AT, small_language
+from tests.tools.languages import CASE_AT, EVERY_FIELD, with_case
 from tests.tools.publishing import publish_texts
 
 SITE = "https://patterns.example/"
@@ -67,7 +67,7 @@ class Target:
 @cache
 def _root() -> Path:
     """The small language with a record, in a folder of its own; every target leaves it as it was."""
-    root = small_language(Path(tempfile.mkdtemp(prefix="fuzz-")) / "language")
+    root = with_case(Path(tempfile.mkdtemp(prefix="fuzz-")) / "language", EVERY_FIELD)
     glossary = root / "patterns/glossary.yml"
     glossary.write_text(glossary.read_text("utf-8").replace("origin:", "mark: true\n    origin:"), "utf-8")
     publish_texts(root, date(2026, 11, 28))

@@ -14,14 +14,14 @@ from macros.findings.finding import MAX_FINDINGS
 from macros.view.prose import Prose
 from macros.written_pages.shape import MAX_PARAGRAPH
 from macros.yaml.files import MAX_BYTES, MAX_LIST_BYTES, MAX_PAGE_BYTES
-from macros.yaml.reader import MAX_TEXT, parse
+from macros.yaml.reader import MAX_TEXT
 from tests.hostile.payloads import entries
-from tests.tools.languages import CASE_AT, CASES, small_language
+from tests.tools.languages import CASE_AT, EVERY_FIELD, every_field, with_case
 
 SECONDS = 4.0
 """Of the processor, for one check of the small language with one full file in it. Most take less than 0.1."""
 MEMORY = 200_000_000
-WHOLE = parse((CASES / "valid" / "full.yml").read_bytes(), "full.yml").data
+WHOLE = every_field()
 PAGE = "docs/nl/index.md"
 SIZES = {"page": MAX_PAGE_BYTES, "prose": MAX_TEXT - 20, "file": MAX_BYTES, "paragraphs": MAX_PARAGRAPH}
 HOSTILE = [(entry["in"], payload) for entry in entries("time") for payload in entry["payloads"]]
@@ -75,7 +75,7 @@ def taken_by(work):
 
 @pytest.fixture
 def root(tmp_path):
-    return small_language(tmp_path / "language")
+    return with_case(tmp_path / "language", EVERY_FIELD)
 
 
 @pytest.mark.parametrize(("where", "payload"), HOSTILE, ids=lambda part: str(part)[:60])
@@ -148,7 +148,7 @@ def repeated(token, size):
 
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory):
-    return small_language(tmp_path_factory.mktemp("time") / "language")
+    return with_case(tmp_path_factory.mktemp("time") / "language", EVERY_FIELD)
 
 
 @pytest.fixture(scope="module")
