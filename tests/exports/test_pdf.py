@@ -1,12 +1,14 @@
 """A pattern as PDF: a tagged handout of one or two pages whose links and words are the pattern's."""
 
 import re
+from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
 
 from macros.exports.pdf.hues import hues
 from macros.exports.pdf.pattern import pattern_pdf
+from macros.exports.pdf.typesetting import page_count
 from macros.view.blocks import Facts, Heading, plain
 from macros.view.outline import outline, title
 from tests.exports.outlines import links_of, runs_of
@@ -37,6 +39,16 @@ def test_each_is_tagged_with_title_and_language(imprint, pdfs):
         assert pdf.metadata.title == title(pattern, imprint.edition)
         assert "<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_data().decode()
         assert 1 <= len(pdf.pages) <= 2
+
+
+def test_a_text_that_runs_over_is_set_smaller(imprint, monkeypatch):
+    pattern = imprint.language.patterns["no-one-says-no"]
+    whole = PdfReader(BytesIO(pattern_pdf(pattern, imprint)))
+    monkeypatch.setattr("macros.exports.pdf.pattern._MOST_PAGES", 1)
+    pdf = pattern_pdf(pattern, imprint)
+    smaller = PdfReader(BytesIO(pdf))
+    assert page_count(pdf) == len(smaller.pages)
+    assert len(letters(smaller.pages[0].extract_text())) > len(letters(whole.pages[0].extract_text()))
 
 
 def test_each_bears_the_date_of_its_text(pdfs, imprint):

@@ -1,16 +1,21 @@
 """A pattern as a handout of one or two pages."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from macros.exports.footnote import footnotes
 from macros.exports.imprint import Imprint, midnight
-from macros.exports.pdf.typesetting import qr_code, typeset
+from macros.exports.pdf.typesetting import page_count, qr_code, typeset
 from macros.exports.reference import pattern_reference
 from macros.exports.typst_data import block_data, run_data
 from macros.language.addresses import download
 from macros.language.pattern import Pattern
 from macros.view.blocks import Run, words
 from macros.view.outline import outline, summary_of, title
+
+_MOST_PAGES: Final = 2
+_SIZES: Final = (10, 9.6, 9.2)
+"""Sizes of the text in points, the first with which a pattern fits on two pages; the last one whatever it takes."""
 
 
 def pattern_pdf(pattern: Pattern, imprint: Imprint) -> bytes:
@@ -42,7 +47,11 @@ def pattern_pdf(pattern: Pattern, imprint: Imprint) -> bytes:
         "qr": qr_code(permalink),
         "qr_alt": f"{of.qr_code}: {permalink}",
     }
-    return typeset("pattern", data, midnight(day))
+    for size in _SIZES:
+        pdf = typeset("pattern", data | {"size": size}, midnight(day))
+        if page_count(pdf) <= _MOST_PAGES:
+            break
+    return pdf
 
 
 def pattern_pdfs(imprint: Imprint) -> Iterator[tuple[str, bytes]]:

@@ -74,6 +74,14 @@ def _compiled(template: str, data: dict[str, Any], timestamp: datetime) -> bytes
     return pdf
 
 
+def page_count(pdf: bytes) -> int:
+    """Return how many pages a PDF made by `typeset` has."""
+    found = re.search(rb"/Type/Pages/Count (\d+)", pdf)  # the tree of pages is the first thing that Typst writes
+    if found is None:
+        raise ValueError("no tree of pages in this PDF")
+    return int(found.group(1))
+
+
 @cache
 def qr_code(url: str) -> str:
     """Return a QR code as SVG; the same one stands on a handout and on a card."""
