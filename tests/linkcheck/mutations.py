@@ -24,12 +24,14 @@ class Mutation:
         rule: the rule that must find it.
         path: the file that must be named.
         line: a pattern that the named line must match, as it stands after the mistake.
+        build: the build it is made in, where only a build finds it.
     """
 
     make: Callable[[Workplace], None]
     rule: str
     path: str
     line: str
+    build: str = "together"
 
 
 def put(path: str, old: str, new: str, times: int = 1) -> Callable[[Workplace], None]:
@@ -340,7 +342,7 @@ FOUND_IN_THE_SITE = {
         put(FORWARD, r"url=\{\{ target \}\}", "url={{ target }}x/"), "broken-link", FORWARD, "refresh"
     ),
     "a forwarding page names itself": Mutation(
-        put(FORWARD, r"\{\{ canonical \}\}", "{{ canonical }}x/"), "wrong-canonical", FORWARD, "canonical"
+        put(FORWARD, r"\{\{ canonical \}\}", "{{ canonical }}x/"), "wrong-canonical", FORWARD, "canonical", "exports"
     ),
     "the editions are mixed up in hreflang": Mutation(
         put(HEAD, r'hreflang="\{\{ language \}\}"', "hreflang=\"{{ 'en' if language == 'nl' else 'nl' }}\""),
@@ -365,13 +367,18 @@ FOUND_IN_THE_SITE = {
         "loc",
     ),
     "the feed names what is not there": Mutation(
-        put("macros/exports/feed.py", "href=page", 'href=page + "x"'), "broken-link", "macros/exports/feed.py", "href="
+        put("macros/exports/feed.py", "href=page", 'href=page + "x"'),
+        "broken-link",
+        "macros/exports/feed.py",
+        "href=",
+        "exports",
     ),
     "the data names what is not there": Mutation(
         put("macros/exports/api/pattern.py", r'pdf=file\("pdf"\)', 'pdf=file("pdfs")'),
         "broken-link",
         "macros/exports/api/pattern.py",
         "pdf=",
+        "exports",
     ),
     "a template links to a former address": Mutation(
         all_of(
@@ -381,5 +388,6 @@ FOUND_IN_THE_SITE = {
         "redirected",
         PAGE,
         _FORMER,
+        "warning",
     ),
 }

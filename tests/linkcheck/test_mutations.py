@@ -8,17 +8,19 @@ from macros.checks import check
 from macros.findings.finding import Severity
 from macros.language.reading import read_language
 from macros.linkcheck.check import check_site
-from tests.linkcheck.mutations import FOUND_BY_CHECK, FOUND_IN_THE_SITE
+from tests.linkcheck.mutations import FOUND_BY_CHECK, FOUND_IN_THE_SITE, LEDGER
+from tests.site.once import told_once
+from tests.site.workplace import Workplace
 
 
-def line_of(copy, path, number):
+def line_of(folder, path, number):
     """The line that a finding names."""
-    return (copy.folder / path).read_text("utf-8").splitlines()[number - 1]
+    return (folder / path).read_text("utf-8").splitlines()[number - 1]
 
 
 def assert_found(copy, mutation, findings):
     told = [one for one in findings if (one.rule, one.place.path) == (mutation.rule, mutation.path)]
-    assert any(re.search(mutation.line, line_of(copy, one.place.path, one.place.line)) for one in told), findings
+    assert any(re.search(mutation.line, line_of(copy.folder, one.place.path, one.place.line)) for one in told), findings
 
 
 def test_nothing_is_wrong_before(copy, site):
@@ -37,16 +39,41 @@ def test_found_by_check(copy, mistake):
     assert_found(copy, mutation, check(copy.folder).findings)
 
 
-TOLD = re.compile(r"^(ERROR|INFO) +- +(?P<path>[^:\n]+):(?P<line>\d+):\d+: .* \[(?P<rule>[a-z-]+)\]$", re.MULTILINE)
+TOLD = re.compile(
+    r"^(?P<level>ERROR|INFO) +- +(?P<path>[^:\n]+):(?P<line>\d+):\d+: .* \[(?P<rule>[a-z-]+)\]$", re.MULTILINE
+)
+BUILDS = {
+    "together": {"small": False, "exports": "false"},
+    "exports": {"small": True, "exports": "true"},
+    "warning": {"small": False, "exports": "false"},
+}
+"""Build -> its language and whether it makes the exports. Mistakes that do not hide one another share a build."""
+
+
+@pytest.fixture
+def built(request, root, tmp_path_factory, ledger):
+    """The copy in which the mistakes of a build were made, the exit code and what was said."""
+
+    def build(folder, name):
+        copy = Workplace(root, folder, small=BUILDS[name]["small"])
+        if not BUILDS[name]["small"]:
+            (copy.folder / LEDGER).write_text(ledger, encoding="utf-8")
+        for mutation in FOUND_IN_THE_SITE.values():
+            if mutation.build == name:
+                mutation.make(copy)
+        return copy.build(EXPORTS=BUILDS[name]["exports"])
+
+    name = FOUND_IN_THE_SITE[request.getfixturevalue("mistake")].build
+    return told_once(f"mistakes-{name}", tmp_path_factory, lambda folder: build(folder, name))
 
 
 @pytest.mark.parametrize("mistake", FOUND_IN_THE_SITE)
-def test_a_build_finds_it_and_puts_no_site_in_place(copy, mistake):
+def test_a_build_finds_it_and_puts_no_site_in_place(built, mistake):
     mutation = FOUND_IN_THE_SITE[mistake]
-    mutation.make(copy)
-    code, said = copy.build(EXPORTS="true" if mutation.path.startswith("macros/exports") else "false")
+    folder, code, said = built
     only_warns = mutation.rule == "redirected"
     assert code == (0 if only_warns else 1), said
-    assert copy.site.exists() == only_warns
+    assert (folder / "site").exists() == only_warns
     told = [one for one in TOLD.finditer(said) if (one["rule"], one["path"]) == (mutation.rule, mutation.path)]
-    assert any(re.search(mutation.line, line_of(copy, one["path"], int(one["line"]))) for one in told), said
+    assert {one["level"] for one in told} == {"INFO" if only_warns else "ERROR"}, said
+    assert any(re.search(mutation.line, line_of(folder, one["path"], int(one["line"]))) for one in told), said

@@ -1,25 +1,34 @@
-"""Sites that are built once for all tests, also when several workers run them."""
+"""What is made once for all tests, also when several workers run them: sites, and what a build says."""
 
 import fcntl
+import json
 import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+Build = Callable[[Path], tuple[int, str]]
+"""Builds in a folder it is given, which does not exist yet; returns an exit code and what was said."""
 
-def built_once(name: str, tmp_path_factory: pytest.TempPathFactory, build: Callable[[Path], tuple[int, str]]) -> Path:
-    """Return the site that `build` makes in a folder it is given; it returns an exit code and what was said."""
+
+def told_once(name: str, tmp_path_factory: pytest.TempPathFactory, build: Build) -> tuple[Path, int, str]:
+    """Return the folder in which something was built, the exit code and what was said."""
     shared = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         shared = shared.parent
-    folder = shared / name
+    folder, told = shared / name, shared / f"{name}.json"
     with (shared / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not folder.exists():
-            code, said = build(folder)
-            (folder / "said").write_text("" if code == 0 else said, encoding="utf-8")
-    said = (folder / "said").read_text("utf-8")
-    if said:
+        if not told.exists():
+            told.write_text(json.dumps(build(folder)), encoding="utf-8")
+    code, said = json.loads(told.read_text("utf-8"))
+    return folder, code, said
+
+
+def built_once(name: str, tmp_path_factory: pytest.TempPathFactory, build: Build) -> Path:
+    """Return the site that is built in a folder of its own; a build that fails, fails the test."""
+    folder, code, said = told_once(name, tmp_path_factory, build)
+    if code:
         pytest.fail(f"the site does not build:\n{said}", pytrace=False)
     return folder / "site"
