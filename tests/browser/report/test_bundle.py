@@ -17,6 +17,11 @@ from tests.browser.test_accessible import RULES
 
 SIX = [70, 12, 7, 66, 1, 83]
 HEADING, NOTE = "Voor de <raad> & het college", "Speelde in 2025.\n\n*Zie* hoofdstuk [3]."
+KEPT = [
+    {"id": 70, "heading": HEADING, "note": NOTE},
+    *({"id": number, "heading": "", "note": ""} for number in SIX[1:]),
+]
+"""What the browser keeps of the bundle of six."""
 
 
 def names(language, edition, numbers=SIX):
@@ -56,8 +61,15 @@ def downloaded(page, name, folder):
 
 
 @pytest.fixture
-def six(bench, words):
-    """A bundle of six, brought in this order on the page itself, with a heading and a note."""
+def six(page, site_address, bench):
+    """The bundle of six that the first test puts together, as the browser has kept it."""
+    page.goto(f"{site_address}assets/images/favicon.svg")
+    page.evaluate("kept => localStorage.setItem('bundle', JSON.stringify(kept))", KEPT)
+    assert shown(bench()) == SIX
+    return page
+
+
+def test_six_are_put_together_written_to_and_kept(bench, words):
     page = bench()
     for number in (12, 70, 7, 66, 83, 1):
         page.select_option("[name=pattern]", str(number))
@@ -66,7 +78,7 @@ def six(bench, words):
     row(page, 83).get_by_role("button", name=words.bundle_down).click()
     write(page, 70, HEADING, NOTE)
     assert shown(page) == SIX
-    return page
+    assert json.loads(page.evaluate("localStorage.bundle")) == KEPT
 
 
 def test_the_same_six_are_copied(six, clip, language, edition, words):
