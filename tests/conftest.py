@@ -29,8 +29,12 @@ def root() -> Path:
 @pytest.fixture(scope="session")
 def built_site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The whole site in both editions, built once for all workers; no test changes it."""
-    settings = {"EXPORTS": "true", "PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C"}  # what another build differs in
-    return built_once("built-site", tmp_path_factory, lambda folder: Workplace(root, folder).build(**settings))
+
+    def build(folder: Path) -> tuple[int, str]:
+        # These are what another build must not depend on.
+        return Workplace(root, folder).build(EXPORTS="true", PYTHONHASHSEED="1", TZ="UTC", LC_ALL="C")
+
+    return built_once("built-site", tmp_path_factory, build)
 
 
 @pytest.fixture(scope="session")

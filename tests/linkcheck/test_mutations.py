@@ -8,7 +8,8 @@ from macros.checks import check
 from macros.findings.finding import Severity
 from macros.language.reading import read_language
 from macros.linkcheck.check import check_site
-from tests.linkcheck.mutations import FOUND_BY_CHECK, FOUND_IN_THE_SITE, LEDGER
+from macros.record.published_urls import PUBLISHED_URLS
+from tests.linkcheck.mutations import FOUND_BY_CHECK, FOUND_IN_THE_SITE
 from tests.site.once import told_once
 from tests.site.workplace import Workplace
 
@@ -42,26 +43,25 @@ def test_found_by_check(copy, mistake):
 TOLD = re.compile(
     r"^(?P<level>ERROR|INFO) +- +(?P<path>[^:\n]+):(?P<line>\d+):\d+: .* \[(?P<rule>[a-z-]+)\]$", re.MULTILINE
 )
-BUILDS = {
-    "together": {"small": False, "exports": "false"},
-    "exports": {"small": True, "exports": "true"},
-    "warning": {"small": False, "exports": "false"},
-}
-"""Build -> its language and whether it makes the exports. Mistakes that do not hide one another share a build."""
+SMALL_AND_EXPORTED = "exports"
+"""The build of the small language that makes the exports; the others build the real language without them.
+
+Mistakes that do not hide one another share a build.
+"""
 
 
 @pytest.fixture
-def built(request, root, tmp_path_factory, ledger):
+def built(request, root, tmp_path_factory, published_urls):
     """The copy in which the mistakes of a build were made, the exit code and what was said."""
 
     def build(folder, name):
-        copy = Workplace(root, folder, small=BUILDS[name]["small"])
-        if not BUILDS[name]["small"]:
-            (copy.folder / LEDGER).write_text(ledger, encoding="utf-8")
+        copy = Workplace(root, folder, small=name == SMALL_AND_EXPORTED)
+        if name != SMALL_AND_EXPORTED:
+            (copy.folder / PUBLISHED_URLS).write_text(published_urls, encoding="utf-8")
         for mutation in FOUND_IN_THE_SITE.values():
             if mutation.build == name:
                 mutation.make(copy)
-        return copy.build(EXPORTS=BUILDS[name]["exports"])
+        return copy.build(EXPORTS="true" if name == SMALL_AND_EXPORTED else "false")
 
     name = FOUND_IN_THE_SITE[request.getfixturevalue("mistake")].build
     return told_once(f"mistakes-{name}", tmp_path_factory, lambda folder: build(folder, name))
