@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,7 +53,7 @@ def _known(finding: Finding) -> tuple[str, str, str]:
     return finding.message, finding.written, repr(sorted(finding.holes.items()))
 
 
-def make(root: Path, changes: list[Change]) -> None:
+def make(root: Path, changes: Sequence[Change]) -> None:
     """Make the changes: first every new text beside its place, then all into place.
 
     Raises:

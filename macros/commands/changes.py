@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from difflib import unified_diff
 from functools import partial
 
-from macros.authoring.file_changes import Change
+from macros.authoring.file_changes import Change, make
+from macros.commands.outcome import CommandError
 from macros.findings.messages import command_text
 
 
@@ -28,8 +29,25 @@ def show(changes: Sequence[Change], lang: str) -> None:
             print(change.path, *shown, sep="\n  ")
 
 
-def agreed(chosen: argparse.Namespace, count: int) -> bool:
-    """Return whether the person wants the changes to this many files, asking where there is a terminal."""
+def carry_out(changes: Sequence[Change], chosen: argparse.Namespace) -> bool:
+    """Make the changes after a person's yes, and say so; return whether they were made.
+
+    With `--dry-run` nothing is made.
+
+    Raises:
+        CommandError: when the person does not want them.
+    """
+    if chosen.dry_run:
+        return False
+    if not _agreed(chosen, len(changes)):
+        raise CommandError(command_text(chosen.lang, "changes.none"))
+    make(chosen.root, changes)
+    print(_done(len(changes), chosen.lang))
+    return True
+
+
+def _agreed(chosen: argparse.Namespace, count: int) -> bool:
+    # Asks where there is a terminal.
     say = partial(command_text, chosen.lang)
     if chosen.yes:
         return True
@@ -40,7 +58,6 @@ def agreed(chosen: argparse.Namespace, count: int) -> bool:
     return answer.strip().lower() in ("y", "yes", "j", "ja")
 
 
-def done(count: int, lang: str) -> str:
-    """Return the words after this many files were changed."""
+def _done(count: int, lang: str) -> str:
     say = partial(command_text, lang)
     return say("changes.done-one") if count == 1 else say("changes.done", count=count)

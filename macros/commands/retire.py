@@ -4,9 +4,10 @@ import argparse
 from functools import partial
 from typing import Any
 
-from macros.authoring.file_changes import make, new_findings
+from macros.authoring.file_changes import new_findings
 from macros.authoring.retire import kept_addresses, retirement
-from macros.commands.changes import agreed, declare_consent, done, show
+from macros.commands.changes import carry_out, declare_consent, show
+from macros.commands.editions import declare_texts, options_in_quotes, texts_given
 from macros.commands.named import language_without_errors, pattern_named
 from macros.commands.outcome import FINDINGS, FINE, CommandError, declare_language, tell
 from macros.findings.finding import Severity
@@ -24,8 +25,7 @@ def declare(commands: Any) -> None:
     )
     command.add_argument("pattern", metavar="key", help="the key of the pattern: its file name without .yml")
     command.add_argument("--successor", metavar="KEY", default="", help="the key of the pattern that takes its place")
-    for edition in EDITIONS:
-        command.add_argument(f"--{edition}", metavar="WHY", default="", help=f"why it goes, in one line in {edition}")
+    declare_texts(command, "WHY", "why it goes, in one line in {edition}")
     declare_consent(command)
     declare_language(command)
     command.set_defaults(run=run)
@@ -51,23 +51,17 @@ def run(chosen: argparse.Namespace) -> int:
     if findings:
         print(say("retire.correct"))
         tell(findings, chosen.lang)
-    if chosen.dry_run:
+    if not carry_out([change], chosen):
         return FINE
-    if not agreed(chosen, 1):
-        raise CommandError(say("changes.none"))
-    make(chosen.root, [change])
-    print(done(1, chosen.lang))
     if findings:
         print(say("retire.then"))
     return FINDINGS if errors else FINE
 
 
 def _because(chosen: argparse.Namespace) -> dict[Edition, str]:
-    said = {edition: " ".join(getattr(chosen, edition).split()) for edition in EDITIONS}
-    because = {edition: words for edition, words in said.items() if words}
+    because = texts_given(chosen)
     if not because:
-        options = tuple(f'--{edition} "…"' for edition in EDITIONS)
-        raise CommandError(command_text(chosen.lang, "retire.why", options=options))
+        raise CommandError(command_text(chosen.lang, "retire.why", options=options_in_quotes()))
     return because
 
 

@@ -5,11 +5,11 @@ from functools import partial
 from typing import Any
 
 from macros.authoring.revise import NotPublishedError, revision
+from macros.commands.editions import declare_texts, options_in_quotes, texts_given
 from macros.commands.named import pattern_named
 from macros.commands.outcome import FINE, CommandError, declare_language
 from macros.findings.messages import command_text
 from macros.language.reading import read_language
-from macros.model.editions import EDITIONS
 from macros.record.revisions import revision_file, revision_path
 
 
@@ -20,8 +20,7 @@ def declare(commands: Any) -> None:
         help="say what changes in a published text (optional: publishing keeps the old text by itself)",
     )
     command.add_argument("key", help="the pattern's key")
-    for edition in EDITIONS:
-        command.add_argument(f"--{edition}", default="", help=f"what changes, in one line in {edition}")
+    declare_texts(command, "WHAT", "what changes, in one line in {edition}")
     command.add_argument("--spelling", action="store_true", help="only slips were corrected: the text keeps its date")
     command.add_argument("--dry-run", action="store_true", help="show what would be written, and write nothing")
     declare_language(command)
@@ -33,10 +32,9 @@ def run(chosen: argparse.Namespace) -> int:
     say = partial(command_text, chosen.lang)
     language = read_language(chosen.root).language
     pattern = pattern_named(chosen.key, language, chosen.lang)
-    said = {edition: " ".join(getattr(chosen, edition).split()) for edition in EDITIONS}
-    changed = {edition: words for edition, words in said.items() if words}
+    changed = texts_given(chosen)
     if not changed and not chosen.spelling:
-        raise CommandError(say("revise.what", options=tuple(f'--{edition} "…"' for edition in EDITIONS)))
+        raise CommandError(say("revise.what", options=options_in_quotes()))
     try:
         new, differing = revision(language, pattern, changed, spelling=chosen.spelling)
     except NotPublishedError:

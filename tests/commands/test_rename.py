@@ -5,32 +5,12 @@ import sys
 import pytest
 
 from macros.__main__ import main
-from tests.tools.languages import small_language
+
+COMMAND = "rename"
 
 
-@pytest.fixture
-def folder(tmp_path):
-    return small_language(tmp_path / "language")
-
-
-@pytest.fixture
-def run(folder, capsys):
-    """Runs `rename` and returns its exit code and all it said."""
-
-    def run_it(*arguments):
-        code = main(["--root", str(folder), "rename", *arguments])
-        said = capsys.readouterr()
-        return code, said.out + said.err
-
-    return run_it
-
-
-def contents(folder):
-    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
-def test_without_a_yes_it_only_shows(folder, run):
-    before = contents(folder)
+def test_without_a_yes_it_only_shows(run, contents):
+    before = contents()
     code, said = run("choose-and-go", "--nl", "Kies nu", "--key", "choose-now")
     assert code == 2
     for words in (
@@ -43,7 +23,7 @@ def test_without_a_yes_it_only_shows(folder, run):
         "Nothing was changed.",
     ):
         assert words in said
-    assert contents(folder) == before
+    assert contents() == before
 
 
 def test_with_a_yes_it_does_it(folder, run):
@@ -78,11 +58,11 @@ def test_a_person_at_a_terminal_is_asked(run, monkeypatch, answer, code):
         (["choose-and-go", "--slug-nl", "eerst-eens-kijken", "--yes"], 1, "this address belongs to"),
     ],
 )
-def test_a_mistake_is_told_and_changes_nothing(folder, run, arguments, code, words):
-    before = contents(folder)
+def test_a_mistake_is_told_and_changes_nothing(run, arguments, code, words, contents):
+    before = contents()
     answered, said = run(*arguments)
     assert (answered, words in said) == (code, True), said
-    assert contents(folder) == before
+    assert contents() == before
 
 
 def test_a_language_with_errors_is_mended_first(folder, run):

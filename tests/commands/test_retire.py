@@ -9,8 +9,8 @@ from lxml import html
 from macros.__main__ import main
 from macros.language.reading import read_language
 from tests.site.workplace import Workplace
-from tests.tools.languages import small_language
 
+COMMAND = "retire"
 PATH = "patterns/seeking/ask-twice.yml"
 DONE = ["ask-twice", "--successor", "choose-and-go", "--nl", "Kiezen: dat is genoeg.", "--yes"]
 LEFT = {
@@ -19,27 +19,6 @@ LEFT = {
     "patterns/sources.yml": ["- letter: B"],
 }
 """File -> what stands on the lines in it that lean on the pattern."""
-
-
-@pytest.fixture
-def folder(tmp_path):
-    return small_language(tmp_path / "language")
-
-
-@pytest.fixture
-def run(folder, capsys):
-    """Runs `retire` and returns its exit code and all it said."""
-
-    def run_it(*arguments):
-        code = main(["--root", str(folder), "retire", *arguments])
-        said = capsys.readouterr()
-        return code, said.out + said.err
-
-    return run_it
-
-
-def contents(folder):
-    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def left(folder):
@@ -73,8 +52,8 @@ def correct(folder):
 
 
 @pytest.mark.parametrize(("option", "code"), [([], 2), (["--dry-run"], 0)])
-def test_without_a_yes_it_only_shows(folder, run, option, code):
-    before = contents(folder)
+def test_without_a_yes_it_only_shows(folder, run, option, code, contents):
+    before = contents()
     answered, said = run(*DONE[:-1], *option)
     assert answered == code
     for words in (
@@ -86,16 +65,16 @@ def test_without_a_yes_it_only_shows(folder, run, option, code):
     ):
         assert words in said
     assert ("To do this, add --yes." in said) == (not option)
-    assert contents(folder) == before
+    assert contents() == before
 
 
-def test_with_a_yes_it_changes_one_file_and_keeps_the_rest_of_it(folder, run):
-    before = contents(folder)
+def test_with_a_yes_it_changes_one_file_and_keeps_the_rest_of_it(run, contents):
+    before = contents()
     code, said = run(*DONE)
     assert code == 1, "there are things to correct"
     assert "Done: 1 file changed." in said
     assert "Now correct what stands above" in said
-    after = contents(folder)
+    after = contents()
     assert {path for path, text in after.items() if before.get(path) != text} == {folder / PATH}
     added = 'status: retired\nsuccessor: choose-and-go\nretired_because:\n  nl: "Kiezen: dat is genoeg."\n'
     assert (folder / PATH).read_text("utf-8").replace(added, "") == before[folder / PATH].decode()
@@ -160,11 +139,11 @@ def test_a_person_at_a_terminal_is_asked(folder, run, monkeypatch, answer, code)
         (["the-old-way", "--nl", "x"], "retired before (patterns/deciding/the-old-way.yml:3:9)"),
     ],
 )
-def test_a_mistake_is_told_and_changes_nothing(folder, run, arguments, words):
-    before = contents(folder)
+def test_a_mistake_is_told_and_changes_nothing(run, arguments, words, contents):
+    before = contents()
     code, said = run(*arguments, "--yes")
     assert (code, words in said) == (2, True), said
-    assert contents(folder) == before
+    assert contents() == before
 
 
 def test_a_draft_is_removed_rather_than_retired(folder, run):
