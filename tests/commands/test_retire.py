@@ -68,7 +68,7 @@ def test_without_a_yes_it_only_shows(folder, run, option, code, contents):
     assert contents() == before
 
 
-def test_with_a_yes_it_changes_one_file_and_keeps_the_rest_of_it(run, contents):
+def test_with_a_yes_it_changes_one_file_and_keeps_the_rest_of_it(folder, run, contents):
     before = contents()
     code, said = run(*DONE)
     assert code == 1, "there are things to correct"
