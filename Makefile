@@ -1,5 +1,5 @@
 # Everything runs from this folder, in the Python environment .venv that is made here first.
-# Nothing is installed outside the clone, except a browser when root runs `make test`.
+# Nothing is installed outside the clone.
 
 PYTHON ?= python3
 HOST ?= 127.0.0.1
@@ -129,8 +129,7 @@ test: $(FOR_TESTS) node_modules/.ready
 	@$(IN_VENV) -m mypy --no-error-summary
 	@echo "Patterns and pages (macros check)"
 	@$(IN_VENV) -m macros check --format $(FORMAT)
-	@$(IN_VENV) -m tests.browser.chromium
-	@$(IN_VENV) -m tests.tools.nginx
+	@$(IN_VENV) -m tests.tools.programs
 	@echo "Tests (pytest)"
 	@$(IN_VENV) -m pytest -n auto
 
@@ -138,7 +137,7 @@ fuzz: $(FOR_TESTS)
 	@$(IN_VENV) -m tests.fuzz $(SECONDS)
 
 bench: $(FOR_TESTS) bench/node_modules/.ready
-	@$(IN_VENV) -m tests.browser.chromium
+	@$(IN_VENV) -m tests.tools.programs
 	@$(IN_VENV) -m bench
 
 # All three are asked, also when the first finds something.

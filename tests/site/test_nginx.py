@@ -36,14 +36,6 @@ ANSWERS = {
 
 
 @pytest.fixture(scope="module")
-def program():
-    found = nginx.find()
-    if not found:
-        pytest.skip(f"nginx is not here (apt install {nginx.PACKAGE})")
-    return found
-
-
-@pytest.fixture(scope="module")
 def site(root, tmp_path_factory):
     workplace = Workplace(root, tmp_path_factory.mktemp("nginx") / "copy", small=True)
     code, said = workplace.build(EXPORTS="true")
@@ -57,9 +49,9 @@ def configuration(root):
 
 
 @pytest.fixture(scope="module")
-def server(program, site, configuration, tmp_path_factory):
+def server(nginx_program, site, configuration, tmp_path_factory):
     own = configuration.replace("/srv/patterns/current", str(site))
-    with nginx.serving(program, tmp_path_factory.mktemp("server") / "nginx", own) as server:
+    with nginx.serving(nginx_program, tmp_path_factory.mktemp("server") / "nginx", own) as server:
         yield server
 
 
@@ -151,13 +143,13 @@ def test_the_other_name_leads_to_the_one_name(server):
     assert (status, headers["location"]) == (301, "http://patterns.example/p/3/?x=1")
 
 
-def test_the_site_under_a_path(program, site, configuration, tmp_path):
+def test_the_site_under_a_path(nginx_program, site, configuration, tmp_path):
     (tmp_path / "current").mkdir()
     (tmp_path / "current/samen").symlink_to(site)
     own = configuration.replace("/srv/patterns/current", str(tmp_path / "current"))
     own, count = re.subn(r"(?m)^( +)(default|~\^/en/)( +)/", r"\1\2\3/samen/", own)
     assert count == 2
-    with nginx.serving(program, tmp_path / "nginx", own.replace("~^/en/", "~^/samen/en/")) as server:
+    with nginx.serving(nginx_program, tmp_path / "nginx", own.replace("~^/en/", "~^/samen/en/")) as server:
         assert server.ask("/samen/p/3/")[0] == 200
         assert server.ask("/samen")[1]["location"] == "/samen/"
         for path, edition in (("/samen/nothing/", "nl"), ("/samen/en/nothing/", "en"), ("/elsewhere/", "nl")):

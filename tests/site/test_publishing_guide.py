@@ -16,7 +16,7 @@ import pytest
 
 from tests.site.workplace import Workplace
 from tests.tools import nginx
-from tests.tools.program import ProgramError
+from tests.tools.debian import ProgramError
 
 GUIDE = "docs/publishing.md"
 SECTION = "A web server of your own"
@@ -107,10 +107,7 @@ def newcomer(root, tmp_path):
     return newcomer
 
 
-def test_from_clone_to_live_and_again(root, newcomer):
-    program = nginx.find()
-    if not program:
-        pytest.skip(f"nginx is not here (apt install {nginx.PACKAGE})")
+def test_from_clone_to_live_and_again(root, newcomer, nginx_program):
     clone, prepare, secure, build, bring, record = steps(root)
     settings = "".join(line for line in clone.splitlines(keepends=True) if line.startswith("export"))
     newcomer.run("\n".join(line for line in clone.splitlines() if line.startswith("git")), newcomer.home)
@@ -121,7 +118,7 @@ def test_from_clone_to_live_and_again(root, newcomer):
     own = (newcomer.server / "etc/nginx/sites-enabled/patterns.conf").read_text("utf-8")
     own = own.replace("server_name patterns.example;", "server_name patterns.example 127.0.0.1;")
     own = own.replace("/srv/patterns/current", f"{newcomer.server}/srv/patterns/current")
-    with nginx.serving(program, newcomer.folder / "nginx", own) as server:
+    with nginx.serving(nginx_program, newcomer.folder / "nginx", own) as server:
         newcomer.address = f"http://127.0.0.1:{server.port}/"
         assert server.ask("/")[0] == 404
         said = newcomer.run(settings + build, work)
@@ -151,11 +148,11 @@ def test_from_clone_to_live_and_again(root, newcomer):
     assert newcomer.run("git status --porcelain --untracked-files=no", work) == ""
 
 
-def test_a_configuration_that_nginx_refuses_is_seen(tmp_path):
-    program = nginx.find()
-    if not program:
-        pytest.skip(f"nginx is not here (apt install {nginx.PACKAGE})")
-    with pytest.raises(ProgramError, match="unknown directive"), nginx.serving(program, tmp_path / "n", "brotli on;"):
+def test_a_configuration_that_nginx_refuses_is_seen(tmp_path, nginx_program):
+    with (
+        pytest.raises(ProgramError, match="unknown directive"),
+        nginx.serving(nginx_program, tmp_path / "n", "brotli on;"),
+    ):
         pass
 
 

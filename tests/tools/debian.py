@@ -1,12 +1,39 @@
-"""Debian's packages: installed on the machine for root, unpacked in the clone for anyone else."""
+"""Debian's packages, unpacked in a folder: nothing is installed, and nobody has to be root."""
 
 import os
 import shlex
 import shutil
+import stat
 import subprocess
 from pathlib import Path
 
-from tests.tools.program import ProgramError
+# What is unpacked in a folder of its own has to be told where its libraries and fonts are.
+LAUNCHER = """\
+#!/bin/sh
+here=$(dirname "$(readlink -f "$0")")
+for folder in "$here"/lib/*-linux-gnu* "$here"/usr/lib/*-linux-gnu* "$here"/usr/lib/*-linux-gnu*/pulseaudio
+do
+  LD_LIBRARY_PATH="$folder${{LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}}"
+done
+export LD_LIBRARY_PATH FONTCONFIG_FILE="$here/fonts.conf"
+exec "$here/{file}" "$@"
+"""
+FONTS = """\
+<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir prefix="relative">usr/share/fonts</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir prefix="relative">fontcache</cachedir>
+  <alias><family>serif</family><prefer><family>Liberation Serif</family></prefer></alias>
+  <alias><family>sans-serif</family><prefer><family>Liberation Sans</family></prefer></alias>
+  <alias><family>monospace</family><prefer><family>Liberation Mono</family></prefer></alias>
+</fontconfig>
+"""
+
+
+class ProgramError(Exception):
+    """A program can't be found or fetched; the message says why, in plain words."""
 
 
 def is_here() -> bool:
@@ -14,20 +41,18 @@ def is_here() -> bool:
     return shutil.which("apt-get") is not None and shutil.which("dpkg") is not None
 
 
-def is_root() -> bool:
-    """Tell whether packages can be installed for the whole machine."""
-    return hasattr(os, "geteuid") and os.geteuid() == 0
-
-
-def install(*packages: str) -> None:
-    """Install packages on the machine."""
-    _get(("apt-get", "-q", "-y"), "install", *packages)
-
-
-def unpack(folder: Path, *packages: str) -> None:
-    """Unpack packages, and all that they need and this machine lacks, in a folder.
+def unpack(folder: Path, file: str, *packages: str) -> None:
+    """Unpack packages, and all that they need and this machine lacks, with a file `launch` that starts one of them.
 
     The folder appears whole or not at all. The machine's own packages and lists stay as they are.
+
+    Args:
+        folder: where.
+        file: the program to start, by its path in the packages.
+        packages: their names.
+
+    Raises:
+        ProgramError: when they can't be had.
     """
     work = folder.with_name(folder.name + ".part")
     shutil.rmtree(work, ignore_errors=True)
@@ -45,8 +70,23 @@ def unpack(folder: Path, *packages: str) -> None:
     for package in sorted((work / "apt" / "archives").glob("*.deb")):
         _run("dpkg", "-x", str(package), str(work))
     shutil.rmtree(work / "apt")
+    keep_links_inside(work)
+    (work / "fonts.conf").write_text(FONTS, encoding="utf-8")
+    launcher = work / "launch"
+    launcher.write_text(LAUNCHER.format(file=file), encoding="utf-8")
+    launcher.chmod(launcher.stat().st_mode | stat.S_IXUSR)
     shutil.rmtree(folder, ignore_errors=True)
     work.rename(folder)
+
+
+def keep_links_inside(folder: Path) -> None:
+    """Let the links of packages to files on the machine lead to those that were unpacked."""
+    for path in folder.rglob("*"):
+        if path.is_symlink() and (target := path.readlink()).is_absolute():
+            inside = folder / target.relative_to("/")
+            if inside.exists():
+                path.unlink()
+                path.symlink_to(os.path.relpath(inside, path.parent))
 
 
 def _get(apt_get: tuple[str, ...], *request: str) -> None:

@@ -1,26 +1,19 @@
-"""Finds Debian's nginx for the tests, or unpacks it in the clone: `python -m tests.tools.nginx`; serves a site with it.
-
-It is never installed on the machine: Debian's package would start a server on port 80.
-"""
+"""Serves a site with a real nginx, as an ordinary process whose files are all in one folder."""
 
 import http.client
 import os
 import shutil
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.tools import debian
-from tests.tools.program import CACHE, ProgramError
+from tests.tools.debian import ProgramError
+from tests.tools.programs import NGINX
 
-PACKAGE = "nginx"
-UNPACKED = CACHE / "nginx"
-PLACES = ("/usr/sbin/nginx", "/usr/local/sbin/nginx", str(UNPACKED / "usr/sbin/nginx"))
-TYPES = ("/etc/nginx/mime.types", str(UNPACKED / "etc/nginx/mime.types"))
+TYPES = ("/etc/nginx/mime.types", str(NGINX.folder / "etc/nginx/mime.types"))
 PATIENCE = 20  # seconds to start
 MAIN = """\
 daemon off;
@@ -38,16 +31,6 @@ http {
   include site.conf;
 }
 """
-
-
-def find() -> Path | None:
-    """Return the nginx to test with, if there is one on this machine with its list of types."""
-    path = shutil.which("nginx") or next((place for place in PLACES if Path(place).exists()), None)
-    return Path(path) if path and _types() else None
-
-
-def _types() -> Path | None:
-    return next((Path(place) for place in TYPES if Path(place).exists()), None)
 
 
 class Server:
@@ -83,19 +66,15 @@ def serving(program: Path, folder: Path, configuration: str) -> Iterator[Server]
         free.bind(("127.0.0.1", 0))
         port = int(free.getsockname()[1])
     folder.mkdir()
-    types = _types()
-    assert types
+    types = next(place for place in TYPES if Path(place).exists())
     shutil.copyfile(types, folder / "mime.types")
     lines = [line for line in configuration.splitlines() if "listen [::]" not in line]
     (folder / "site.conf").write_text("\n".join(lines).replace("listen 80;", f"listen 127.0.0.1:{port};"), "utf-8")
-    root = "user root;\n" if debian.is_root() else ""
+    root = "user root;\n" if os.geteuid() == 0 else ""
     (folder / "nginx.conf").write_text(root + MAIN, "utf-8")
     log = folder / "error.log"
     command: list[str | Path] = [program, "-p", folder, "-c", folder / "nginx.conf", "-e", log]
-    libraries = ":".join(map(str, UNPACKED.glob("usr/lib/*-linux-gnu*")))
-    path = ":".join(filter(None, [libraries, os.environ.get("LD_LIBRARY_PATH", "")]))
-    environment = os.environ | ({"LD_LIBRARY_PATH": path} if path else {})
-    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         try:
             _wait(process, port, log)
             yield Server(port)
@@ -111,19 +90,3 @@ def _wait(process: subprocess.Popen[str], port: int, log: Path) -> None:
                 return
         time.sleep(0.05)
     raise ProgramError(f"nginx does not start:\n{log.read_text('utf-8') if log.exists() else ''}")
-
-
-def main() -> int:
-    """Say which nginx the tests use, after unpacking one if that is possible."""
-    if not find() and debian.is_here():
-        print("No nginx found: unpacking Debian's package in .cache/nginx", flush=True)
-        try:
-            debian.unpack(UNPACKED, PACKAGE)
-        except ProgramError as failure:
-            print(failure, file=sys.stderr)
-    print(f"nginx: {find() or f'none, so the tests that need it do not run (apt install {PACKAGE})'}")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

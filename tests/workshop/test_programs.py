@@ -1,10 +1,12 @@
-"""The finders of programs: what runs is found, what does not run is passed over or named."""
+"""The programs of others: what runs is found, and what can't be had is told, skipped, or red where all must run."""
+
+import shutil
 
 import pytest
 
-from tests.browser import chromium
-from tests.tools import debian
-from tests.tools.program import Program, ProgramError, on_the_path
+from tests.tools import debian, programs
+from tests.tools.debian import ProgramError, keep_links_inside
+from tests.tools.programs import BROWSER, NGINX, OFFICE, Program, find, needed, on_the_path
 
 
 def script(path, text):
@@ -13,37 +15,94 @@ def script(path, text):
     return path
 
 
+@pytest.fixture
+def empty(tmp_path, monkeypatch):
+    """A machine on which no program is found."""
+    monkeypatch.setattr(programs, "CACHE", tmp_path / "cache")
+    monkeypatch.setattr(programs, "PLAYWRIGHT", tmp_path / "cache/playwright")
+    monkeypatch.setattr(shutil, "which", lambda _name: None)
+    for wanted in programs.WANTED:
+        monkeypatch.delenv(wanted.variable, raising=False)
+    monkeypatch.delenv("CI", raising=False)
+
+
 def test_a_stand_in_that_does_not_run_is_passed_over(tmp_path, monkeypatch):
     script(tmp_path / "first", "echo 'install me first'; exit 1")
     second = script(tmp_path / "second", "echo 'Second 2.0'")
     monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
-    assert on_the_path(["none", "first", "second"]) == Program(second, "Second 2.0", "on the PATH")
+    assert on_the_path(OFFICE, ("none", "first", "second")) == Program(second, "Second 2.0", "on this machine")
 
 
-def test_the_browser_that_is_named_goes_before_all_others(tmp_path, monkeypatch):
+def test_the_program_that_is_named_goes_before_all_others(tmp_path, monkeypatch):
     mine = script(tmp_path / "mine", "echo 'Mine 1.0'")
     monkeypatch.setenv("CHROMIUM", str(mine))
-    assert chromium.find() == Program(mine, "Mine 1.0", "named by CHROMIUM")
+    assert find(BROWSER) == Program(mine, "Mine 1.0", "named by CHROMIUM")
 
 
-def test_a_browser_that_is_named_and_does_not_run_is_refused_in_plain_words(tmp_path, monkeypatch, capsys):
+def test_a_program_that_is_named_and_does_not_run_is_refused_in_plain_words(tmp_path, monkeypatch, capsys):
     monkeypatch.setenv("CHROMIUM", str(tmp_path / "nothing"))
-    assert chromium.main() == 1
+    monkeypatch.setattr(programs, "WANTED", (BROWSER,))
+    assert programs.main() == 1
     assert capsys.readouterr().err == f"CHROMIUM names {tmp_path}/nothing, and that does not run.\n"
 
 
-@pytest.mark.parametrize("way", ["install_playwrights_own", "unpack"])
-def test_when_nothing_can_be_installed_each_way_says_why(monkeypatch, capsys, way):
-    def fail(*_):
-        raise ProgramError(f"{way} went wrong")
+def test_a_browser_without_windows_goes_before_one_with_them(tmp_path, monkeypatch, empty):
+    del empty
+    whole = script(tmp_path / "chromium", "echo 'Whole 1.0'")
+    monkeypatch.setattr(shutil, "which", lambda name: str(whole) if name == "chromium" else None)
+    found = find(BROWSER)
+    assert found
+    assert found.version == "Whole 1.0"
+    BROWSER.folder.mkdir(parents=True)
+    script(BROWSER.launcher, "echo 'Shell 1.0'")
+    found = find(BROWSER)
+    assert found
+    assert found.version == "Shell 1.0"
 
-    monkeypatch.delenv("CHROMIUM", raising=False)
-    monkeypatch.setattr(chromium, "find", lambda: None)
+
+@pytest.mark.usefixtures("empty")
+@pytest.mark.parametrize("wanted", programs.WANTED, ids=lambda wanted: wanted.name)
+def test_without_a_program_a_test_is_skipped_with_what_to_do(wanted):
+    with pytest.raises(pytest.skip.Exception, match=f"{wanted.name} is not here: apt install {wanted.packages[0]}"):
+        needed(wanted)
+
+
+@pytest.mark.usefixtures("empty")
+@pytest.mark.parametrize("wanted", programs.WANTED, ids=lambda wanted: wanted.name)
+def test_without_a_program_continuous_integration_is_red(wanted, monkeypatch, capsys):
+    monkeypatch.setenv("CI", "true")
+    monkeypatch.setattr(programs, "WANTED", (wanted,))
+    monkeypatch.setattr(programs, "fetch", lambda _wanted: ["no network"])
+    with pytest.raises(pytest.fail.Exception, match=f"{wanted.name} is not here"):
+        needed(wanted)
+    assert programs.main() == 1
+    said = capsys.readouterr()
+    assert f"{wanted.name}: none, so the tests that need it are skipped" in said.out
+    assert "no network" in said.err
+    monkeypatch.delenv("CI")
+    assert programs.main() == 0
+
+
+@pytest.mark.usefixtures("empty")
+def test_every_way_to_fetch_a_browser_says_why_it_failed(monkeypatch):
+    def fail(what):
+        raise ProgramError(f"{what} went wrong")
+
     monkeypatch.setattr(debian, "is_here", lambda: True)
-    monkeypatch.setattr(debian, "is_root", lambda: False)
-    for name in ("install_playwrights_own", "unpack"):
-        monkeypatch.setattr(chromium, name, fail if name == way else lambda: None)
-    assert chromium.main() == 1
-    said = capsys.readouterr().err
-    assert f"{way} went wrong" in said
-    assert "installed and does not run" in said
+    monkeypatch.setattr(debian, "unpack", lambda *_arguments: fail("unpacking"))
+    monkeypatch.setattr(programs, "_download_playwrights_own", lambda: fail("downloading"))
+    assert programs.fetch(BROWSER) == [
+        "Debian's package: unpacking went wrong",
+        "Playwright's own: downloading went wrong",
+    ]
+    assert programs.fetch(NGINX) == ["Debian's package: unpacking went wrong"]
+
+
+def test_links_of_a_package_lead_to_what_was_unpacked(tmp_path):
+    (tmp_path / "etc").mkdir()
+    (tmp_path / "etc/settings").write_text("unpacked", "utf-8")
+    (tmp_path / "here").symlink_to("/etc/settings")
+    (tmp_path / "elsewhere").symlink_to("/etc/hostname")
+    keep_links_inside(tmp_path)
+    assert (tmp_path / "here").read_text("utf-8") == "unpacked"
+    assert str((tmp_path / "elsewhere").readlink()) == "/etc/hostname"
