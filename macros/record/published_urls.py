@@ -20,7 +20,8 @@ FIRST_LINE: Final = "# A line is an address that was published, and the number o
 """What the list begins with. One that began otherwise is of before the first publication, and promised nothing."""
 HEAD: Final = f"{FIRST_LINE}\n# Written by: python -m macros publish\n"
 
-_LINE = re.compile(r"/((?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*(?:[A-Za-z0-9_-][A-Za-z0-9._-]*)?)(?: ([1-9][0-9]{0,3}))?")
+# Possessive: a line may be as long as the file, and each step that could be taken back takes memory.
+_LINE = re.compile(r"/((?:[A-Za-z0-9_-][A-Za-z0-9._-]*+/)*+(?:[A-Za-z0-9_-][A-Za-z0-9._-]*+)?)(?: ([1-9][0-9]{0,3}))?")
 
 
 @dataclass(frozen=True, slots=True)

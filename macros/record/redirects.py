@@ -15,7 +15,8 @@ from macros.yaml.files import MAX_LIST_BYTES, read_text
 REDIRECTS: Final = "moved-urls.txt"
 """Its path from the repository root."""
 
-_PART = r"/((?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)+)"
+# Possessive: a line may be as long as the file, and each step that could be taken back takes memory.
+_PART = r"/((?:[A-Za-z0-9_-][A-Za-z0-9._-]*+/)++)"
 _LINE = re.compile(rf"{_PART} (?:{_PART}|/)")
 
 

@@ -240,7 +240,7 @@ TARGETS = {
         for name in FRAME_FILES
     },
     "moved": Target(inputs.LINES, ".txt", _checked("moved-urls.txt")),
-    "list of published addresses": Target(inputs.LINES, ".txt", _checked("published-urls.txt")),
+    "published": Target(inputs.LINES, ".txt", _checked("published-urls.txt")),
     "page": Target(inputs.PAGES, ".md", _page),
     "prose": Target(inputs.PROSE, ".txt", _prose),
     "record": Target(inputs.changed_json(_text_of_record()), ".json", _checked(RECORDED)),
