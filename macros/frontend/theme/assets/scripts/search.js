@@ -10,6 +10,7 @@ const QUERY = 2;
 const RESULT = 3;
 const SHOWN = 30;
 const PARTS_SHOWN = 3;
+const LONGEST = 200; // characters of a query: the worker takes time for each of its words
 
 /** Endings that a word may have or lack, so that "besluiten" also finds "besluit". The worker matches beginnings. */
 const ENDINGS = document.documentElement.lang === "nl" ? /(en|e|s|t)$/ : /(ing|ed|es|e|s)$/;
@@ -62,7 +63,7 @@ async function start(workerAddress, indexAddress) {
  * @param {string} written
  */
 function wordsOf(written) {
-  return written.replace(/[+\-~^*:"\\]+/g, " ").trim();
+  return written.slice(0, LONGEST).replace(/[+\-~^*:"\\]+/g, " ").trim();
 }
 
 /**
