@@ -8,14 +8,12 @@ from macros.exports.imprint import Imprint
 from macros.language.reading import read_language
 from macros.model.editions import EDITIONS
 from macros.model.pattern import Variant
+from tests.hostile.payloads import joined
 
 SITE = "https://patterns.example/"
 """Where the tests publish; no test asks for it."""
 
-HARM = (
-    r"} @x{ \input{/etc/passwd} % & # $ _ ~ ^ {{ 1 }} {# ]]> #read(\"/etc/passwd\") -- \n"
-    "<script>alert(1)</script> </script> \\end{x} &lt; <b> \"' *[ `$x$` @y | =1+1 \u0000\ufffe\ud800"
-)
+HARM = joined("words", accepted=False)
 """What a contributor with bad intentions might write."""
 
 

@@ -20,3 +20,10 @@ def payloads(name):
 def named(entry):
     """A name for a test with one payload."""
     return repr(entry[1][:50])
+
+
+def joined(name, *, accepted):
+    """The payloads of a list in one text: those that `check` lets a pattern hold, or those that it refuses."""
+    return " ".join(
+        payload for entry in entries(name) if entry["accepted"] is accepted for payload in entry["payloads"]
+    )

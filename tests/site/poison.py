@@ -5,16 +5,15 @@ from typing import Any
 
 import yaml
 
+from tests.hostile.payloads import joined
+
 NUMBER, RETIRED, BORROWED = 9001, 9002, 9003
 BORROWED_NAME = "Alleen in het Nederlands"
 NAMES = {
     "nl": "Gif {{ 7*7 }} {% raw %} {# {: #__config } &lt;b&gt;",
     "en": "Bane {{ 7*7 }} {% raw %} {# {: #__config } &lt;b&gt;",
 }
-WRITTEN = (
-    '{{ 7*7 }} {% raw %} {# gone #} {## gone ##} [TOC] --8<-- "mkdocs.yml" [^1] {: #__config .x onclick="alert(1)" } '
-    '&lt;script&gt; java&#x73;cript:alert(1) [words](https://example.org){ onclick="alert(2)" } $(id) 5 < 6'
-)
+WRITTEN = joined("words", accepted=True)
 SHOWN = WRITTEN.replace("[words](https://example.org)", "words")
 """What a reader must see of it: the one link that is allowed, and all the rest as it was written."""
 
