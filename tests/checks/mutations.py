@@ -54,30 +54,31 @@ REFERENCES: dict[str, str] = {
 
 def mutations(text: str, model: type[BaseModel]) -> Iterator[Mutation]:
     """Yield every slip in a file that stands as `model` wants it."""
-    root = yaml.compose(text, Loader=yaml.CBaseLoader)
-    yield from _of_node(text, root, (), model)
+    root: Any = yaml.compose(text, Loader=yaml.CBaseLoader)
+    yield from _of_node(text, root, (), root.start_mark.line + 1, model)
 
 
-def _of_node(text: str, node: Any, loc: Loc, model: Any) -> Iterator[Mutation]:
+def _of_node(text: str, node: Any, loc: Loc, line: int, model: Any) -> Iterator[Mutation]:
+    """Yield the slips in the thing at `loc`; `line` is that of its key, or else of its first character."""
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
-            yield from _of_field(text, node, key, value, loc, model)
-            yield from _of_node(text, value, (*loc, key.value), _inside(model, key.value))
+            yield from _of_field(text, node, key, value, loc, line, model)
+            inside = _inside(model, key.value)
+            yield from _of_node(text, value, (*loc, key.value), key.start_mark.line + 1, inside)
     elif isinstance(node, yaml.SequenceNode):
         for index, item in enumerate(node.value):
             yield from _of_item(text, item, (*loc, index))
-            yield from _of_node(text, item, (*loc, index), model)
+            yield from _of_node(text, item, (*loc, index), item.start_mark.line + 1, model)
     else:
         yield from _of_text(text, node, loc)
 
 
-def _of_field(text: str, node: Any, key: Any, value: Any, loc: Loc, model: Any) -> Iterator[Mutation]:
+def _of_field(text: str, node: Any, key: Any, value: Any, loc: Loc, parent: int, model: Any) -> Iterator[Mutation]:
     way = ".".join(map(str, (*loc, key.value)))
     line = key.start_mark.line + 1
     start, end = key.start_mark.index, _end(text, value)
     known = written_fields(model) if model else {}
     needed = (key.value in known and known[key.value].is_required()) or key.value in RELATION_KINDS
-    parent = _line_of(text, loc)
     rules = frozenset({"missing-field", "empty-field", "empty", "relation-kind"}) if needed else frozenset[str]()
     yield Mutation(f"delete {way}", _without(text, start, end, flow=node.flow_style), parent, rules)
     name_end = key.end_mark.index
@@ -159,20 +160,6 @@ def _without(text: str, start: int, end: int, *, flow: bool) -> str:
     # The first field of a list item: the next one takes its place behind the dash.
     following = re.match(rf" {{{start - before}}}(?=[^\s-])", text[after:])
     return text[:start] + text[after + following.end() :] if following else text[:start].rstrip() + "\n" + text[after:]
-
-
-def _line_of(text: str, loc: Loc) -> int:
-    """The line of the key, or else of the first character, of the thing at `loc`."""
-    node: Any = yaml.compose(text, Loader=yaml.CBaseLoader)
-    line = node.start_mark.line + 1
-    for step in loc:
-        if isinstance(step, int):
-            node = node.value[step]
-            line = node.start_mark.line + 1
-        else:
-            key, node = next(pair for pair in node.value if pair[0].value == step)
-            line = key.start_mark.line + 1
-    return int(line)
 
 
 def _inside(model: Any, field: str) -> Any:
