@@ -17,6 +17,7 @@ from macros.checks import (
     cases,
     copying,
     diagnosis,
+    disagreements,
     duplicates,
     editions,
     growth,
@@ -140,6 +141,7 @@ WHOLES: Final[dict[Check, set[str]]] = {
     relations.no_orphans: {PATTERNS},
     lessons.every_lesson_is_carried: {PATTERNS, "language.yml", "sources.yml"},
     diagnosis.matrix_is_whole: {"language.yml", "situations.yml"},
+    disagreements.sides_balance_each_other: {PATTERNS},
 }
 """What all files of some kinds must hold between them -> these kinds.
 

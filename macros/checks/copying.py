@@ -10,7 +10,7 @@ from macros.model.editions import EDITIONS
 
 SOURCES_IN: Final = EDITIONS[0]
 """The language of the sources: texts in another one cannot share a run of words with them."""
-_FRAMES: Final = ("language.yml", "situations.yml", "routes.yml", "glossary.yml")
+_FRAMES: Final = ("language.yml", "situations.yml", "routes.yml", "glossary.yml", "disagreements.yml")
 
 
 def nothing_is_copied(language: Language) -> Iterator[Finding]:
@@ -20,7 +20,10 @@ def nothing_is_copied(language: Language) -> Iterator[Finding]:
         if text.edition == SOURCES_IN:
             for run in prints.runs_in(text.text):
                 yield _finding(text.document.place_within(text.loc, " ".join(run.split()[:2])), run)
-    for document in [*language.case_documents.values(), *(language.data_files[name] for name in _FRAMES)]:
+    for document in [
+        *language.case_documents.values(),
+        *(language.data_files[name] for name in _FRAMES if name in language.data_files),
+    ]:
         for loc, words in document.texts:
             if SOURCES_IN in loc:
                 for run in prints.runs_in(words):

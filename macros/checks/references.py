@@ -22,6 +22,7 @@ _FRAME_PATTERNS: Final[tuple[tuple[str, Loc], ...]] = (
         for column in ("start", "then", "go_to")
     ),
     *(("situations.yml", ("compass", table, _ITEM, "pattern")) for table in ("forces", "passages", "cycle")),
+    ("disagreements.yml", ("disagreements", _ITEM, "patterns")),
 )
 """File and way to the key of a pattern in it, or to a list of keys."""
 
@@ -78,7 +79,9 @@ def patterns_are_known(language: Language) -> Iterator[Finding]:
                 yield from _unknown_pattern(document, (*entry, kind), language, known)
         yield from _unknown_pattern(document, ("successor",), language, known)
     for name, way in _FRAME_PATTERNS:
-        frame = language.data_files[name]
+        frame = language.data_files.get(name)
+        if frame is None:
+            continue
         for loc in _ways(frame, way):
             yield from _unknown_pattern(frame, loc, language, known)
 

@@ -11,7 +11,11 @@ from macros.model.editions import EDITIONS, Edition
 from macros.model.sections import SECTIONS
 from macros.text.wikilinks import Wikilink, wikilinks
 
-_LISTS = {"routes.yml": ("pattern",), "situations.yml": ("start", "then", "go_to", "pattern")}
+_LISTS = {
+    "routes.yml": ("pattern",),
+    "situations.yml": ("start", "then", "go_to", "pattern"),
+    "disagreements.yml": ("patterns",),
+}
 """File -> its fields that name the patterns to read."""
 
 

@@ -12,6 +12,7 @@ from macros.exports.feed import feed_file
 from macros.exports.imprint import Imprint
 from macros.exports.pdf.book import book_pdfs
 from macros.exports.pdf.cards import card_deck
+from macros.exports.pdf.disagreements import disagreement_sheets
 from macros.exports.pdf.pattern import pattern_pdfs
 from macros.exports.reference import pattern_reference, references
 from macros.exports.word.book import book_words
@@ -45,6 +46,7 @@ IN_EACH_EDITION: Final[tuple[Callable[[Imprint], Files], ...]] = (
     book_words,
     book_epubs,
     card_deck,
+    disagreement_sheets,
 )
 SHARED: Final[tuple[Callable[[Imprint], Files], ...]] = (api_files,)
 """What both editions share, made with the default one."""

@@ -11,6 +11,7 @@ from macros.language.pattern import Pattern
 from macros.language.relations import Tie, ties_between
 from macros.language.texts import Text, texts_of
 from macros.model.case import Case
+from macros.model.disagreements import Disagreements
 from macros.model.editions import EDITIONS, Edition
 from macros.model.situations import Situations
 from macros.model.vocabulary import Chapter, Glossary, Routes, Source, Sources, Term, Vocabulary
@@ -43,7 +44,8 @@ class Language:
         patterns: the valid patterns by key, ordered by number.
         case_documents: every file of a case by path, also those that did not validate.
         cases: the valid cases by key.
-        vocabulary, sources, situations, routes, glossary: the files around the patterns; None when invalid.
+        vocabulary, sources, situations, routes, glossary, disagreements: the files around the patterns; None when
+            invalid.
         frames: the documents of those files, by file name.
         picture_files: the source of every picture by path, as text, and the file of symbols.
         pages: the hand-written pages by path.
@@ -67,6 +69,7 @@ class Language:
     situations: Situations | None = None
     routes: Routes | None = None
     glossary: Glossary | None = None
+    disagreements: Disagreements | None = None
     data_files: dict[str, Document] = field(default_factory=dict)
     picture_files: dict[str, TextFile] = field(default_factory=dict)
     pages: dict[str, Page] = field(default_factory=dict)

@@ -13,6 +13,7 @@ from macros.language.language import Language
 from macros.language.pattern import Pattern
 from macros.language.withdrawn import leave_out_withdrawn
 from macros.model.case import CASE_KINDS, Case, SourceCase
+from macros.model.disagreements import Disagreements
 from macros.model.pattern import AnyPattern
 from macros.model.situations import Situations
 from macros.model.validation import validate, validate_pattern
@@ -44,8 +45,11 @@ FRAME_FILES: Final[dict[str, tuple[str, type[BaseModel]]]] = {
     "situations.yml": ("situations", Situations),
     "routes.yml": ("routes", Routes),
     "glossary.yml": ("glossary", Glossary),
+    "disagreements.yml": ("disagreements", Disagreements),
 }
 """File name -> attribute of the language it fills, and its model."""
+OPTIONAL: Final = {"disagreements.yml"}
+"""Files that a language may do without."""
 
 CASES: Final = "cases"
 """The folder in patterns/ that holds the cases."""
@@ -122,6 +126,8 @@ def read_language(root: Path, memory: Memory | None = None) -> Reading:
 
 def _read_frame(reading: Reading, folder: Path, root: Path) -> None:
     for name, (attribute, model) in FRAME_FILES.items():
+        if name in OPTIONAL and not (folder / name).exists():
+            continue
         document = read(folder / name, root)
         instance, findings = validate(document, model)
         setattr(reading.language, attribute, instance)

@@ -5,7 +5,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from macros.pages import cases, compass, glossary, routes, situations
+from macros.pages import cases, compass, disagreements, glossary, routes, situations
 from macros.pages.renderer import Renderer
 from macros.site.build import page_at_hand, subject_at_hand
 
@@ -82,7 +82,13 @@ def glossary_list() -> str:
     return _put(glossary.glossary_list)
 
 
+def disagreement_list() -> str:
+    """Every pair of patterns that face each other, with what each side rests on and the sheet to print."""
+    return _put(disagreements.disagreement_list)
+
+
 MACROS: Final = (
+    disagreement_list,
     route_page,
     stagnation_page,
     case_page,

@@ -87,6 +87,7 @@ _ALL: Final = (
     Macro("publisher_note", (Parameter("part", values=("name", "contact", "reply")),)),
     Macro("route_overview"),
     Macro("case_overview"),
+    Macro("disagreement_list"),
     Macro("signal_list"),
     Macro("stagnation_matrix"),
     Macro("spring_table"),

@@ -12,9 +12,15 @@ from macros.exports.api.models.base import Answer, Translated
 from macros.exports.api.models.case import Case, Cases
 from macros.exports.api.models.pattern import Pattern, Patterns
 from macros.exports.api.models.version import Version
-from macros.exports.api.models.vocabulary import Language, Routes, Situations, Sources
+from macros.exports.api.models.vocabulary import Disagreements, Language, Routes, Situations, Sources
 from macros.exports.api.pattern import entry_answer, pattern_answer
-from macros.exports.api.vocabulary import language_answer, routes_answer, situations_answer, sources_answer
+from macros.exports.api.vocabulary import (
+    disagreements_answer,
+    language_answer,
+    routes_answer,
+    situations_answer,
+    sources_answer,
+)
 from macros.exports.imprint import LICENCE, Imprint
 from macros.language.addresses import data
 from macros.publishing.live_record import LiveRecord
@@ -31,6 +37,7 @@ _WHOLE: Final[tuple[type[Answer], ...]] = (
     Sources,
     Routes,
     Situations,
+    Disagreements,
     Version,
 )
 _MODELS: Final[list[tuple[type[BaseModel], JsonSchemaMode]]] = [
@@ -63,6 +70,8 @@ def _answers(imprint: Imprint, editions: list[Imprint]) -> Iterator[tuple[str, A
         yield "sources", sources_answer(language.sources, editions)
     if language.routes:
         yield "routes", routes_answer(language.routes, editions)
+    if language.disagreements:
+        yield "disagreements", disagreements_answer(language.disagreements, editions)
     if language.situations:
         yield "situations", situations_answer(language.situations, editions)
     yield (

@@ -9,6 +9,7 @@ from macros.exports.markdown import inline, prose
 from macros.language.addresses import chapter_address
 from macros.language.pattern import Pattern
 from macros.model import vocabulary as model
+from macros.model.disagreements import Disagreements, DisagreementText
 from macros.model.situations import Situations
 from macros.view.blocks import words
 
@@ -119,6 +120,40 @@ def routes_answer(routes: model.Routes, editions: list[Imprint]) -> answers.Rout
         ]
         told.append(answers.Route(key=route.key, role=route.role, steps=steps, **texts))
     return answers.Routes(routes=told)
+
+
+def disagreements_answer(found: Disagreements, editions: list[Imprint]) -> answers.Disagreements:
+    """Return where the sources disagree."""
+
+    def text(one: DisagreementText, imprint: Imprint) -> answers.DisagreementText:
+        reader = imprint.reader()
+        return answers.DisagreementText(
+            question=inline(reader.runs(one.question)),
+            decision=inline(reader.runs(one.decision)),
+            sides=[
+                answers.Side(
+                    position=inline(reader.runs(side.position)),
+                    source=inline(reader.runs(side.source)),
+                    ours=inline(reader.runs(side.ours)),
+                )
+                for side in one.sides
+            ],
+        )
+
+    return answers.Disagreements(
+        disagreements=[
+            answers.Disagreement(
+                key=one.key,
+                patterns=_known(one.patterns, editions[0]),
+                **{
+                    edition.edition: text(one.texts[edition.edition], edition)
+                    for edition in editions
+                    if edition.edition in one.texts
+                },
+            )
+            for one in found.disagreements
+        ]
+    )
 
 
 def situations_answer(situations: Situations, editions: list[Imprint]) -> answers.Situations:

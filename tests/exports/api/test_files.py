@@ -13,6 +13,7 @@ DESCRIBED = {
     "language": "Language",
     "sources": "Sources",
     "routes": "Routes",
+    "disagreements": "Disagreements",
     "situations": "Situations",
     "version": "Version",
     "record": "LiveRecord",

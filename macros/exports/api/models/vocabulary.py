@@ -107,6 +107,36 @@ class Routes(Answer):
     routes: list[Route]
 
 
+class Side(Answer):
+    """What stands on one side."""
+
+    position: str = Field(description="What a person on this side says.")
+    source: str = Field(description="What the source says of it, or that it is in no source.")
+    ours: str = Field(description="What is the editors'.")
+
+
+class DisagreementText(Answer):
+    """A disagreement in one edition."""
+
+    question: str
+    decision: str = Field(description="An invented decision to try it on.")
+    sides: list[Side] = Field(description="In the order of `patterns`.")
+
+
+class Disagreement(ByEdition):
+    """Two patterns that balance each other."""
+
+    __pydantic_extra__: dict[str, DisagreementText]
+    key: str
+    patterns: list[int]
+
+
+class Disagreements(Answer):
+    """disagreements.json: where the sources disagree."""
+
+    disagreements: list[Disagreement]
+
+
 class Cell(Answer):
     """What you notice at one level of one stagnation, and the patterns that help."""
 
