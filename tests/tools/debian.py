@@ -44,6 +44,7 @@ def is_here() -> bool:
 def unpack(folder: Path, file: str, *packages: str) -> None:
     """Unpack packages, and all that they need and this machine lacks, with a file `launch` that starts one of them.
 
+    What is named is unpacked even where the machine has it: a program looks for its own files beside itself.
     The folder appears whole or not at all. The machine's own packages and lists stay as they are.
 
     Args:
@@ -66,7 +67,7 @@ def unpack(folder: Path, file: str, *packages: str) -> None:
         *("-o", f"Dir::Cache={work}/apt"),
         *("-o", "Debug::NoLocking=true"),
     )
-    _get(apt_get, "--download-only", "install", *packages)
+    _get(apt_get, "--download-only", "--reinstall", "install", *packages)
     for package in sorted((work / "apt" / "archives").glob("*.deb")):
         _run("dpkg", "-x", str(package), str(work))
     shutil.rmtree(work / "apt")

@@ -46,6 +46,7 @@ class Wanted:
         packages: Debian's packages with it.
         file: where it stands in those.
         version: the argument that makes it say its version.
+        trial: the arguments with which it does something and ends, where saying its version proves too little.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Wanted:
     packages: tuple[str, ...]
     file: str
     version: str = "--version"
+    trial: tuple[str, ...] = ()
 
     @property
     def folder(self) -> Path:
@@ -71,8 +73,9 @@ BROWSER = Wanted(
     "CHROMIUM",
     # Chromium without its own windows: it opens a page with a third of the work.
     ("chromium-headless-shell",),
-    ("chromium-headless-shell", "fonts-liberation"),  # without a font a page has no text to look at
+    ("chromium-headless-shell", "chromium-common", "fonts-liberation"),  # without a font a page has no text to look at
     "usr/lib/chromium/chromium-headless-shell",
+    trial=("--no-sandbox", "--disable-gpu", "--dump-dom", "about:blank"),
 )
 OFFICE = Wanted(
     "LibreOffice",
@@ -169,8 +172,9 @@ def fetch(wanted: Wanted) -> list[str]:
         except ProgramError as failure:
             failures.append(f"Debian's package: {failure}")
         else:
-            if try_out(wanted.launcher, wanted, "Debian's"):
+            if _runs(wanted):
                 return failures
+            shutil.rmtree(wanted.folder)
             failures.append("Debian's package: it was unpacked and does not run")
     if wanted is BROWSER and not find(wanted):
         print("Chromium is not here yet: downloading Playwright's own", flush=True)
@@ -179,6 +183,12 @@ def fetch(wanted: Wanted) -> list[str]:
         except ProgramError as failure:
             failures.append(f"Playwright's own: {failure}")
     return failures
+
+
+def _runs(wanted: Wanted) -> bool:
+    """Tell whether what was unpacked runs, also beyond saying its version."""
+    command = [str(wanted.launcher), *(wanted.trial or (wanted.version,))]
+    return subprocess.run(command, capture_output=True, timeout=PATIENCE, check=False).returncode == 0
 
 
 def _download_playwrights_own() -> None:
