@@ -1,4 +1,4 @@
-"""The real language with a pattern in Dutch only, one in English only, and the first of every list in one language."""
+"""The small language with a pattern in Dutch only, one in English only, and the first of every list in one language."""
 
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,12 @@ MARK = {"nl": "eentalig", "en": "monolingual"}
 """Stands in every text that is there in one language only, so that a test can tell which language it is in."""
 NUMBERS: dict[Edition, int] = {"nl": 9001, "en": 9002}
 RETIRED = 9003
+PAGES = {
+    "compass": ["forces_drawing()", "cycle_drawing()", "spring_table()", "stagnation_matrix()"],
+    "glossary": ["glossary_list()"],
+    "fields": ["field_table()"],
+}
+"""Page -> what it shows that the pages of the small language do not show."""
 
 
 def marked(value: Any, edition: Edition) -> Any:
@@ -44,7 +50,7 @@ def alone(value: Any, edition: Edition) -> Any:
 
 
 def write_one_language(folder: Path) -> None:
-    """Change a copy of the project: nothing of it has been published yet."""
+    """Change a copy of the project with the small language, and let pages show every list of it."""
     (folder / PUBLISHED_URLS).unlink(missing_ok=True)
     patterns = folder / "patterns"
     for place, name in enumerate(FRAME_FILES):
@@ -52,10 +58,17 @@ def write_one_language(folder: Path) -> None:
         data = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - texts only
         _write(path, in_one(data, EDITIONS[place % len(EDITIONS)]))
     for edition, number in NUMBERS.items():
-        _write(patterns / "steering-and-deciding" / f"only-{edition}.yml", _pattern(number, edition))
+        _write(patterns / "deciding" / f"only-{edition}.yml", _pattern(number, edition))
+    for edition in EDITIONS:
+        docs = folder / "docs" / edition
+        for page, calls in PAGES.items():
+            text = "\n\n".join(f"{{{{ {call} }}}}" for call in calls)
+            (docs / f"{page}.md").write_text(f"---\npage: {page}\n---\n# {page}\n\n{text}\n", "utf-8")
+        with (docs / "index.md").open("a", encoding="utf-8") as home:
+            home.writelines(f'\n{{{{ page_link("{page}", "{page}") }}}}\n' for page in PAGES)
     gone = _pattern(RETIRED, "nl") | {"status": "retired", "retired_because": {"nl": marked("Het is op", "nl")}}
     gone["nl"] = gone["nl"] | {"name": "Vervallen eentalig patroon"}
-    _write(patterns / "steering-and-deciding" / "only-gone.yml", gone | {"relations": []})
+    _write(patterns / "deciding" / "only-gone.yml", gone | {"relations": []})
 
 
 def _write(path: Path, data: Any) -> None:
@@ -65,7 +78,7 @@ def _write(path: Path, data: Any) -> None:
 def _pattern(number: int, edition: Edition) -> dict[str, Any]:
     texts = {
         "name": "Een patroon",
-        "summary": "Samengevat, naar [[no-one-says-no]],",
+        "summary": "Samengevat, naar [[look-first]],",
         "keywords": ["zoekwoord"],
         "signals": ["Je merkt het", "Je hoort het"],
         "context": "Waar je bent",
@@ -87,8 +100,8 @@ def _pattern(number: int, edition: Edition) -> dict[str, Any]:
         "takes": "meeting",
         "phases": ["stuck"],
         "driving_force": "intention",
-        "relations": [{"needs": "no-one-says-no", "why": {edition: marked("Daarom", edition)}}],
-        "sources": [{"source": "one-plus-one", "where": {edition: marked("dia 4", edition)}}],
+        "relations": [{"needs": "look-first", "why": {edition: marked("Daarom", edition)}}],
+        "sources": [{"source": "a-letter", "where": {edition: marked("dia 4", edition)}}],
         edition: {
             **marked(
                 {field: f"{number} {text}" if isinstance(text, str) else text for field, text in texts.items()}, edition

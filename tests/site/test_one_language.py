@@ -28,7 +28,7 @@ UNSPOKEN = {"script", "style", "title", "desc"}
 
 
 def build(root, folder):
-    place = Workplace(root, folder)
+    place = Workplace(root, folder, small=True)
     write_one_language(folder)
     return place.build(EXPORTS="true")
 
@@ -83,7 +83,7 @@ def test_what_is_in_one_language_is_marked_as_such_on_every_page(site):
         page = html.parse(path).getroot()
         marked += sum(mark in page.text_content() for mark in MARK.values())
         wrong += [f"{address}: {said}" for said in in_wrong_language(page, edition_of(address))]
-    assert marked > 200
+    assert marked > 50
     assert wrong == []
 
 
