@@ -13,7 +13,7 @@ SECONDS ?= 600
 .DELETE_ON_ERROR:
 .SHELLFLAGS := -eu -c
 MAKEFLAGS += --no-builtin-rules --no-print-directory
-.PHONY: help serve site publish check external test fuzz bench audit sbom lock clean
+.PHONY: help serve site publish check external test test-fast coverage fuzz bench audit sbom lock clean
 
 # Every tool keeps its cache in the clone.
 export PIP_CACHE_DIR := $(CURDIR)/.cache/pip
@@ -64,6 +64,8 @@ help:
 	@echo "make check   every finding in the patterns and pages"
 	@echo "make external whether the links to other sites still answer (asks them)"
 	@echo "make test    everything that is checked before a change is accepted"
+	@echo "make test-fast the same without a built site, a browser and what takes seconds: for while you write code"
+	@echo "make coverage which lines of macros/ no test reaches (runs every test)"
 	@echo "make fuzz    ten minutes of generated inputs for everything that takes input (SECONDS=60 to choose)"
 	@echo "make bench   how long a build takes beside plain Material, what a page weighs, what Lighthouse says of it"
 	@echo "make audit   whether a weakness is known in a package that is used here (asks the registries)"
@@ -131,7 +133,19 @@ test: $(FOR_TESTS) node_modules/.ready
 	@$(IN_VENV) -m macros check --format $(FORMAT)
 	@$(IN_VENV) -m tests.tools.programs
 	@echo "Tests (pytest)"
-	@$(IN_VENV) -m pytest -n auto
+	@$(IN_VENV) -m pytest -n auto --dist worksteal
+
+test-fast: $(FOR_TESTS) node_modules/.ready
+	@$(IN_VENV) -m ruff check --quiet
+	@$(IN_VENV) -m ruff format --check --quiet
+	@$(IN_VENV) -m mypy --no-error-summary
+	@$(IN_VENV) -m macros check --format $(FORMAT)
+	@echo "Left out: tests of built sites, downloads, links and the browser, and what takes seconds; make test runs them"
+	@$(IN_VENV) -m pytest -q -n auto --dist worksteal -m "not slow"
+
+coverage: $(FOR_TESTS) node_modules/.ready
+	@$(IN_VENV) -m tests.tools.programs
+	@$(IN_VENV) -m pytest -q -n auto --dist worksteal --cov --cov-report=term-missing:skip-covered
 
 fuzz: $(FOR_TESTS)
 	@$(IN_VENV) -m tests.fuzz $(SECONDS)
