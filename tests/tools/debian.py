@@ -6,6 +6,7 @@ import shutil
 import stat
 import subprocess
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 # What is unpacked in a folder of its own has to be told where its libraries and fonts are.
 LAUNCHER = """\
@@ -24,7 +25,7 @@ FONTS = """\
 <fontconfig>
   <dir prefix="relative">usr/share/fonts</dir>
   <dir>/usr/share/fonts</dir>
-  <cachedir prefix="relative">fontcache</cachedir>
+  <cachedir>{cache}</cachedir>
   <alias><family>serif</family><prefer><family>Liberation Serif</family></prefer></alias>
   <alias><family>sans-serif</family><prefer><family>Liberation Sans</family></prefer></alias>
   <alias><family>monospace</family><prefer><family>Liberation Mono</family></prefer></alias>
@@ -72,7 +73,7 @@ def unpack(folder: Path, file: str, *packages: str) -> None:
         _run("dpkg", "-x", str(package), str(work))
     shutil.rmtree(work / "apt")
     keep_links_inside(work)
-    (work / "fonts.conf").write_text(FONTS, encoding="utf-8")
+    (work / "fonts.conf").write_text(FONTS.format(cache=escape(str(folder / "fontcache"))), encoding="utf-8")
     launcher = work / "launch"
     launcher.write_text(LAUNCHER.format(file=file), encoding="utf-8")
     launcher.chmod(launcher.stat().st_mode | stat.S_IXUSR)
