@@ -83,8 +83,6 @@ CHECKS: tuple[Check, ...] = (
     prose.links_are_safe,
     prose.nesting_is_shallow,
     runs.minutes_add_up,
-    runs.texts_are_whole,
-    runs.texts_are_in_one_form,
     runs.basis_is_whole,
     cases.case_keys_are_plain,
     cases.case_addresses_are_unique,

@@ -54,12 +54,11 @@ def runs_agree(language: Language) -> Iterator[Finding]:
 
 def _same_in_all(one: ShortText, other: ShortText) -> Iterator[tuple[str, Loc]]:
     """Yield the fields that differ though they hold no words, with the way to each."""
-    if one.run and other.run:
-        for field in ("kind", "clients", "open_at"):
-            if getattr(one.run, field) != getattr(other.run, field):
-                yield f"run.{field}", ("run", field)
-        if [step.minutes for step in one.run.steps] != [step.minutes for step in other.run.steps]:
-            yield "run.steps", ("run", "steps")
+    for field in ("kind", "clients", "open_at"):
+        if getattr(one.run, field) != getattr(other.run, field):
+            yield f"run.{field}", ("run", field)
+    if [step.minutes for step in one.run.steps] != [step.minutes for step in other.run.steps]:
+        yield "run.steps", ("run", "steps")
     if one.moves.keys() != other.moves.keys():
         yield "moves", ("moves",)
     kinds = [[(example.heading, example.case, example.source) for example in text.examples] for text in (one, other)]

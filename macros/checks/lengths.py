@@ -50,13 +50,9 @@ _COUNTS: Final = _spans("count", FullText)
 
 
 def texts_have_their_length(language: Language) -> Iterator[Finding]:
-    """A text is about as long as its field asks, and a page no longer than its form allows.
-
-    A text in the old form is not measured: it is still to be rewritten.
-    """
+    """A text is about as long as its field asks, and a page no longer than its form allows."""
     for (pattern, edition), texts in groupby(language.texts(), key=lambda text: (text.pattern, text.edition)):
-        own = pattern.own_text(edition)
-        if own and not own.in_old_form:
+        if pattern.own_text(edition) and not pattern.withdrawal:
             yield from _lengths(language, pattern, edition, list(texts))
 
 
@@ -102,7 +98,7 @@ def lists_have_their_length(language: Language) -> Iterator[Finding]:
     """A list has about as many items as its field asks."""
     for pattern in language.patterns.values():
         for edition, text in pattern.fields.texts.items():
-            for field, span in _COUNTS.items() if not text.in_old_form else ():
+            for field, span in _COUNTS.items():
                 yield from _list_length(pattern, edition, text, field, span)
 
 

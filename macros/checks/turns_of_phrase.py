@@ -13,23 +13,17 @@ def tics(language: Language) -> dict[str, Counter[str]]:
     """Return how often each turn of phrase stands in each text: its name -> `key (edition)` -> times."""
     counts: dict[str, Counter[str]] = {name: Counter() for name in wording().tics}
     for text in language.texts():
-        # A question belongs in `questions`; anywhere else it is a trick.
-        names = [name for name in counts if not (name == "question" and text.field == "questions")]
+        # A question belongs in `question`; anywhere else it is a trick.
+        names = [name for name in counts if not (name == "question" and text.field == "question")]
         for name in names:
             if times := len(wording().tics[name][text.edition].findall(text.text)):
                 counts[name][f"{text.pattern.key} ({text.edition})"] += times
     return counts
 
 
-def still_old(language: Language) -> list[str]:
-    """Return the keys of the patterns that have a text in the old form."""
-    patterns = language.patterns.values()
-    return [one.key for one in patterns if any(text.in_old_form for text in one.fields.texts.values())]
-
-
 def tics_report(language: Language) -> str:
-    """Return the counts as text, with the pages that have most of each, and how many patterns are to be rewritten."""
-    lines = [f"old form: {len(still_old(language))} of {len(language.patterns)} patterns"]
+    """Return the counts as text, with the pages that have most of each."""
+    lines: list[str] = []
     for name, count in tics(language).items():
         lines.append(f"{name}: {count.total()} in {len(count)} texts")
         lines += [f"  {times:3} {where}" for where, times in count.most_common(WORST) if times > 1]

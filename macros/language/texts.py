@@ -10,7 +10,7 @@ from macros.yaml.document import Document, Loc
 NOT_PROSE: Final = NOT_ON_PAGE - {"situations"}
 """Fields of a language block that no one writes as text."""
 _NOT_PROSE_INSIDE: Final = {
-    "examples": {"kind", "source", "case"},
+    "examples": {"source", "case"},
     "run": {"kind", "clients", "minutes", "open_at"},
 }
 """Field of a language block -> what it holds beside text."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from macros.model.basis import BasisText
 from macros.model.editions import WITHDRAWN, Edition
 from macros.model.pattern import AnyPattern, ShortText
+from macros.model.run import Run
 
 if TYPE_CHECKING:
     from macros.language.language import Language
@@ -51,9 +52,15 @@ def _stand_in(pattern: "Pattern", edition: Edition) -> ShortText:
         name=name.format(pattern.id),
         slug=pattern.slug(edition),
         summary=summary,
+        situations=[],
+        signals=[],
         problem="",
         forces=[],
         intervention="",
+        run=Run.model_construct(
+            who="", minutes=0, need="", open="", steps=[], leave_with="", stalls="", ten_minutes=""
+        ),
+        moves={},
         examples=[],
         basis=BasisText.model_construct(source=""),
         aliases=pattern.text(edition)[0].aliases,

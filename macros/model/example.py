@@ -5,15 +5,14 @@ from typing import Final, Self
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.model.base import described
-from macros.model.old_form import OldExample
+from macros.model.base import Model, described
 from macros.model.values import Key, Prose
 
 EXAMPLE_FORMS: Final = (("case", "text"), ("scene",), ("quotation", "source"))
 """Which fields an example has: exactly those of one of these."""
 
 
-class Example(OldExample):
+class Example(Model):
     """What it looked like once: a case with what it shows here, an invented scene, or the words of a source."""
 
     case: Key | None = described(
@@ -39,16 +38,14 @@ class Example(OldExample):
     @model_validator(mode="after")
     def _one_form(self) -> Self:
         written = tuple(sorted(self.model_fields_set))
-        if written not in {tuple(sorted(form)) for form in EXAMPLE_FORMS} and not self.is_old:
+        if written not in {tuple(sorted(form)) for form in EXAMPLE_FORMS}:
             raise PydanticCustomError("example-form", "an example has one of three forms")
         return self
 
     @property
     def heading(self) -> str:
         """What it is: case, scene or quotation."""
-        if self.case or self.kind == "case":
-            return "case"
-        return "scene" if self.scene or self.kind == "illustration" else "quotation"
+        return next(name for name in ("case", "scene", "quotation") if getattr(self, name))
 
     @property
     def prose(self) -> str:

@@ -6,15 +6,12 @@ reference. What stands in the files around the patterns is in `frame`, `diagnosi
 
 from collections.abc import Mapping
 from functools import partial
-from typing import Annotated, Final, Literal
-
-from pydantic import BeforeValidator
+from typing import Final, Literal
 
 from macros.model.base import Model, described
 from macros.model.basis import Basis, BasisText
 from macros.model.editions import Edition
 from macros.model.example import Example
-from macros.model.old_form import OldText, basis_from_text
 from macros.model.relation import Relation
 from macros.model.run import Run
 from macros.model.source_use import SourceUse
@@ -34,14 +31,6 @@ class Variant(Model):
 
 
 # What both forms have and only the full one requires.
-_SIGNALS: Final = partial(
-    described,
-    "Wat je ziet, hoort of leest en waaraan je dit herkent.",
-    "What you see, hear or read that tells you this is it.",
-    short=(5, 20),
-    full=(5, 30),
-    count=(1, 3),
-)
 _CONTEXT: Final = partial(
     described,
     "Waar je bent als je dit nodig hebt, en uit welk groter patroon je komt.",
@@ -50,7 +39,7 @@ _CONTEXT: Final = partial(
 _FORCES: Final = partial(described, short=(8, 18), full=(20, 35))
 
 
-class ShortText(OldText):
+class ShortText(Model):
     """The text of a short pattern in one language."""
 
     name: Name = described(
@@ -85,9 +74,16 @@ class ShortText(OldText):
         "For search: whole sentences as a person types them, in the first person; they stand nowhere on the page.",
         words=(8, 20),
         count=(3, 5),
-        default=[],
+        min_length=1,
     )
-    signals: list[Prose] = _SIGNALS(default=[])
+    signals: list[Prose] = described(
+        "Wat je ziet, hoort of leest en waaraan je dit herkent.",
+        "What you see, hear or read that tells you this is it.",
+        short=(5, 20),
+        full=(5, 30),
+        count=(1, 3),
+        min_length=1,
+    )
     context: Prose | None = _CONTEXT(default=None)
     problem: Prose = described(
         "Het ene dat steeds misgaat, en waarom.", "The one thing that keeps going wrong, and why."
@@ -103,12 +99,11 @@ class ShortText(OldText):
         short=(30, 50),
         full=(35, 70),
     )
-    run: Run | None = described(
+    run: Run = described(
         "De kleinste manier om het een keer te doen.",
         "The smallest way to do it once.",
         short=(60, 125),
         full=(80, 170),
-        default=None,
     )
     moves: dict[Key, Prose] = described(
         "Per rol die het niet zelf kan beslissen: één ding dat die deze week kan doen of vragen.",
@@ -116,7 +111,7 @@ class ShortText(OldText):
         words=(3, 22),
         short=(5, 22),
         full=(8, 40),
-        default={},
+        min_length=1,
     )
     examples: list[Example] = described(
         "Een praktijkgeval, een verzonnen tafereel of woorden uit een bron.",
@@ -139,23 +134,15 @@ class ShortText(OldText):
     question: Prose | None = described(
         "Eén vraag om hardop te stellen.", "One question to ask aloud.", words=(3, 25), default=None
     )
-    basis: Annotated[BasisText, BeforeValidator(basis_from_text, json_schema_input_type=BasisText | Prose)] = described(
-        "Wat de bronnen zeggen.", "What the sources say."
-    )
+    basis: BasisText = described("Wat de bronnen zeggen.", "What the sources say.")
     aliases: list[Key] = described(
         "Vroegere adressen, die blijven werken.", "Former addresses, which go on working.", default=[]
     )
 
-    @property
-    def in_old_form(self) -> bool:
-        """Whether it is still to be rewritten: it says nowhere how the pattern is done once."""
-        return self.run is None
-
 
 class FullText(ShortText):
-    """The text of a full pattern in one language: context and signals too, and two forces or more."""
+    """The text of a full pattern in one language: its context too, and two forces or more."""
 
-    signals: list[Prose] = _SIGNALS(min_length=1)
     context: Prose = _CONTEXT()
     forces: list[Prose] = _FORCES(
         "Wat aan twee kanten trekt: één zin waarin beide kanten iets waard zijn, minstens twee.",
@@ -215,10 +202,9 @@ class PatternFile(Model):
         "What the picture shows, for who cannot see it: first what is seen, then what it means, 60 to 260 characters.",
         default=None,
     )
-    basis: Basis | None = described(
+    basis: Basis = described(
         "Welke velden van de redactie zijn; de andere komen uit de bronnen.",
         "Which fields are the editors'; the others come from the sources.",
-        default=None,
     )
 
 
@@ -230,7 +216,7 @@ class ShortPattern(ByEdition[ShortText], PatternFile):
 
 
 class FullPattern(ByEdition[FullText], PatternFile):
-    """A full pattern: context, signals and at least two forces, up to 600 words in each language."""
+    """A full pattern: context and at least two forces, up to 600 words in each language."""
 
     form: Literal["full"] = described("Kort of volledig.", "Short or full.")
     texts: Mapping[Edition, FullText] = described("De tekst per editie.", "The text by edition.", alias=TEXTS)

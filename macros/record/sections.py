@@ -52,8 +52,7 @@ def sections_of(text: ShortText, numbers: Mapping[str, int]) -> list[TextSection
     fields["examples"] = [
         {"kind": one.heading, "case": one.case, "source": one.source, "text": one.prose} for one in text.examples
     ]
-    if text.run:
-        fields["run"] = list(_run(text.run))
+    fields["run"] = [part for part in _run(text.run) if part["text"]]
     order = dict.fromkeys([*_FIRST, *SECTIONS, *fields])
     return [_section(field, _normal(fields[field], numbers)) for field in order if fields.get(field)]
 

@@ -12,7 +12,6 @@ _ON_ITS_OWN_PAGE: Final = frozenset(
         "context",
         "forces",
         "intervention",
-        "steps",
         "run",
         "question",
         "moves",
@@ -20,7 +19,6 @@ _ON_ITS_OWN_PAGE: Final = frozenset(
         "examples",
         "variants",
         "pitfalls",
-        "questions",
         "basis",
     }
 )

@@ -27,7 +27,7 @@ def evidence(pattern: Pattern, language: Language, words: Labels) -> Runs:
 
 
 def _label(pattern: Pattern, language: Language, words: Labels, most: int) -> Runs:
-    further = " ".join(f"{part}." for part in (_approach(pattern, words), _seen(pattern, language, words)) if part)
+    further = f"{_approach(pattern, words)}. {_seen(pattern, language, words)}."
     return (*_sources(pattern, language, words, most), Run(printed(f". {further}")))
 
 
@@ -57,10 +57,8 @@ def _short(source: Source, words: Labels) -> Run:
 
 
 def _approach(pattern: Pattern, words: Labels) -> str:
-    """Return who wrote the approach; empty while the pattern does not say so."""
+    """Return who wrote the approach."""
     basis = pattern.fields.basis
-    if basis is None:
-        return ""
     whose = next((name for name in ("ours", "partly") if "intervention" in getattr(basis, name)), "theirs")
     return f"{words('evidence_approach')}: {words(f'evidence_{whose}')}"
 

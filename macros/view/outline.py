@@ -170,9 +170,9 @@ class _Outline:
         match part:
             case Paragraphs(text):
                 yield from self._text.blocks(text, "problem" if section.field == "problem" else "")
-            case Points(items, ordered):
+            case Points(items):
                 rows = tuple((Paragraph(self._text.runs(item)),) for item in items)
-                yield from rows[0] if len(rows) == 1 and not ordered else (Items(rows, ordered),)
+                yield from rows[0] if len(rows) == 1 else (Items(rows),)
             case Notice(text):
                 yield Paragraph((Run(text),), "notice" if section.field == "run" else "")
             case Steps(steps):

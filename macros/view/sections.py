@@ -43,7 +43,6 @@ class Points:
 
     kind: ClassVar = "points"
     items: tuple[str, ...]
-    ordered: bool = False
 
     def texts(self) -> Iterator[str]:
         """Yield its words, as prose."""
@@ -156,10 +155,10 @@ def sections_of(text: ShortText, language: Language, words: Labels) -> Iterator[
             yield from _examples(text.examples, language, words)
         elif value:
             heading = _run_heading(value, words) if name == "run" else words(name)
-            yield Section(name, section_id, heading, tuple(_parts(name, value, language, words)), name in _QUIET)
+            yield Section(name, section_id, heading, tuple(_parts(value, language, words)), name in _QUIET)
 
 
-def _parts(name: str, value: object, language: Language, words: Labels) -> Iterator[Part]:
+def _parts(value: object, language: Language, words: Labels) -> Iterator[Part]:
     match value:
         case str():
             yield Paragraphs(value)
@@ -174,7 +173,7 @@ def _parts(name: str, value: object, language: Language, words: Labels) -> Itera
             for one in value:
                 yield Named(one.name, one.text)
         case list():
-            yield Points(tuple(value), ordered=name == "steps")
+            yield Points(tuple(value))
 
 
 def role_names(language: Language, edition: Edition) -> dict[str, str]:
@@ -220,14 +219,13 @@ def _examples(examples: list[Example], language: Language, words: Labels) -> Ite
         )
 
 
-def basis_section(basis: Basis | None, text: ShortText, words: Labels) -> Section:
+def basis_section(basis: Basis, text: ShortText, words: Labels) -> Section:
     """Return what a text rests on: what the sources say, and which fields are the editors' own."""
     parts: list[Part] = [Paragraphs(text.basis.source)]
-    if basis:
-        ours = {*basis.ours, *(field for field in ALWAYS_OURS if getattr(text, field, None))}
-        parts.append(Notice(_fields("basis_ours", ours, words)))
-        if basis.partly:
-            parts.append(Notice(_fields("basis_partly", basis.partly, words)))
+    ours = {*basis.ours, *(field for field in ALWAYS_OURS if getattr(text, field, None))}
+    parts.append(Notice(_fields("basis_ours", ours, words)))
+    if basis.partly:
+        parts.append(Notice(_fields("basis_partly", basis.partly, words)))
     if text.basis.partly:
         parts.append(Paragraphs(text.basis.partly))
     return Section("basis", SECTIONS["basis"], words("basis"), tuple(parts))

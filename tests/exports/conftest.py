@@ -40,7 +40,7 @@ def hostile(language):
             "problem": f"{HARM}\n\n- {HARM}\n\n> {HARM}",
             "forces": [HARM, f"[[cut-the-knot|{HARM}]]"],
             "keywords": [HARM],
-            "steps": [HARM, "twee", "drie"],
+            "signals": [HARM, "twee", "drie"],
             "variants": [Variant.model_construct(name=HARM, text=HARM)],
         }
     )

@@ -50,7 +50,7 @@ def test_a_pattern_that_is_only_mentioned_says_by_which(tmp_path):
 
 
 def test_sections_stand_in_the_order_of_the_page_and_only_with_text(small):
-    assert fields_of(small, "ask-twice") == ["problem", "forces", "intervention", "examples"]
+    assert fields_of(small, "ask-twice") == ["signals", "problem", "forces", "intervention", "run", "moves", "examples"]
     assert fields_of(small, "look-first")[:3] == ["signals", "context", "problem"]
 
 

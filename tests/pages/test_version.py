@@ -62,10 +62,13 @@ def test_it_shows_every_part_under_its_heading(folder):
     edit(folder, "  name: Kies en ga\n", "  name: Kies nu\n")
     html = page(folder)
     assert re.findall(r"<h2[^>]*>(.*?)</h2>", html) == [
+        "Hieraan herken je het",
         "Het probleem",
         "Waar het wringt",
         "Daarom",
-        "Voorbeeld uit de praktijk",
+        "Draaiboek",
+        "Beslis je hier niet over?",
+        "Uit een bron",
         "Waar dit op berust",
         "Vergeleken met nu",
     ]

@@ -75,20 +75,33 @@ def _write(path: Path, data: Any) -> None:
     path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), "utf-8")
 
 
+def _run(edition: Edition) -> dict[str, Any]:
+    parts = {
+        "who": "Twee mensen",
+        "need": "Een tafel",
+        "leave_with": "Een dag",
+        "stalls": "Wacht",
+        "ten_minutes": "Bel",
+    }
+    steps = [{"minutes": "10", "do": marked(text, edition)} for text in ("Eerst", "Dan", "Tot slot")]
+    return {**marked(parts, edition), "minutes": "30", "open": f"‘Wie begint {MARK[edition]}?’", "steps": steps}
+
+
 def _pattern(number: int, edition: Edition) -> dict[str, Any]:
     texts = {
         "name": "Een patroon",
         "summary": "Samengevat, naar [[look-first]],",
         "keywords": ["zoekwoord"],
+        "situations": ["Ik zoek iets"],
         "signals": ["Je merkt het", "Je hoort het"],
         "context": "Waar je bent",
         "problem": "Wat misgaat",
         "forces": ["Het ene trekt", "Het andere ook"],
         "intervention": "Doe het",
-        "steps": ["Eerst", "Dan"],
+        "moves": {"facilitator": f"{number} Vraag het aan wie beslist"},
         "pitfalls": ["Zo gaat het mis"],
-        "questions": ["Wie begint"],
-        "basis": "Dit is van ons",
+        "question": "Wie begint",
+        "basis": {"source": "Dit is van ons"},
     }
     return {
         "id": str(number),
@@ -102,11 +115,13 @@ def _pattern(number: int, edition: Edition) -> dict[str, Any]:
         "driving_force": "intention",
         "relations": [{"needs": "look-first", "why": {edition: marked("Daarom", edition)}}],
         "sources": [{"source": "a-letter", "where": {edition: marked("dia 4", edition)}}],
+        "basis": {"ours": ["intervention"]},
         edition: {
             **marked(
                 {field: f"{number} {text}" if isinstance(text, str) else text for field, text in texts.items()}, edition
             ),
-            "examples": [{"kind": "illustration", "text": marked("Toen gebeurde het", edition)}],
+            "run": _run(edition),
+            "examples": [{"scene": marked("Toen gebeurde het", edition)}],
             "variants": [{"name": marked("Anders", edition), "text": marked("Zo kan het ook", edition)}],
         },
     }

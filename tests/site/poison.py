@@ -26,20 +26,31 @@ def _text(edition: str, of: str = "live") -> dict[str, Any]:
         "name": NAMES[edition],
         "summary": poison("summary"),
         "keywords": [f"{edition}-keyword {{{{ 7*7 }}}} {{% raw %}}"],
+        "situations": [f"{edition}-{of}-situation {{{{ 7*7 }}}} {{% raw %}}"],
         "signals": [poison("signal-one"), poison("signal-two")],
         "context": poison("context"),
         "problem": poison("problem"),
         "forces": [poison("force-one"), poison("force-two")],
         "intervention": poison("intervention"),
-        "steps": [poison("step-one"), poison("step-two")],
+        "run": {
+            "who": poison("who"),
+            "minutes": "30",
+            "need": poison("need"),
+            "open": f"‘{edition}-{of}-open {{{{ 7*7 }}}} {{% raw %}}’",
+            "steps": [{"minutes": "10", "do": poison(f"step-{nth}")} for nth in ("one", "two", "three")],
+            "leave_with": poison("leave"),
+            "stalls": poison("stalls"),
+            "ten_minutes": poison("ten"),
+        },
+        "question": poison("question"),
+        "moves": {"team-lead": poison("move")},
         "examples": [
-            {"kind": "case", "source": "one-plus-one", "text": poison("case")},
-            {"kind": "illustration", "text": poison("illustration")},
+            {"quotation": poison("quotation"), "source": "one-plus-one"},
+            {"scene": poison("scene")},
         ],
         "variants": [{"name": f"{edition}-variant {{{{ 7*7 }}}}", "text": poison("variant")}],
         "pitfalls": [poison("pitfall")],
-        "questions": [poison("question")],
-        "basis": poison("basis"),
+        "basis": {"source": poison("basis")},
     }
 
 
@@ -60,6 +71,7 @@ def write_poison(patterns: Path) -> None:
         "driving_force": "intention",
         "relations": [{"needs": "no-one-says-no", "why": _both("why")}],
         "sources": [{"source": "one-plus-one", "where": _both("where")}],
+        "basis": {"ours": ["intervention"]},
     }
     live = {"id": str(NUMBER), **facts, **{edition: _text(edition) for edition in NAMES}}
     gone = {"id": str(RETIRED), "status": "retired", "retired_because": _both("reason"), **facts}
@@ -78,5 +90,9 @@ def fields(edition: str) -> list[str]:
     text = _text(edition)
     prose = [value for value in text.values() if isinstance(value, str) and WRITTEN in value]
     prose += [item for value in text.values() if isinstance(value, list) for item in value if WRITTEN in item]
-    prose += [item["text"] for item in text["examples"] + text["variants"]]
+    prose += [item["text"] for item in text["variants"]]
+    prose += [item.get("quotation") or item["scene"] for item in text["examples"]]
+    run = text["run"]
+    prose += [run[part] for part in ("who", "need", "leave_with", "stalls", "ten_minutes")]
+    prose += [step["do"] for step in run["steps"]] + [*text["moves"].values(), text["basis"]["source"]]
     return [one.split()[0] for one in prose] + [f"{edition}-why", f"{edition}-where"]

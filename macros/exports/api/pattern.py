@@ -47,7 +47,7 @@ def pattern_answer(pattern: Pattern, editions: list[Imprint]) -> answers.Pattern
             answers.SourceUse(source=use.source, lesson=use.lesson, where=translated(use.where, editions))
             for use in fields.sources
         ],
-        basis=answers.Basis(ours=list(fields.basis.ours), partly=list(fields.basis.partly)) if fields.basis else None,
+        basis=answers.Basis(ours=list(fields.basis.ours), partly=list(fields.basis.partly)),
         cases=[case.key for case in language.cases_of(pattern.key)],
         **{
             edition.edition: _text(pattern, own, edition)
@@ -113,8 +113,7 @@ def _text(pattern: Pattern, own: ShortText, imprint: Imprint) -> answers.Text:
         problem=block(own.problem),
         forces=lines(own.forces),
         intervention=block(own.intervention),
-        steps=lines(own.steps),
-        run=_run(own.run, imprint) if own.run else None,
+        run=_run(own.run, imprint),
         question=block(own.question) if own.question else None,
         moves={role: inline(reader.runs(text)) for role, text in own.moves.items()},
         examples=[
@@ -123,7 +122,6 @@ def _text(pattern: Pattern, own: ShortText, imprint: Imprint) -> answers.Text:
         ],
         variants=[answers.Variant(name=words(one.name), text=block(one.text)) for one in own.variants],
         pitfalls=lines(own.pitfalls),
-        questions=lines(own.questions),
         basis=answers.BasisText(
             source=block(own.basis.source), partly=block(own.basis.partly) if own.basis.partly else None
         ),

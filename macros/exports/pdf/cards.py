@@ -1,7 +1,7 @@
 """A deck of cards for workshops: front what goes wrong and what to do, back how to recognise it and what to ask."""
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any
 
 from macros.exports.imprint import Imprint, midnight
 from macros.exports.pdf.typesetting import qr_code, typeset
@@ -11,9 +11,6 @@ from macros.language.pattern import Pattern
 from macros.view.blocks import Block, Items, Paragraph, Run, plain, words
 from macros.view.outline import title
 from macros.view.pattern_view import PatternView
-
-_BACK: Final = (("signals",), ("question", "questions"))
-"""The sections on the back of a card, each by the fields that it may be in."""
 
 
 def cards_pdf(imprint: Imprint) -> bytes:
@@ -33,7 +30,6 @@ def cards_pdf(imprint: Imprint) -> bytes:
 def _card(pattern: Pattern, imprint: Imprint) -> dict[str, Any]:
     laid_out = imprint.view(pattern)
     reader = imprint.reader(laid_out.language)
-    signals, questions = (_points(laid_out, *fields, imprint=imprint) for fields in _BACK)
     permalink = imprint.permalink(pattern)
     of = imprint.words
     return {
@@ -44,10 +40,8 @@ def _card(pattern: Pattern, imprint: Imprint) -> dict[str, Any]:
         "problem": [{"runs": run_data(reader.runs(laid_out.text.problem))}],
         "therefore_label": of.intervention,
         "therefore": block_data(reader.blocks(laid_out.text.intervention)),
-        "signals": signals,
-        "questions": questions,
-        # A short pattern may have neither: then the back says in one breath what it is about.
-        "summary": None if signals or questions else run_data(reader.runs(laid_out.text.summary)),
+        "signals": _points(laid_out, "signals", imprint),
+        "question": _points(laid_out, "question", imprint),
         "evidence": plain(laid_out.evidence),
         "permalink": permalink,
         "dated": f"{of.text_of} {of.text_date(laid_out.dated)}",
@@ -56,9 +50,9 @@ def _card(pattern: Pattern, imprint: Imprint) -> dict[str, Any]:
     }
 
 
-def _points(laid_out: PatternView, *fields: str, imprint: Imprint) -> dict[str, Any] | None:
-    """Return the first of these sections that the pattern has, as points under a label."""
-    section = next((found for field in fields if (found := laid_out.section(field))), None)
+def _points(laid_out: PatternView, field: str, imprint: Imprint) -> dict[str, Any] | None:
+    """Return a section that the pattern has, as points under a label."""
+    section = laid_out.section(field)
     if not section:
         return None
     reader = imprint.reader(laid_out.language)

@@ -106,7 +106,7 @@ def test_the_whole_pattern_has_its_sections_lists_and_links(pattern_page, clip, 
     press(page, words, "pattern")
     copied = clip()
     said = [text for _, text in copied.headings()]
-    for section in ("signals", "problem", "forces", "intervention", "case", "pitfalls", "questions", "basis"):
+    for section in ("signals", "problem", "forces", "intervention", "case", "pitfalls", "question", "basis"):
         assert words(section) in said
         assert words(section) in copied.text
     text = language.patterns[KEY].text(edition)[0]

@@ -90,14 +90,12 @@ class Text(Heading):
     problem: str
     forces: list[str]
     intervention: str
-    steps: list[str]
-    run: Run | None = None
+    run: Run
     question: str | None = None
     moves: dict[str, str] = Field(description="Key of a role: what that person can do or ask for this week.")
     examples: list[Example]
     variants: list[Variant]
     pitfalls: list[str]
-    questions: list[str]
     basis: BasisText
     evidence: str = Field(description="The evidence in one line, which goes wherever the text goes.")
     downloads: Downloads
@@ -150,7 +148,7 @@ class Pattern(Facts):
     answers: list[str] = Field(description="Where it gets stuck: keys of stagnations.")
     relations: list[Relation]
     sources: list[SourceUse]
-    basis: Basis | None = None
+    basis: Basis
     cases: list[str] = Field(description="Keys of the cases that bear on it, in cases.json.")
 
 
