@@ -17,8 +17,17 @@ PAGES = {
     "compass": ["forces_drawing()", "cycle_drawing()", "spring_table()", "stagnation_matrix()"],
     "glossary": ["glossary_list()"],
     "fields": ["field_table()"],
+    "disagreements": ["disagreement_list()"],
 }
 """Page -> what it shows that the pages of the small language do not show."""
+
+
+SIDE = {"position": "Zo willen wij het", "source": "Dit staat op een dia", "ours": "Dit denken wij"}
+DISAGREEMENT: dict[str, Any] = {
+    "key": "here-or-there",
+    "patterns": ["look-first", "ask-twice"],
+    **{one: {"question": "Zo of anders", "decision": "Eén besluit", "sides": [SIDE, SIDE]} for one in EDITIONS},
+}
 
 
 def marked(value: Any, edition: Edition) -> Any:
@@ -53,6 +62,7 @@ def write_one_language(folder: Path) -> None:
     """Change a copy of the project with the small language, and let pages show every list of it."""
     (folder / PUBLISHED_URLS).unlink(missing_ok=True)
     patterns = folder / "patterns"
+    _write(patterns / "disagreements.yml", {"disagreements": [DISAGREEMENT]})
     for place, name in enumerate(FRAME_FILES):
         path = patterns / name
         data = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - texts only
