@@ -5,7 +5,7 @@ from typing import Final, Literal, get_args
 from macros.model.base import Model, described
 from macros.model.values import Prose
 
-Claimed = Literal["summary", "context", "problem", "forces", "intervention", "pitfalls", "question", "variants"]
+Claimed = Literal["summary", "context", "problem", "forces", "intervention", "pitfalls", "variants"]
 """A field that can follow a source, be ours, or be partly ours."""
 ALWAYS_OURS: Final = ("signals", "run", "moves", "question")
 """Fields that are ours in every pattern."""

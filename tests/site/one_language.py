@@ -65,6 +65,8 @@ def write_one_language(folder: Path) -> None:
     _write(patterns / "disagreements.yml", {"disagreements": [DISAGREEMENT]})
     for place, name in enumerate(FRAME_FILES):
         path = patterns / name
+        if not path.exists():
+            continue
         data = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - texts only
         _write(path, in_one(data, EDITIONS[place % len(EDITIONS)]))
     for edition, number in NUMBERS.items():
