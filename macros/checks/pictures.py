@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from macros.findings.finding import Finding, Place
 from macros.language.language import Language
-from macros.pictures.collection import SYMBOLS, Pictures
+from macros.pictures.collection import SYMBOLS, source_of
 
 
 def pictures_are_whole(language: Language) -> Iterator[Finding]:
     """Every picture can be drawn and keeps the rules, and so do the symbols."""
-    pictures = Pictures(language.picture_files)
+    pictures = language.pictures
     paths = pictures.paths()
     if paths and SYMBOLS not in pictures.files:
         yield Finding(Place(SYMBOLS), "unreadable.missing")
@@ -23,7 +23,7 @@ def pictures_are_whole(language: Language) -> Iterator[Finding]:
 
 def pictures_have_text(language: Language) -> Iterator[Finding]:
     """A picture has a text that says what it shows, and such a text has a picture."""
-    for path in language.picture_files:
+    for path in language.pictures.files:
         if path == SYMBOLS:
             continue
         document = language.documents.get(f"{path.removesuffix('.svg')}.yml")
@@ -32,7 +32,7 @@ def pictures_have_text(language: Language) -> Iterator[Finding]:
         elif isinstance(document.data, dict) and "picture" not in document.data:
             yield Finding(document.place(), "picture-pair.text", {"path": path})
     for path, document in language.documents.items():
-        drawing = f"{path.removesuffix('.yml')}.svg"
-        if isinstance(document.data, dict) and "picture" in document.data and drawing not in language.picture_files:
+        drawing = source_of(path)
+        if isinstance(document.data, dict) and "picture" in document.data and drawing not in language.pictures.files:
             place = document.place(("picture",), of_key=True)
             yield Finding(place, "picture-pair.file", {"path": drawing})

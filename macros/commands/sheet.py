@@ -12,7 +12,7 @@ from macros.findings.finding import did_you_mean
 from macros.findings.messages import command_text
 from macros.language.language import Language
 from macros.language.reading import read_language
-from macros.pictures.collection import SYMBOLS, Pictures
+from macros.pictures.collection import SYMBOLS
 from macros.pictures.sheet import SCHEMES, SIZES, Named, pictures_of, sheet, symbols_of
 
 _OF_SYMBOLS: Final = "symbols"
@@ -47,7 +47,7 @@ def run(chosen: argparse.Namespace) -> int:
     language = read_language(chosen.root).language
     if language.vocabulary is None:
         raise CommandError(command_text(chosen.lang, "sheet.vocabulary"))
-    pictures = Pictures(language.picture_files)
+    pictures = language.pictures
     chapters = [chapter.key for chapter in language.vocabulary.chapters]
     folder = chosen.into or chosen.root / _FOLDER
     if chosen.of == _OF_SYMBOLS:

@@ -15,6 +15,7 @@ from macros.model.disagreements import Disagreements
 from macros.model.editions import EDITIONS, Edition
 from macros.model.situations import Situations
 from macros.model.vocabulary import Chapter, Glossary, Routes, Source, Sources, Term, Vocabulary
+from macros.pictures.collection import Pictures
 from macros.record.dates import TextDates
 from macros.record.published_text import PublishedText
 from macros.record.published_urls import PublishedUrls
@@ -28,7 +29,6 @@ from macros.text.slugs import slugify
 from macros.text.wikilinks import wikilinks
 from macros.written_pages.page import Page
 from macros.yaml.document import Document
-from macros.yaml.text_file import TextFile
 
 _NUMBER = re.compile(r"[1-9][0-9]{0,3}")
 
@@ -47,7 +47,7 @@ class Language:
         vocabulary, sources, situations, routes, glossary, disagreements: the files around the patterns; None when
             invalid.
         frames: the documents of those files, by file name.
-        picture_files: the source of every picture by path, as text, and the file of symbols.
+        pictures: those of the patterns, and the symbols that they are composed of.
         pages: the hand-written pages by path.
         files: the paths of all files in docs/, pages included.
         published_urls: every address ever published.
@@ -71,7 +71,7 @@ class Language:
     glossary: Glossary | None = None
     disagreements: Disagreements | None = None
     data_files: dict[str, Document] = field(default_factory=dict)
-    picture_files: dict[str, TextFile] = field(default_factory=dict)
+    pictures: Pictures = field(default_factory=Pictures)
     pages: dict[str, Page] = field(default_factory=dict)
     files: frozenset[str] = frozenset()
     published_urls: PublishedUrls = field(default_factory=PublishedUrls)

@@ -147,7 +147,7 @@ def _read_patterns(reading: Reading, files: list[Path], root: Path, memory: Memo
             continue
         if path.suffix == ".svg" and (len(parts) == 2 or path == root / SYMBOLS):  # noqa: PLR2004 - chapter and file
             source = read_text(path, root, MAX_PICTURE_BYTES)
-            reading.language.picture_files[source.path] = source
+            reading.language.pictures.files[source.path] = source
             continue
         if len(parts) != 2 or path.suffix != ".yml":  # noqa: PLR2004 - chapter and file
             key, place = path.name.partition(".")[0], Place(path.relative_to(root).as_posix())

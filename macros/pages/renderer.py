@@ -20,10 +20,12 @@ from macros.model.vocabulary import Chapter
 from macros.pages.links import Places
 from macros.pages.route_nav import walk
 from macros.pages.search_text import Searched, searched
+from macros.pictures.variants import inline
 from macros.view.field_reference import field_rows
 from macros.view.labels import Labels
 from macros.view.marked_prose import MarkedProse
 from macros.view.pattern_view import pattern_view
+from macros.view.picture import PictureView
 from macros.view.prose import Prose
 
 _TEMPLATES = Path(__file__).parents[1] / "frontend/templates"
@@ -57,6 +59,7 @@ class Renderer:
             "prose": self.prose,
             "edition": self.edition,
             "lang_of": self._lang_of,
+            "thumbnail_of": self._thumbnail_of,
             "prose_of": self._prose_of,
             "bundling": self.places.has_page("bundle"),
         }
@@ -78,6 +81,11 @@ class Renderer:
         """Return the attribute `lang` for an element with a text in another language than the edition's."""
         foreign = told.foreign(self.edition)
         return Markup(' lang="{}"').format(foreign) if foreign else Markup("")
+
+    def _thumbnail_of(self, pattern: Pattern) -> Markup:
+        """Return the small picture of a pattern, for where its name stands beside it; nothing when it has none."""
+        shown = "" if pattern.withdrawal else self.language.pictures.thumbnail(pattern.document.path)
+        return Markup(shown)  # noqa: S704 - written from checked values
 
     def _prose_of(self, told: ByEdition[Any] | Pattern | Case) -> Prose:
         """Return what renders a text in the language that this edition shows it in."""
@@ -112,6 +120,7 @@ class Renderer:
             route_walk=route_walk,
             report=report,
             sheet=laid_out,
+            picture=_shown(laid_out.picture),
             ids=SECTIONS,
             successor=self.language.patterns.get(pattern.fields.successor or ""),
             link_to={
@@ -195,8 +204,14 @@ class Renderer:
             "chapter.html",
             chapter=chapter,
             number=number,
+            strip=self._strip(chapter),
             list=self.patterns(self.language.in_chapter(chapter.key)),
         )
+
+    def _strip(self, chapter: Chapter) -> list[Pattern]:
+        """Return the patterns whose pictures stand in a row above a chapter; none while none of them has one."""
+        patterns = self.language.in_chapter(chapter.key)
+        return patterns if any(self._thumbnail_of(pattern) for pattern in patterns) else []
 
     def lessons(self) -> Markup:
         """Return every source with every lesson and where it went."""
@@ -246,3 +261,10 @@ class Renderer:
 
     def _chapters(self) -> list[Chapter]:
         return self.language.vocabulary.chapters if self.language.vocabulary else []
+
+
+def _shown(picture: PictureView | None) -> Markup:
+    """Return a picture for a page with its text; nothing where there is none."""
+    if picture is None:
+        return Markup("")
+    return Markup(inline(picture.shapes, picture.text, picture.foreign or ""))  # noqa: S704 - from checked values

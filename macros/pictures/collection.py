@@ -1,11 +1,13 @@
-"""The pictures of the language: which there are, and what is wrong with them."""
+"""The pictures of the language: their sources, each read when it is first asked for."""
 
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
 from macros.pictures.picture import Picture, picture_from
+from macros.pictures.shapes import Shape
 from macros.pictures.symbols import Symbols, symbols_from
+from macros.pictures.variants import inline
 from macros.yaml.text_file import TextFile
 
 SYMBOLS: Final = "patterns/symbols.svg"
@@ -13,14 +15,15 @@ SYMBOLS: Final = "patterns/symbols.svg"
 
 @dataclass
 class Pictures:
-    """The pictures of the patterns, each read when it is first asked for.
+    """The pictures of the patterns.
 
     Attributes:
         files: the sources by path, the file of symbols among them.
     """
 
-    files: dict[str, TextFile]
+    files: dict[str, TextFile] = field(default_factory=dict)
     _read: dict[str, Picture] = field(default_factory=dict)
+    _small: dict[str, str] = field(default_factory=dict)
 
     @cached_property
     def symbols(self) -> Symbols:
@@ -41,3 +44,28 @@ class Pictures:
         if path not in self._read:
             self._read[path] = picture_from(self.files[path], self.symbols)
         return self._read[path]
+
+    def beside(self, path: str) -> tuple[Shape, ...]:
+        """Return what is drawn beside a pattern; nothing when it has no picture, or none that can be drawn.
+
+        Args:
+            path: of the file of the pattern, relative to the repository root.
+        """
+        source = source_of(path)
+        return self.at(source).shapes if source in self.files else ()
+
+    def thumbnail(self, path: str) -> str:
+        """Return the small picture beside a pattern for a page, hidden from assistive technology, or an empty text.
+
+        Args:
+            path: of the file of the pattern, relative to the repository root.
+        """
+        if path not in self._small:
+            shapes = self.beside(path)
+            self._small[path] = inline(shapes, small=True) if shapes else ""
+        return self._small[path]
+
+
+def source_of(path: str) -> str:
+    """Return the path of the source of the picture beside a pattern's file."""
+    return f"{path.removesuffix('.yml')}.svg"

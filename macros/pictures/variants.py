@@ -44,16 +44,18 @@ SMALL: Final = Weights(line=5.5, turn=9, detail=2.5, gap=13, apart=10)
 """Up to about 100 pixels wide; details are left out. `pictures.css` has the same values."""
 
 
-def inline(shapes: Iterable[Shape], label: str = "", *, small: bool = False) -> str:
+def inline(shapes: Iterable[Shape], label: str = "", lang: str = "", *, small: bool = False) -> str:
     """Return the picture for a page, coloured by classes.
 
     Args:
         shapes: what is drawn.
         label: its text alternative; without one it is hidden from assistive technology, for where the name stands
             beside it.
+        lang: the language of the text, where it is not that of the page.
         small: whether it is a thumbnail.
     """
-    said = f'role="img" aria-label="{escape(label)}"' if label else 'aria-hidden="true"'
+    language = f' lang="{lang}"' if lang else ""
+    said = f'role="img" aria-label="{escape(label)}"{language}' if label else 'aria-hidden="true"'
     kind = "pic pic-s" if small else "pic"
     return f'<svg class="{kind}" viewBox="{FRAME}" {said}>{_drawn(shapes, _classed, small=small)}</svg>'
 

@@ -40,10 +40,12 @@ class Impact(IntEnum):
 def impact_of(key: str, before: Language, after: Language) -> Impact:
     """Return how far the changes of a pattern can be seen; both languages have it, under the same name."""
     old, new = before.patterns[key].fields, after.patterns[key].fields
+    path = after.patterns[key].document.path
+    same_picture = before.pictures.beside(path) == after.pictures.beside(path)
     if before.linked().get(key) != after.linked().get(key):
         return Impact.EVERYWHERE
     if _without(_ON_ITS_OWN_PAGE, old) == _without(_ON_ITS_OWN_PAGE, new):
-        return Impact.OWN
+        return Impact.OWN if same_picture else Impact.LINKING
     seen = _ON_ITS_OWN_PAGE | _IN_LISTS
     return Impact.LINKING if _without(seen, old) == _without(seen, new) else Impact.EVERYWHERE
 

@@ -21,6 +21,7 @@ from macros.view.blocks import Run, Runs, plain
 from macros.view.blocks import words as printed
 from macros.view.evidence import evidence
 from macros.view.labels import Labels
+from macros.view.picture import PictureView, picture_of
 from macros.view.sections import Section, basis_section, sections_of
 
 
@@ -65,6 +66,7 @@ class PatternView:
         language: the language the text is in, which differs from the edition when its own text is missing.
         chapter: the name of its chapter; its key where language.yml has no such chapter.
         chapter_foreign: the language of that name, where it is not the edition's.
+        picture: its picture.
         line: who can start, how long it takes and the evidence, for one line under the summary.
         evidence: the evidence label, with the language of names that are in another one.
         facts: what else is known, beside the line.
@@ -83,6 +85,7 @@ class PatternView:
     chapter_foreign: Edition | None
     chapter_number: int
     permalink: str
+    picture: PictureView | None
     line: list[Fact]
     evidence: Runs
     facts: list[Fact]
@@ -145,6 +148,7 @@ def _lay_out(pattern: Pattern, language: Language, edition: Edition) -> PatternV
         dated=dated,
         chapter_number=number,
         permalink=permalink(pattern.id, edition),
+        picture=picture_of(pattern, language, edition),
         line=[facts[field] for field in _IN_LINE if field in facts],
         evidence=facts["evidence"].runs,
         facts=[fact for field, fact in facts.items() if field not in _IN_LINE],

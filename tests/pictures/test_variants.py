@@ -7,7 +7,6 @@ import pytest
 from lxml import etree
 
 from macros.language.reading import read_language
-from macros.pictures.collection import Pictures
 from macros.pictures.colours import SCHEMES, palettes
 from macros.pictures.picture import picture_from
 from macros.pictures.png import pngs
@@ -117,7 +116,7 @@ def test_a_png_has_its_width_and_is_made_once(tmp_path, symbols):
 def test_every_picture_of_the_language_is_made_the_same_twice(root):
     def made():
         language = read_language(root).language
-        pictures = Pictures(language.picture_files)
+        pictures = language.pictures
         return {path: inline(pictures.at(path).shapes) for path in pictures.paths()}
 
     first = made()
