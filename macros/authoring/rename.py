@@ -13,6 +13,7 @@ from macros.language.addresses import former_address, pattern_address
 from macros.language.language import Language
 from macros.language.pattern import Pattern
 from macros.model.editions import Edition
+from macros.pictures.collection import source_of
 from macros.record.revisions import revision_file, revision_path
 from macros.text.slugs import slugify
 from macros.yaml.document import Document, Loc
@@ -77,6 +78,8 @@ def _renamed(language: Language, pattern: Pattern, wish: RenameRequest) -> list[
                 changes[0] = Change(changes[0].path, changes[0].before, changes[0].new_path, after)
             elif after != before:
                 changes.append(Change(document.path, before, document.path, after))
+        if picture := language.pictures.files.get(source_of(pattern.document.path)):
+            changes.append(Change(picture.path, picture.text, source_of(changes[0].new_path), picture.text))
         for page in language.pages.values():
             after = _links_with_key(page.text, pattern.key, wish.key)
             after = _MACRO.sub(lambda macro: _word(pattern.key).sub(wish.key, macro.group()), after)

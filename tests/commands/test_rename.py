@@ -71,3 +71,19 @@ def test_a_language_with_errors_is_mended_first(folder, run):
     assert code == 2
     assert "patterns/routes.yml:" in said
     assert "Mend it first; nothing was changed." in said
+
+
+def test_its_picture_goes_along(root, folder, run):
+    path = folder / "patterns/deciding/choose-and-go.yml"
+    text = path.read_text("utf-8")
+    shown = "Iemand staat met een vel papier alleen midden op het blad, en wijst het andere aan."
+    path.write_text(text.replace("\nnl:\n", f"\npicture:\n  nl: {shown}\n  en: {shown}\nnl:\n", 1), "utf-8")
+    (folder / "patterns/symbols.svg").write_text((root / "tests/pictures/symbols.svg").read_text())
+    picture = (root / "tests/cases/composed-pictures/fine.svg").read_text()
+    path.with_suffix(".svg").write_text(picture)
+    code, said = run("choose-and-go", "--key", "choose-now", "--yes")
+    assert code == 0, said
+    assert "patterns/deciding/choose-and-go.svg becomes patterns/deciding/choose-now.svg" in said
+    assert path.with_name("choose-now.svg").read_text() == picture
+    assert not path.with_suffix(".svg").exists()
+    assert main(["--root", str(folder), "check"]) == 0
