@@ -11,6 +11,7 @@ from macros.model.vocabulary import Chapter, Route
 from macros.view.blocks import Block, Heading, Items, Paragraph, Run, Runs, words
 from macros.view.cases import case_facts, case_parts, patterns_of
 from macros.view.outline import anchor, joined, outline, source_runs
+from macros.view.pattern_view import PatternView
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +23,14 @@ class Section:
         blocks: its text; the first is its heading.
         shift: how much deeper its headings stand than in the outline of a pattern.
         chapter: the number of its chapter, for the colour; 0 for none.
+        pictured: the pattern whose picture stands under its heading, laid out; None for none.
     """
 
     name: str
     blocks: list[Block]
     shift: int = 0
     chapter: int = 0
+    pictured: PatternView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +134,8 @@ def _pattern(pattern: Pattern, shift: int, imprint: Imprint) -> Section:
     permalink = imprint.permalink(pattern)
     address: Runs = (Run(f"{imprint.words.permalink}: "), Run(permalink, url=permalink))
     blocks = [*outline(laid_out, imprint), Paragraph(address, "colophon")]
-    return Section(anchor(pattern), blocks, shift, laid_out.chapter_number)
+    pictured = laid_out if laid_out.picture else None
+    return Section(anchor(pattern), blocks, shift, laid_out.chapter_number, pictured)
 
 
 def _cases(imprint: Imprint) -> Section:

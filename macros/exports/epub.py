@@ -7,8 +7,9 @@ from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 
 from macros.exports.archive import archive
-from macros.exports.book import Book, books
+from macros.exports.book import Book, Section, books
 from macros.exports.imprint import LICENCE, Imprint, midnight
+from macros.exports.pictures import drawing
 from macros.exports.typst_data import Anchored, nowhere
 from macros.exports.xhtml import inline, xhtml
 from macros.language.addresses import collection
@@ -30,7 +31,9 @@ _ACCESS: Final = (
     ("accessibilityFeature", "readingOrder"),
     ("accessibilityHazard", "none"),
 )
-"""What schema.org's accessibility properties say of a book without images."""
+"""What schema.org's accessibility properties say of a book without pictures."""
+_ACCESS_WITH_PICTURES: Final = (("accessMode", "visual"), ("accessibilityFeature", "alternativeText"))
+"""What they add for one with pictures."""
 
 
 def book_epub(book: Book) -> bytes:
@@ -45,9 +48,29 @@ def book_epub(book: Book) -> bytes:
     }
     anchored = _anchored(book)
     for section in book.sections:
-        page = _page(book, plain(_heading(section.blocks[0])), xhtml(section.blocks, anchored, section.shift))
-        files[f"book/{section.name}.xhtml"] = page.encode()
+        heading, *rest = section.blocks
+        body = "\n".join(
+            part
+            for part in (
+                xhtml([heading], anchored, section.shift),
+                _picture(section),
+                xhtml(rest, anchored, section.shift),
+            )
+            if part
+        )
+        files[f"book/{section.name}.xhtml"] = _page(book, plain(_heading(heading)), body).encode()
+        if section.pictured:
+            files[f"book/{section.name}.svg"] = drawing(section.pictured).encode()
     return archive(files, midnight(book.imprint.revised()), stored="mimetype")
+
+
+def _picture(section: Section) -> str:
+    """Return the picture under the heading of a section; empty when it has none."""
+    picture = section.pictured.picture if section.pictured else None
+    if picture is None:
+        return ""
+    lang = f' lang="{picture.foreign}" xml:lang="{picture.foreign}"' if picture.foreign else ""
+    return f'<p><img class="picture" src="{section.name}.svg" alt="{escape(picture.text)}"{lang}/></p>'
 
 
 def _heading(block: object) -> Runs:
@@ -108,6 +131,7 @@ def _contents(book: Book) -> str:
 def _package(book: Book) -> str:
     imprint = book.imprint
     address = imprint.url(collection(book.name, imprint.edition, "epub"))
+    pictured = [section.name for section in book.sections if section.pictured]
     names = ["title", *(section.name for section in book.sections)]
     metadata = [
         f'<dc:identifier id="id">urn:uuid:{uuid5(NAMESPACE_URL, address)}</dc:identifier>',
@@ -119,12 +143,16 @@ def _package(book: Book) -> str:
         f"<dc:source>{escape(address)}</dc:source>",
         f"<dc:rights>{LICENCE}</dc:rights>",
         f'<meta property="dcterms:modified">{midnight(imprint.revised()).strftime("%Y-%m-%dT%H:%M:%SZ")}</meta>',
-        *(f'<meta property="schema:{name}">{value}</meta>' for name, value in _ACCESS),
+        *(
+            f'<meta property="schema:{name}">{value}</meta>'
+            for name, value in (*_ACCESS, *(_ACCESS_WITH_PICTURES if pictured else ()))
+        ),
     ]
     manifest = [
         '<item id="contents" href="contents.xhtml" media-type="application/xhtml+xml" properties="nav"/>',
         '<item id="style" href="style.css" media-type="text/css"/>',
         *(f'<item id="{name}" href="{name}.xhtml" media-type="application/xhtml+xml"/>' for name in names),
+        *(f'<item id="{name}-picture" href="{name}.svg" media-type="image/svg+xml"/>' for name in pictured),
     ]
     spine = [f'<itemref idref="{name}"/>' for name in (names[0], "contents", *names[1:])]
     return (

@@ -14,6 +14,7 @@ from macros.exports.pdf.book import book_pdfs
 from macros.exports.pdf.cards import card_deck
 from macros.exports.pdf.disagreements import disagreement_sheets
 from macros.exports.pdf.pattern import pattern_pdfs
+from macros.exports.pictures import picture_files
 from macros.exports.reference import pattern_reference, references
 from macros.exports.word.book import book_words
 from macros.exports.word.bundle import bundle_files
@@ -36,6 +37,7 @@ def citations(imprint: Imprint) -> Files:
 
 
 IN_EACH_EDITION: Final[tuple[Callable[[Imprint], Files], ...]] = (
+    picture_files,  # first: it draws all PNGs together, and Word files then find them kept
     citations,
     feed_file,
     part_files,

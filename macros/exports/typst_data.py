@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from macros.exports.pictures import drawing
 from macros.view.blocks import Block, Facts, Heading, Items, Paragraph, Quote, Run, Runs
+from macros.view.pattern_view import PatternView
 
 Anchored = Callable[[Run], str]
 """From a run to the place within the document that it leads to; empty for none."""
@@ -48,3 +50,11 @@ def _block(block: Block, anchored: Anchored) -> dict[str, Any]:
         case Facts(rows):
             told_rows = [{"label": label, "runs": run_data(runs, anchored)} for label, runs in rows]
             return {"kind": "facts", "rows": told_rows}
+
+
+def picture_data(laid_out: PatternView) -> dict[str, Any] | None:
+    """Return the picture of a pattern with what it shows and the language of that, or None when it has none."""
+    picture = laid_out.picture
+    if picture is None:
+        return None
+    return {"drawing": drawing(laid_out), "alt": picture.text, "language": picture.foreign or laid_out.edition}

@@ -1,4 +1,4 @@
-"""The colours of pictures: those of the site, in the light and in the dark, and two for paper."""
+"""The colours of pictures, read from the stylesheet of the site: in the light, in the dark, and two for paper."""
 
 import re
 from collections.abc import Mapping
@@ -10,8 +10,6 @@ from typing import Final
 _STYLES: Final = Path(__file__).parents[1] / "frontend/theme/assets/styles/colours.css"
 _PAIR: Final = r": *light-dark\( *(#[0-9a-f]{6}) *, *(#[0-9a-f]{6}) *\)"
 _HUE: Final = re.compile(rf"\.chapter-([0-9]+) *\{{ *--hue{_PAIR}")
-_INK: Final = re.compile(rf"--ink{_PAIR}")
-_PAPER: Final = re.compile(rf"--paper{_PAIR}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +34,41 @@ def palettes(chapter: int) -> Mapping[str, Palette]:
     """Return the colours of a chapter's pictures, by the name of the scheme.
 
     Args:
-        chapter: its number, from 1.
+        chapter: its number, from 1; a chapter without a hue of its own has the one of the site.
 
     Raises:
-        ValueError: when the stylesheet does not tell them in the form that is expected.
+        ValueError: when the stylesheet does not name them in the form that is expected.
     """
     text = _STYLES.read_text("utf-8")
-    hues = {int(number): (light, dark) for number, light, dark in _HUE.findall(text)}
-    ink, paper = _INK.search(text), _PAPER.search(text)
-    if chapter not in hues or not ink or not paper:
-        raise ValueError(f"{_STYLES} does not tell ink, paper and the hue of chapter {chapter} as light-dark(#…, #…)")
-    light, dark = hues[chapter]
+    pairs = [re.search(rf"--{name}{_PAIR}", text) for name in ("ink", "paper", "hue")]
+    if not all(pairs):
+        raise ValueError(f"{_STYLES} does not name ink, paper and hue as light-dark(#1f4e79, #8fbce6)")
+    ink, paper, hue = (pair.groups() for pair in pairs if pair)
+    light, dark = _pairs().get(chapter, hue)
     return {
-        LIGHT: Palette(ink[1], paper[1], light),
-        DARK: Palette(ink[2], paper[2], dark),
-        GREY: Palette(_grey(ink[1]), "#ffffff", _grey(light)),
-        PRINT: Palette(ink[1], "#ffffff", light),
+        LIGHT: Palette(ink[0], paper[0], light),
+        DARK: Palette(ink[1], paper[1], dark),
+        GREY: Palette(_grey(ink[0]), "#ffffff", _grey(light)),
+        PRINT: Palette(ink[0], "#ffffff", light),
     }
+
+
+def hues() -> dict[str, str]:
+    """Return the hue of each chapter on light paper, by its number: `{"1": "#1f4e79"}`."""
+    return {str(number): light for number, (light, _dark) in _pairs().items()}
+
+
+@cache
+def _pairs() -> dict[int, tuple[str, str]]:
+    """Return the hues of each chapter, on light and on dark paper, by its number.
+
+    Raises:
+        ValueError: when the stylesheet names none in the form that is expected.
+    """
+    found = {int(number): (light, dark) for number, light, dark in _HUE.findall(_STYLES.read_text("utf-8"))}
+    if not found:
+        raise ValueError(f"{_STYLES} has no rule such as .chapter-1 {{ --hue: light-dark(#1f4e79, #8fbce6); }}")
+    return found
 
 
 def _grey(colour: str) -> str:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
@@ -13,17 +14,21 @@ if TYPE_CHECKING:
     import typst
 
 _TEMPLATES: Final = Path(__file__).with_name("typst")
+_PICTURES: Final = "pictures"
+"""The template that draws each picture on a page of its own."""
+_KEPT: Final = Path(__file__).parents[2] / ".cache/pictures"
 _AT_ONCE: Final = 24
 """Pages in one run: each run has a cost of its own, and all its pages are in memory together."""
 
 
-def pngs(drawings: Sequence[str], width: int, kept: Path) -> list[bytes]:
+def pngs(drawings: Sequence[str], width: int, kept: Path = _KEPT) -> list[bytes]:
     """Return drawings as PNG, each made once.
 
     Args:
         drawings: the text of each, as `variants.file_text` gives it.
         width: in pixels; the height follows.
-        kept: the folder in which PNGs are kept; it is made when needed, and may be emptied at any time.
+        kept: the folder in which PNGs are kept; it is made when needed, and may be emptied at any time. Where
+            nothing can be written, none is kept.
     """
     paths = [kept / f"{_fingerprint(drawing, width)}.png" for drawing in drawings]
     made: dict[Path, bytes] = {}
@@ -34,17 +39,19 @@ def pngs(drawings: Sequence[str], width: int, kept: Path) -> list[bytes]:
     for start in range(0, len(missing), _AT_ONCE):
         part = dict(list(missing.items())[start : start + _AT_ONCE])
         for path, png in zip(part, _drawn(list(part.values()), width), strict=True):
-            _keep(path, png)
+            with suppress(OSError):
+                _keep(path, png)
             made[path] = png
     return [made[path] for path in paths]
 
 
 def _fingerprint(drawing: str, width: int) -> str:
-    return sha256(f"{version('typst')} {width} {drawing}".encode()).hexdigest()
+    template = (_TEMPLATES / f"{_PICTURES}.typ").read_text("utf-8")
+    return sha256(f"{version('typst')} {template} {width} {drawing}".encode()).hexdigest()
 
 
 def _drawn(drawings: list[str], width: int) -> list[bytes]:
-    return compiled("pictures", {"drawings": dumps(drawings)}, pixels_for_each_point=width / 240)
+    return compiled(_PICTURES, {"drawings": dumps(drawings)}, pixels_for_each_point=width / 240)
 
 
 def compiled(template: str, inputs: dict[str, str], pixels_for_each_point: float = 1) -> list[bytes]:

@@ -14,8 +14,6 @@ from macros.pictures.reader import NAMESPACE
 from macros.pictures.shapes import Shape
 from macros.pictures.symbols import FRAME
 
-BUILDER: Final = 1
-"""Raised when the text of a variant changes for another reason than its source."""
 DETAIL: Final = "d"
 
 Look = Callable[[Shape], str]

@@ -6,6 +6,7 @@ from macros.language.language import Language
 from macros.language.pattern import Pattern
 from macros.model.editions import Edition
 from macros.pictures.shapes import Shape
+from macros.view.blocks import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,4 +30,4 @@ def picture_of(pattern: Pattern, language: Language, edition: Edition) -> Pictur
     shapes = language.pictures.beside(pattern.document.path)
     if texts is None or not shapes or pattern.withdrawal:
         return None
-    return PictureView(shapes, texts.of(edition), texts.foreign(edition))
+    return PictureView(shapes, words(texts.of(edition)), texts.foreign(edition))

@@ -101,7 +101,7 @@ _ALL: Final = (
         "download_link",
         (
             Parameter("name", refers="path"),
-            Parameter("ending", values=("bib", "ris", "json", "pdf", "docx", "epub")),
+            Parameter("ending", values=("bib", "ris", "json", "pdf", "docx", "epub", "zip")),
             Parameter("shown"),
         ),
     ),

@@ -44,9 +44,13 @@ def hostile(language):
             "variants": [Variant.model_construct(name=HARM, text=HARM)],
         }
     )
-    patterns[pattern.key] = replace(
-        pattern, fields=pattern.fields.model_copy(update={"texts": {**pattern.fields.texts, "nl": told}})
-    )
+    shown = pattern.fields.picture
+    assert shown
+    fields = {
+        "texts": {**pattern.fields.texts, "nl": told},
+        "picture": shown.model_copy(update={"texts": {**shown.texts, "nl": HARM}}),
+    }
+    patterns[pattern.key] = replace(pattern, fields=pattern.fields.model_copy(update=fields))
     return Imprint(replace(language, patterns=patterns, _ties=None, _linked=None), "nl", SITE)
 
 

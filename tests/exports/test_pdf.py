@@ -6,9 +6,9 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from macros.exports.pdf.hues import hues
 from macros.exports.pdf.pattern import pattern_pdf
 from macros.exports.pdf.typesetting import page_count
+from macros.pictures.colours import _pairs
 from macros.view.blocks import Facts, Heading, plain
 from macros.view.outline import outline, title
 from tests.exports.outlines import links_of, runs_of
@@ -101,6 +101,6 @@ def test_each_has_the_hue_that_its_chapter_has_on_the_site(root, imprint, pdfs):
 
 def test_styles_without_hues_are_no_black_book(tmp_path, monkeypatch):
     (tmp_path / "colours.css").write_text(".chapter-1 { --hue: navy; }")
-    monkeypatch.setattr("macros.exports.pdf.hues._STYLES", tmp_path / "colours.css")
+    monkeypatch.setattr("macros.pictures.colours._STYLES", tmp_path / "colours.css")
     with pytest.raises(ValueError, match=r"colours\.css has no rule such as"):
-        hues.__wrapped__()
+        _pairs.__wrapped__()

@@ -104,6 +104,7 @@ def _text(pattern: Pattern, own: ShortText, imprint: Imprint) -> answers.Text:
     def file(ending: str) -> str:
         return imprint.url(download(pattern.id, imprint.edition, ending))
 
+    shown = imprint.view(pattern).picture
     return answers.Text(
         **_heading(pattern, own, imprint),
         keywords=[words(keyword) for keyword in own.keywords],
@@ -125,6 +126,7 @@ def _text(pattern: Pattern, own: ShortText, imprint: Imprint) -> answers.Text:
         basis=answers.BasisText(
             source=block(own.basis.source), partly=block(own.basis.partly) if own.basis.partly else None
         ),
+        picture=answers.Picture(shows=shown.text, svg=file("svg"), png=file("png")) if shown else None,
         evidence=plain(evidence(pattern, imprint.language, imprint.words)),
         downloads=answers.Downloads(
             pdf=file("pdf"), docx=file("docx"), bib=file("bib"), ris=file("ris"), csl=file("json")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from macros.exports.book import Book, books
 from macros.exports.imprint import Imprint, midnight
 from macros.exports.pdf.typesetting import qr_code, typeset
-from macros.exports.typst_data import block_data, run_data
+from macros.exports.typst_data import block_data, picture_data, run_data
 from macros.language.addresses import collection
 from macros.model.editions import ROOTS
 from macros.view.blocks import Run
@@ -36,6 +36,7 @@ def book_pdf(book: Book) -> bytes:
                 "blocks": block_data(section.blocks, book.anchored),
                 "shift": section.shift,
                 "chapter": section.chapter,
+                "picture": picture_data(section.pictured) if section.pictured else None,
             }
             for section in book.sections
         ],

@@ -7,7 +7,7 @@ from macros.exports.footnote import footnotes
 from macros.exports.imprint import Imprint, midnight
 from macros.exports.pdf.typesetting import page_count, qr_code, typeset
 from macros.exports.reference import pattern_reference
-from macros.exports.typst_data import block_data, run_data
+from macros.exports.typst_data import block_data, picture_data, run_data
 from macros.language.addresses import download
 from macros.language.pattern import Pattern
 from macros.view.blocks import Run, words
@@ -38,6 +38,7 @@ def pattern_pdf(pattern: Pattern, imprint: Imprint) -> bytes:
             )
         ),
         "foot": f"{imprint.name} · {permalink.partition('://')[2]} · {of.text_of} {of.text_date(laid_out.dated)}",
+        "picture": picture_data(laid_out),
         "blocks": block_data(outline(laid_out, imprint)),
         "permalink_label": of.permalink,
         "permalink": permalink,

@@ -11,7 +11,7 @@ from typing import Any
 import segno
 import typst
 
-from macros.exports.pdf.hues import hues
+from macros.pictures.colours import hues
 
 _TEMPLATES = Path(__file__).with_name("typst")
 _MISSING = re.compile(r'the text `"((?:[^"\\]|\\.)+)"` could not be displayed')

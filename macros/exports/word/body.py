@@ -16,6 +16,11 @@ _DEEPEST: Final = 3
 """List styles go three levels deep: List Bullet, List Bullet 2, List Bullet 3."""
 _NUMBERED_LISTS: Final = 20
 """How many numbered lists a body may have: it is given that many names."""
+_DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006"
+_WIDTH: Final = 8 * 360_000
+"""Of a picture: 8 cm, in the units of DrawingML."""
+_IMAGES: Final = 100
+"""How many pictures a body may have: it is given that many numbers."""
 _FIRST_NUMBERING: Final = 100
 """Names below this one are the template's own."""
 
@@ -29,6 +34,7 @@ class Body:
         anchors: the places within the document, by the key of the pattern that stands there.
         links: the address of each link by the name of its relationship.
         lists: the name of each numbered list with its level, which starts at 1 again.
+        images: the PNG of each picture by the name of its relationship.
         parts: its paragraphs.
     """
 
@@ -36,6 +42,7 @@ class Body:
     anchors: dict[str, str] = field(default_factory=dict)
     links: dict[str, str] = field(default_factory=dict)
     lists: dict[int, int] = field(default_factory=dict)
+    images: dict[str, bytes] = field(default_factory=dict)
     parts: list[str] = field(default_factory=list)
 
     @property
@@ -47,6 +54,30 @@ class Body:
         """Add blocks; headings stand `shift` levels lower than in the outline, and the first may begin a page."""
         for place, block in enumerate(blocks):
             self.parts += self._block(block, shift, new_page=new_page and not place)
+
+    def picture(self, png: bytes, text: str) -> None:
+        """Add a picture as a paragraph of its own.
+
+        Args:
+            png: 3 to 2, as wide as it is sharp at 8 cm.
+            text: its text alternative.
+        """
+        name = f"image{self.number}x{len(self.images)}"
+        self.images[name] = png
+        number = self.number * _IMAGES + len(self.images)
+        size = f'cx="{_WIDTH}" cy="{_WIDTH * 2 // 3}"'
+        self.parts.append(
+            "<w:p><w:r><w:drawing>"
+            f'<wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0">'
+            f'<wp:extent {size}/><wp:docPr id="{number}" name="{name}" descr={quoteattr(text)}/>'
+            f'<a:graphic xmlns:a="{_DRAWING}/main"><a:graphicData uri="{_DRAWING}/picture">'
+            f'<pic:pic xmlns:pic="{_DRAWING}/picture"><pic:nvPicPr><pic:cNvPr id="{number}" name="{name}"/>'
+            f'<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{name}"/>'
+            f"<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
+            f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
+            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
+            "</wp:inline></w:drawing></w:r></w:p>"
+        )
 
     def paragraph(self, runs: Runs, style: str = "", properties: str = "") -> str:
         """Return one paragraph.

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from macros.exports.book import Book, books
 from macros.exports.imprint import Imprint, midnight
+from macros.exports.pictures import bitmaps
 from macros.exports.word.body import Body
 from macros.exports.word.package import Properties, word_file
 from macros.language.addresses import collection
@@ -20,7 +21,11 @@ def book_word(book: Book) -> bytes:
     bodies = [_front(book)]
     for number, section in enumerate(book.sections, _FIRST_SECTION + 1):
         body = Body(number, book.places)
-        body.add(section.blocks, section.shift, new_page=True)
+        heading, *rest = section.blocks
+        body.add([heading], section.shift, new_page=True)
+        if section.pictured and section.pictured.picture:
+            body.picture(bitmaps([section.pictured])[0], section.pictured.picture.text)
+        body.add(rest, section.shift)
         bodies.append(body)
     properties = Properties(book.title, imprint.author, book.subtitle, imprint.edition, midnight(imprint.revised()))
     return word_file(bodies, properties)

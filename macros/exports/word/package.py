@@ -29,6 +29,7 @@ DOCUMENT, LINKS, LISTS, CORE = (
     "word/numbering.xml",
     "docProps/core.xml",
 )
+_TYPES: Final = "[Content_Types].xml"
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _W: Final = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _INK: Final = RGBColor(0x1A, 0x1A, 0x1A)
@@ -67,6 +68,12 @@ def word_file(bodies: Iterable[Body], properties: Properties) -> bytes:
     before, end, after = parts[DOCUMENT].decode().partition("<w:sectPr")
     parts[DOCUMENT] = f"{before}{''.join(body.xml for body in bodies)}{end}{after}".encode()
     links = "".join(link_xml(name, url) for body in bodies for name, url in body.links.items())
+    images = {name: png for body in bodies for name, png in body.images.items()}
+    if images:
+        parts[_TYPES] = _before_end(parts[_TYPES], "</Types>", '<Default Extension="png" ContentType="image/png"/>')
+    for name, png in images.items():
+        links += f'<Relationship Id="{name}" Type="{_OFFICE}/image" Target="media/{name}.png"/>'
+        parts[f"word/media/{name}.png"] = png
     parts[LINKS] = _before_end(parts[LINKS], "</Relationships>", links)
     lists = "".join(list_xml(name, level) for body in bodies for name, level in body.lists.items())
     parts[LISTS] = _before_end(parts[LISTS], "</w:numbering>", lists)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from macros.exports.colophon import colophon
 from macros.exports.imprint import Imprint, midnight
+from macros.exports.pictures import bitmaps
 from macros.exports.reference import pattern_reference
 from macros.exports.word.body import Body
 from macros.exports.word.package import Properties, word_file
@@ -12,10 +13,21 @@ from macros.language.pattern import Pattern
 from macros.view.outline import outline, summary_of, title
 
 
-def pattern_body(pattern: Pattern, imprint: Imprint) -> Body:
-    """Return the body of a pattern: its text and how to refer to it."""
+def pattern_body(pattern: Pattern, imprint: Imprint, picture: bytes = b"") -> Body:
+    """Return the body of a pattern: its text and how to refer to it.
+
+    Args:
+        pattern: the pattern.
+        imprint: the edition it is in.
+        picture: its picture as PNG, to stand under its name; empty for none.
+    """
+    laid_out = imprint.view(pattern)
     body = Body(pattern.id)
-    body.add(outline(imprint.view(pattern), imprint))
+    heading, *rest = outline(laid_out, imprint)
+    body.add([heading])
+    if picture and laid_out.picture:
+        body.picture(picture, laid_out.picture.text)
+    body.add(rest)
     body.add(colophon(pattern_reference(pattern, imprint), imprint))
     return body
 
@@ -30,7 +42,8 @@ def pattern_word(pattern: Pattern, imprint: Imprint) -> bytes:
         language=imprint.edition,
         made=midnight(laid_out.dated.day),
     )
-    return word_file([pattern_body(pattern, imprint)], properties)
+    picture = bitmaps([laid_out])[0] if laid_out.picture else b""
+    return word_file([pattern_body(pattern, imprint, picture)], properties)
 
 
 def pattern_words(imprint: Imprint) -> Iterator[tuple[str, bytes]]:

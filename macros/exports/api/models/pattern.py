@@ -17,6 +17,14 @@ class Downloads(Answer):
     csl: str = Field(description="CSL-JSON")
 
 
+class Picture(Answer):
+    """The picture of a pattern, with absolute addresses."""
+
+    shows: str = Field(description="What is seen and what it means, for who cannot see it.")
+    svg: str
+    png: str = Field(description="900 by 600 pixels, on white.")
+
+
 class Example(Answer):
     """What it looked like once."""
 
@@ -97,6 +105,7 @@ class Text(Heading):
     variants: list[Variant]
     pitfalls: list[str]
     basis: BasisText
+    picture: Picture | None = None
     evidence: str = Field(description="The evidence in one line, which goes wherever the text goes.")
     downloads: Downloads
 

@@ -1,0 +1,103 @@
+"""Pictures in every kind of file: where they stand, in which colours, and with which words for who cannot see them."""
+
+import re
+import zipfile
+from io import BytesIO
+
+import pytest
+from docx import Document
+from lxml import etree
+from pypdf import PdfReader
+
+from macros.exports.book import books
+from macros.exports.epub import book_epub
+from macros.exports.pdf.pattern import pattern_pdf
+from macros.exports.pictures import picture_files, pictured
+from macros.exports.word.book import book_word
+from macros.exports.word.pattern import pattern_word
+from macros.language.addresses import collection, download
+
+DESCRIBED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture(scope="module")
+def files(imprint):
+    return dict(picture_files(imprint))
+
+
+def test_each_picture_is_beside_its_pattern(files, imprint):
+    for pattern in pictured(imprint):
+        svg = etree.fromstring(files[download(pattern.id, imprint.edition, "svg")])
+        assert svg[0].tag == f"{SVG}title"
+        assert svg[0].text == imprint.view(pattern).picture.text
+        assert files[download(pattern.id, imprint.edition, "png")].startswith(b"\x89PNG")
+    assert len(pictured(imprint)) > 20
+
+
+def test_the_archive_holds_all_by_name_with_the_licence(files, imprint):
+    with zipfile.ZipFile(BytesIO(files[collection("pictures", imprint.edition, "zip")])) as archive:
+        names = archive.namelist()
+        licence = archive.read("LICENCE.txt").decode()
+        assert archive.testzip() is None
+    for pattern in pictured(imprint):
+        name = f"{pattern.id:02}-{pattern.slug(imprint.edition)}"
+        assert {f"{folder}/{name}.svg" for folder in ("light", "dark", "grey", "print")} | {f"png/{name}.png"} <= {
+            *names
+        }
+        assert imprint.permalink(pattern) in licence
+        assert imprint.view(pattern).picture.text in licence
+    assert "CC BY 4.0" in licence
+
+
+def test_a_word_file_shows_it_with_its_words(imprint):
+    pattern = pictured(imprint)[0]
+    document = Document(BytesIO(pattern_word(pattern, imprint)))
+    (shape,) = document.inline_shapes
+    assert (shape.width.cm, round(shape.height.cm, 2)) == (8, 5.33)
+    (about,) = document.element.body.iter(DESCRIBED)
+    assert about.get("descr") == imprint.view(pattern).picture.text
+    assert document.paragraphs[0].style
+    assert document.paragraphs[0].style.name == "Heading 1"
+    assert document.paragraphs[1]._p.xpath(".//w:drawing")
+
+
+def test_a_pattern_without_one_has_none(imprint):
+    bare = next(one for one in imprint.patterns() if not imprint.view(one).picture)
+    assert len(Document(BytesIO(pattern_word(bare, imprint))).inline_shapes) == 0
+
+
+def test_a_handout_tells_it_to_who_cannot_see_it(imprint):
+    pattern = pictured(imprint)[0]
+    alternatives = re.findall(r"/Alt", str([*_objects(PdfReader(BytesIO(pattern_pdf(pattern, imprint))))]))
+    assert len(alternatives) == 2  # the QR code has one too
+
+
+def _objects(reader):
+    for number in range(1, len(reader.xref[0]) + 1):
+        yield reader.get_object(number)
+
+
+def test_a_book_shows_each_under_its_name(imprint):
+    book = next(iter(books(imprint)))
+    shown = [section for section in book.sections if section.pictured]
+    assert len(Document(BytesIO(book_word(book))).inline_shapes) == len(shown) > 20
+    with zipfile.ZipFile(BytesIO(book_epub(book))) as epub:
+        names = epub.namelist()
+        for section in shown:
+            page = etree.fromstring(epub.read(f"book/{section.name}.xhtml"))
+            (image,) = page.iter("{http://www.w3.org/1999/xhtml}img")
+            assert f"book/{image.get('src')}" in names
+            assert section.pictured
+            assert section.pictured.picture
+            assert image.get("alt") == section.pictured.picture.text
+
+
+def test_a_hostile_text_of_a_picture_stays_text(hostile):
+    pattern = hostile.language.patterns["no-one-says-no"]
+    assert "<script>" in hostile.view(pattern).picture.text
+    (about,) = Document(BytesIO(pattern_word(pattern, hostile))).element.body.iter(DESCRIBED)
+    assert about.get("descr") == hostile.view(pattern).picture.text
+    svg = etree.fromstring(dict(picture_files(hostile))[download(70, "nl", "svg")])
+    assert [one.tag for one in svg.iter(f"{SVG}title", f"{SVG}script")] == [f"{SVG}title"]
+    assert pattern_pdf(pattern, hostile).startswith(b"%PDF")
