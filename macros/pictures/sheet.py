@@ -9,7 +9,7 @@ from macros.pictures.collection import Pictures
 from macros.pictures.colours import DARK, GREY, LIGHT, palettes
 from macros.pictures.png import compiled
 from macros.pictures.shapes import Shape
-from macros.pictures.symbols import PEOPLE, Symbols
+from macros.pictures.symbols import Symbols, centred
 from macros.pictures.variants import file_text
 
 SIZES: Final = (64, 280, 900)
@@ -49,14 +49,8 @@ def pictures_of(numbers: Mapping[str, int], pictures: Pictures, paths: Iterable[
 
 def symbols_of(symbols: Symbols) -> Iterator[Named]:
     """Yield every symbol in the middle of a frame, figures filled."""
-    for group, names in symbols.groups.items():
-        look = ("f",) if group == PEOPLE else ()
-        for name in names:
-            drawn = Shape("g", look, children=symbols.shapes[name])
-            across, down = zip(*drawn.points(), strict=True)
-            middle = ((min(across) + max(across)) / 2, (min(down) + max(down)) / 2)
-            placed = (("translate", (120 - middle[0], 80 - middle[1])),)
-            yield Named(f"#{name}", "", (Shape("g", look, placed, children=symbols.shapes[name]),))
+    for name in symbols.shapes:
+        yield Named(f"#{name}", "", centred(symbols, name))
 
 
 def sheet(named: Iterable[Named], chapter: int, width: int, scheme: str) -> bytes:

@@ -100,3 +100,11 @@ def _id_of(element: Element, symbols: Symbols) -> str:
     elif not _ID.fullmatch(name[:_LONGEST_ID]):
         symbols.findings.append(Finding(element.place_of("id"), "svg-id", {}, name[:_LONGEST_ID]))
     return name
+
+
+def centred(symbols: Symbols, name: str) -> tuple[Shape, ...]:
+    """Return a symbol in the middle of a frame, in its own size; figures are filled."""
+    look = ("f",) if name in symbols.people() else ()
+    across, down = zip(*Shape("g", children=symbols.shapes[name]).points(), strict=True)
+    move = ((WIDTH - min(across) - max(across)) / 2, (HEIGHT - min(down) - max(down)) / 2)
+    return (Shape("g", look, (("translate", move),), children=symbols.shapes[name]),)

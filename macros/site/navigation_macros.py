@@ -5,7 +5,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from macros.pages import cases, compass, disagreements, glossary, routes, situations
+from macros.pages import cases, compass, disagreements, glossary, routes, situations, symbols
 from macros.pages.renderer import Renderer
 from macros.site.build import page_at_hand, subject_at_hand
 
@@ -77,6 +77,11 @@ def cycle_drawing() -> str:
     return _put(compass.cycle_drawing)
 
 
+def symbol_list() -> str:
+    """Every symbol that pictures are composed of, with its name."""
+    return _put(symbols.symbol_list)
+
+
 def glossary_list() -> str:
     """Every word of the glossary."""
     return _put(glossary.glossary_list)
@@ -100,4 +105,5 @@ MACROS: Final = (
     forces_drawing,
     cycle_drawing,
     glossary_list,
+    symbol_list,
 )

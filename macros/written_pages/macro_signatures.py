@@ -94,6 +94,7 @@ _ALL: Final = (
     Macro("forces_drawing"),
     Macro("cycle_drawing"),
     Macro("glossary_list"),
+    Macro("symbol_list"),
     Macro("licence_list"),
     Macro("book_table"),
     Macro("data_link", (Parameter("name", refers="path"),)),
