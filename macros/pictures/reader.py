@@ -6,6 +6,8 @@ The parser is expat from Python itself: it tells the line and column of everythi
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import islice
 from typing import Final
 from xml.parsers import expat
 
@@ -23,7 +25,7 @@ _OTHER_SHAPES: Final = {"rect": "path", "line": "path", "polyline": "path", "pol
 _LONGEST: Final = 60
 """As much of what was written is shown."""
 
-_ATTRIBUTE: Final = re.compile(r"([^\s=\"'<>/]{1,64})\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_ATTRIBUTE: Final = re.compile(r"\s([^\s=\"'<>/]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 
 _ERRORS: Final = {
     expat.errors.codes[name]: message
@@ -37,14 +39,14 @@ _ERRORS: Final = {
 }
 
 
-@dataclass(slots=True)
+@dataclass
 class Element:
     """One element as written.
 
     Attributes:
         name: with its prefix, where it has one.
         attributes: the values by name, character references resolved.
-        start, end: where its start tag begins and ends in the text of the file.
+        start: where its start tag begins in the text of the file.
         file: the file that it stands in.
         children: the elements in it.
     """
@@ -67,20 +69,22 @@ class Element:
             attribute: its name.
             at: the position of the character in the value, from 0.
         """
-        # Names of elements end before the first white space, so that the first match is an attribute.
-        for found in _ATTRIBUTE.finditer(self.file.text, self.start):
-            if found[1] == attribute:
-                start = found.start(2 if found[2] is not None else 3)
-                written = found[2] if found[2] is not None else found[3]
-                return self.file.place(start + (at if written == self.attributes[attribute] else 0))
-        return self.place
+        _name, start, written = self._written[attribute]
+        return self.file.place(start + (at if written == self.attributes[attribute] else 0))
 
     def place_of_name(self, attribute: str) -> Place:
         """Return the place of an attribute's name."""
-        for found in _ATTRIBUTE.finditer(self.file.text, self.start):
-            if found[1] == attribute:
-                return self.file.place(found.start())
-        return self.place
+        return self.file.place(self._written[attribute][0])
+
+    @cached_property
+    def _written(self) -> dict[str, tuple[int, int, str]]:
+        """Each attribute as written: where its name and its value begin in the text, and the value."""
+        # Each attribute follows white space, so that a long name is tried once and not at each of its letters.
+        found = islice(_ATTRIBUTE.finditer(self.file.text, self.start), len(self.attributes))
+        return {
+            one[1]: (one.start(1), one.start(2), one[2]) if one[2] is not None else (one.start(1), one.start(3), one[3])
+            for one in found
+        }
 
 
 @dataclass(slots=True)
