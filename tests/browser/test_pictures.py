@@ -16,7 +16,7 @@ def test_name_and_summary_are_seen_at_once(open_page, site_address, width, heigh
     assert name
     assert summary
     assert plate["x"] + plate["width"] <= width
-    assert name["y"] + name["height"] < height / 2
+    assert name["y"] + name["height"] < height
     assert summary["y"] + 60 < height
     for other in (name, summary):
         beside = plate["x"] >= other["x"] + other["width"] or plate["y"] + plate["height"] <= other["y"]

@@ -6,6 +6,7 @@ import yaml
 from macros.language.reading import read_language
 from macros.site.change_impact import Impact, impact_of
 from tests.site.workplace import Workplace
+from tests.tools.languages import small_language
 
 KEY = "have-the-real-conversation"
 PAGE = "patronen/voer-het-echte-gesprek/"
@@ -94,3 +95,14 @@ def test_what_others_count_or_link_to_reaches_everywhere(place, file, old, new):
     file.write_text(before_text.replace(old, new, 1), encoding="utf-8")
     assert impact_of(KEY, before, read_language(place.folder).language) is Impact.EVERYWHERE
     file.write_text(before_text, encoding="utf-8")
+
+
+def test_another_picture_is_seen_on_pages_that_list_the_pattern(root, tmp_path):
+    folder = small_language(tmp_path / "language")
+    path = folder / "patterns/deciding/choose-and-go.svg"
+    (folder / "patterns/symbols.svg").write_text((root / "tests/pictures/symbols.svg").read_text())
+    path.write_text((root / "tests/cases/composed-pictures/fine.svg").read_text())
+    before = read_language(folder).language
+    assert impact_of("choose-and-go", before, read_language(folder).language) is Impact.OWN
+    path.write_text(path.read_text().replace('cx="120"', 'cx="90"'))
+    assert impact_of("choose-and-go", before, read_language(folder).language) is Impact.LINKING
