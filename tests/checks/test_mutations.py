@@ -18,6 +18,8 @@ from macros.yaml import reader
 from tests.checks.mutations import Mutation, mutations
 from tests.tools.languages import FRAME, small_language
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 KINDS = ("delete", "empty", "misspell", "duplicate")
 

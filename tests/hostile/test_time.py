@@ -18,6 +18,8 @@ from macros.yaml.reader import MAX_TEXT
 from tests.hostile.payloads import entries
 from tests.tools.languages import CASE_AT, EVERY_FIELD, every_field, with_case
 
+pytestmark = pytest.mark.slow
+
 SECONDS = 4.0
 """Of the processor, for one check of the small language with one full file in it. Most take less than 0.1."""
 MORE_MEMORY = 12

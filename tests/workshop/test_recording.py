@@ -44,7 +44,10 @@ echo "$*" >> "$GH_LOG"
 case "$*" in "pr list"*) cat "$GH_LOG.open" 2>/dev/null || echo 0;; esac
 """
 
-pytestmark = pytest.mark.skipif(not (GIT and can_run_steps()), reason="git, bash or jq is not here")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not (GIT and can_run_steps()), reason="git, bash or jq is not here"),
+]
 
 
 class Play:
