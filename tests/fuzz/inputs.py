@@ -6,7 +6,7 @@ import yaml
 from hypothesis import strategies as some
 
 from macros.yaml.reader import parse
-from tests.tools.languages import FRAME, every_field
+from tests.tools.languages import EVERY_FIELD, FRAME, every_field
 
 WHOLE = every_field()
 _MARKS = (
@@ -141,8 +141,9 @@ def changed_bytes(draw, raw):
 
 
 def frame(name):
-    """A file around the patterns, as data."""
-    return parse((FRAME / "patterns" / name).read_bytes(), name).data
+    """A file around the patterns, as data; what the small language lacks, the case with every field has."""
+    (path, *_) = [path for folder in (FRAME, EVERY_FIELD) if (path := folder / "patterns" / name).exists()]
+    return parse(path.read_bytes(), name).data
 
 
 PROSE = TEXTS.map(_encoded)
