@@ -4,11 +4,21 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from macros.model.editions import EDITIONS, Edition
 from macros.yaml.reader import parse
 
 _FILE = Path(__file__).with_name("wording.yml")
+
+
+class ReadingEase(NamedTuple):
+    """How reading ease is worked out in one language: from words a sentence and syllables a word."""
+
+    base: float
+    per_word: float
+    per_syllable: float
+    hyphenation: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +32,7 @@ class Wording:
         names: the editions in whose language a capital within a sentence means a name, each with the names that other
             languages call otherwise.
         renamed: what a renamed pattern says of its former text, with a hole for the new name.
+        readability: how reading ease is worked out, by language.
     """
 
     address: dict[Edition, list[str]]
@@ -29,6 +40,7 @@ class Wording:
     tics: dict[str, dict[Edition, re.Pattern[str]]]
     names: dict[Edition, frozenset[str]]
     renamed: dict[Edition, str]
+    readability: dict[Edition, ReadingEase]
 
 
 @cache
@@ -44,4 +56,10 @@ def wording() -> Wording:
         },
         {edition: frozenset(data["names"][edition]) for edition in EDITIONS if edition in data["names"]},
         data["renamed"],
+        {edition: _reading_ease(data["readability"][edition]) for edition in EDITIONS},
     )
+
+
+def _reading_ease(written: dict[str, str]) -> ReadingEase:
+    base, per_word, per_syllable = (float(written[name]) for name in ("base", "per_word", "per_syllable"))
+    return ReadingEase(base, per_word, per_syllable, written["hyphenation"])
