@@ -100,7 +100,7 @@ def _longest(data):
     for way in ways(data):
         names = {step for step in way if isinstance(step, str)}
         most = next((longest[name] for name in names if name in longest), MAX_TEXT)
-        if way in PROSE or names & set(longest):
+        if is_prose(way) or names & set(longest):
             words, number = "", next(numbered)
             while len(words) < most:
                 words += f"{'' if not words else ' '}woord{number}x{next(numbered)}"
@@ -146,6 +146,22 @@ def write_edges(root: Path) -> None:
             if way[-1] in ("context", "intervention", "summary", "scene", "leave_with"):
                 data = put(data, way, text)
         pattern(number, data)
+    _write_disagreements(root)
     sources = root / "patterns/sources.yml"
     dates = f"asked: 1900-01-01\n    answered: {LATEST}\n    lessons:"
     sources.write_text(sources.read_text("utf-8").replace("lessons:", dates, 1), "utf-8")
+
+
+def _write_disagreements(root: Path) -> None:
+    """Write two disagreements: one with every category of characters in each text, one with the longest texts."""
+    name = "patterns/disagreements.yml"
+    (one,) = parse((EVERY_FIELD / name).read_bytes(), name).data["disagreements"]
+    everywhere = one
+    for way in ways({edition: one[edition] for edition in EDITIONS}):
+        everywhere = put(everywhere, way, f"{' '.join(map(str, way))} {of_every_category()}")
+    pairs = {EVERYWHERE: everywhere, FULLEST: _longest({name: value for name, value in one.items() if name != "en"})}
+    data = [
+        pair | {"key": f"edge-{number}", "patterns": [f"edge-{number}", "look-first"]} for number, pair in pairs.items()
+    ]
+    text = yaml.safe_dump({"disagreements": data}, allow_unicode=True, sort_keys=False, width=10**9)
+    (root / name).write_text(text, "utf-8")

@@ -98,6 +98,11 @@ def test_every_pattern_has_its_pdf(site, edition):
         assert f"/p/{number}" in text
 
 
+def test_every_disagreement_has_its_sheet(site, edition):
+    for number in (EVERYWHERE, FULLEST):
+        assert len(pypdfium2.PdfDocument(site / collection(f"disagreement-edge-{number}", edition, "pdf")))
+
+
 def test_a_word_file_holds_every_character(site, edition):
     for number in numbers():
         document = Document(site / download(number, edition, "docx"))
