@@ -20,12 +20,12 @@ if "LC_ALL" in os.environ:
 os.environ["LC_MESSAGES"] = "en_US.UTF-8"
 
 
-SLOW_FOLDERS = {"browser", "exports", "linkcheck", "site"}
+SLOW_FOLDERS = {"browser", "exports", "linkcheck", "site", "workshop"}
 SLOW_FIXTURES = {"browser", "built_site", "soffice"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what `make test-fast` leaves out: whatever needs a built site, a browser or LibreOffice."""
+    """Mark what `make test-fast` leaves out: whatever needs a built site, a browser, LibreOffice or a workflow."""
     for item in items:
         folder = item.path.relative_to(ROOT / "tests").parts[0]
         if folder in SLOW_FOLDERS or SLOW_FIXTURES & set(getattr(item, "fixturenames", ())):

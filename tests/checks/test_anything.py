@@ -15,6 +15,8 @@ from macros.findings.messages import LANGUAGES
 from macros.findings.report import REPORTS
 from tests.tools.languages import CASE_AT, FRAME, small_language
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 REAL = [path.read_bytes() for path in sorted(ROOT.glob("patterns/*/*.yml"))]
 FRAMES = ["language.yml", "sources.yml", "situations.yml", "routes.yml", "glossary.yml"]
