@@ -18,6 +18,7 @@ def define_env(env: Any) -> None:
 
 def on_pre_page_macros(env: Any) -> None:
     """Refuse a page with more than calls of macros in it (mkdocs-macros calls this before it renders each page)."""
+    from macros.site.build import build_of
     from macros.site.templates import refuse_findings
 
-    refuse_findings(env.page)
+    refuse_findings(env.page, build_of(env.conf))

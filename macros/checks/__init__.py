@@ -128,7 +128,7 @@ REFERENCES: Final[dict[Check, set[str]]] = {
     wikilinks.wikilinks_are_known: set(),
     diagnosis.words_are_known: {"language.yml"},
     pages.pages_are_in_every_edition: {PAGES},
-    macros.macros_are_called_well: {PAGES, "language.yml"},
+    macros.macros_are_called_well: {PAGES, CASES, "language.yml", "routes.yml"},
 }
 """What files refer to -> the kinds of files that hold it. While one of these cannot be read, it may hold just that."""
 

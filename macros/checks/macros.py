@@ -1,14 +1,16 @@
 """Checks on the macros in hand-written pages: they exist, and are called with the arguments they take."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import islice
 from typing import Final
 
 from macros.checks.retired_links import not_alive
 from macros.findings.finding import MAX_FINDINGS, NO_ADVICE, Advice, Finding, Place, Severity, among
+from macros.language.address_targets import earlier_texts
 from macros.language.language import Language
+from macros.model.editions import Edition
 from macros.model.sections import SECTIONS
 from macros.written_pages.contents import read_page
 from macros.written_pages.macro_calls import Argument, Call
@@ -59,10 +61,8 @@ def _wrong(language: Language, page: Page, call: Call) -> Iterator[Said]:
     macro = MACROS.get(call.name)
     at = call.start + len("{{ ")
     if macro is None:
-        advice = among(call.name, [one.name for one in MACROS.values() if not one.generated])
+        advice = among(call.name, list(MACROS))
         yield at, Finding(_NOWHERE, "unknown-macro", {}, call.name, advice)
-    elif macro.generated:
-        yield at, Finding(_NOWHERE, "unknown-macro.generated", {}, call.name, NO_ADVICE)
     else:
         given, said = _given(macro, call)
         yield from said
@@ -124,14 +124,34 @@ def _pattern(language: Language, key: str, start: int) -> Iterator[Said]:
         yield start, not_alive(_NOWHERE, pattern, key, Severity.WARNING if pattern.retired else Severity.ERROR)
 
 
-_MESSAGES: Final = {"page": "unknown-page.name", "chapter": "unknown-chapter.name", "section": "unknown-section"}
+_MESSAGES: Final = {
+    "page": "unknown-page.name",
+    "chapter": "unknown-chapter.name",
+    "route": "unknown-route",
+    "case": "unknown-case",
+    "stagnation": "unknown-stagnation",
+    "text": "unknown-text",
+    "section": "unknown-section",
+}
 """What the text of an argument names -> the message when it is not there."""
 
 
 def _known(language: Language, page: Page, parameter: Parameter) -> list[str]:
     """Return what a parameter may name."""
-    if parameter.refers == "page":
-        return [one.id for one in language.pages.values() if one.edition == page.edition and one.id]
-    if parameter.refers == "chapter":
-        return [one.key for one in language.vocabulary.chapters] if language.vocabulary else []
-    return list(SECTIONS.values())
+    vocabulary, routes = language.vocabulary, language.routes
+    known: dict[str, Callable[[], list[str]]] = {
+        "page": lambda: [one.id for one in language.pages.values() if one.edition == page.edition and one.id],
+        "chapter": lambda: [one.key for one in vocabulary.chapters] if vocabulary else [],
+        "route": lambda: [one.key for one in routes.routes] if routes else [],
+        "case": lambda: list(language.cases),
+        "stagnation": lambda: [one.key for one in vocabulary.stagnations] if vocabulary else [],
+        "text": lambda: _dates(language, page.edition),
+        "section": lambda: list(SECTIONS.values()),
+    }
+    return known[parameter.refers]()
+
+
+def _dates(language: Language, edition: Edition) -> list[str]:
+    """Return the dates of the earlier texts of an edition."""
+    earlier = (text for pattern in language.patterns.values() for text in earlier_texts(language, pattern))
+    return sorted({str(text.text_date) for text in earlier if text.edition == edition})

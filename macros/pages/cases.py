@@ -1,10 +1,38 @@
 """The cases: the page of one and the overview of all."""
 
+from collections.abc import Iterator
+from functools import partial
+
 from markupsafe import Markup
 
+from macros.language.addresses import case_address
 from macros.model.case import Case, SourceCase
+from macros.model.editions import EDITIONS
+from macros.pages.page import Page, own_languages
 from macros.pages.renderer import Renderer
 from macros.view.cases import case_facts, case_parts, patterns_of
+
+
+def case_pages(home: Renderer) -> Iterator[Page]:
+    """Yield the page of each case."""
+    for case in home.language.cases.values():
+        story = next(text for _heading, text in case_parts(case, home.edition))
+        yield Page(
+            macro="case_page",
+            arguments=(case.key,),
+            edition=home.edition,
+            addresses={one: case_address(case, one) for one in EDITIONS},
+            title=case.name(home.edition),
+            description=_first_sentence(home.plain(case, story)),
+            source=case.document.place(),
+            html=partial(case_page, case=case),
+            languages=own_languages(case),
+        )
+
+
+def _first_sentence(text: str) -> str:
+    first, point, _rest = text.partition(". ")
+    return f"{first}." if point else text
 
 
 def case_page(renderer: Renderer, case: Case) -> Markup:
@@ -18,6 +46,7 @@ def case_page(renderer: Renderer, case: Case) -> Markup:
         source=renderer.language.source(case.source),
         where=fields.where if isinstance(fields, SourceCase) else None,
         to_source=lambda key: renderer.places.page("sources", key),
+        overview=renderer.places.overview("cases"),
         list=renderer.patterns(patterns_of(case, renderer.language)),
     )
 

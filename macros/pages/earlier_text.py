@@ -1,13 +1,19 @@
 """The page of a text as it once was published, with what has changed since."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
-from macros.language.addresses import version_address
+from macros.findings.finding import Place
+from macros.language.address_targets import earlier_texts
+from macros.language.addresses import pattern_address, permalink, version_address
 from macros.language.language import Language
 from macros.language.pattern import Pattern
+from macros.model.editions import EDITIONS
 from macros.model.sections import SECTIONS
+from macros.pages.page import Page
 from macros.pages.renderer import Renderer
 from macros.record.published_text import PublishedText
 from macros.record.sections import TextSection, with_names
@@ -44,7 +50,35 @@ class Change:
     words: Markup
 
 
-def version_page(renderer: Renderer, pattern: Pattern, text: PublishedText, site_url: str) -> Markup:
+def earlier_pages(home: Renderer) -> Iterator[Page]:
+    """Yield the page of every text that was published under a date and is no longer the one of today."""
+    language, edition = home.language, home.edition
+    for pattern in language.patterns.values():
+        earlier = earlier_texts(language, pattern)
+        dated = {(text.edition, text.text_date) for text in earlier}
+        for text in [one for one in earlier if one.edition == edition]:
+            yield Page(
+                macro="version_page",
+                arguments=(pattern.key, str(text.text_date)),
+                edition=edition,
+                # Where another edition has no text of this date, its page of today is the nearest.
+                addresses={
+                    one: version_address(pattern.id, text.text_date, one)
+                    if (one, text.text_date) in dated
+                    else permalink(pattern.id, one)
+                    for one in EDITIONS
+                },
+                title=f"{text.name or pattern.name(edition)} ({text.date})",
+                description="",
+                source=Place(text.path),
+                html=partial(version_page, pattern=pattern, text=text),
+                revised=text.text_date.day.isoformat(),
+                canonical=pattern_address(pattern, edition),
+                searched=lambda: iter(()),
+            )
+
+
+def version_page(renderer: Renderer, pattern: Pattern, text: PublishedText) -> Markup:
     """Return the page of a published text: the text as it was, or that it was withdrawn, and the way to today's."""
     edition, language = renderer.edition, renderer.language
     withdrawal = language.withdrawals.of(text)
@@ -65,7 +99,7 @@ def version_page(renderer: Renderer, pattern: Pattern, text: PublishedText, site
         sections=[_part(section, text, renderer) for section in sections if section.heading not in _NOT_SECTIONS],
         changes=_changes(sections, today, text, renderer) if sections and today else [],
         today_href=renderer.places.pattern(pattern.key),
-        permalink_shown=site_url.rsplit("://", maxsplit=1)[-1] + version_address(pattern.id, text.text_date, edition),
+        permalink_shown=renderer.settings.shown_url(version_address(pattern.id, text.text_date, edition)),
     )
 
 

@@ -4,7 +4,7 @@ from macros.language.addresses import case_address, chapter_address, pattern_add
 from macros.language.language import Language
 from macros.language.pattern import Pattern
 from macros.model.case import Case
-from macros.model.editions import Edition
+from macros.model.editions import FOLDERS, ROOTS, Edition
 from macros.model.sections import SECTIONS
 from macros.model.vocabulary import Route
 from macros.view.prose import Resolver
@@ -44,6 +44,10 @@ class Places:
     def case(self, case: Case) -> str:
         """Return the way to the page of a case."""
         return self.to(case_address(case, self._edition))
+
+    def overview(self, kind: str) -> str:
+        """Return the way to the folder with the pages of one kind, whose own page lists them."""
+        return self.to(ROOTS[self._edition] + FOLDERS[kind][self._edition])
 
     def stop(self, pattern: Pattern, route: Route) -> str:
         """Return the way to a pattern as a stop of a route."""

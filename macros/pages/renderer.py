@@ -9,17 +9,18 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros.language.address_targets import earlier_texts
-from macros.language.addresses import pattern_address, relative, version_address
+from macros.language.addresses import version_address
 from macros.language.language import Language
 from macros.language.pattern import Pattern
 from macros.model.case import Case
-from macros.model.editions import ROOTS, Edition
+from macros.model.editions import Edition
 from macros.model.sections import SECTIONS
 from macros.model.translated import ByEdition
 from macros.model.vocabulary import Chapter
 from macros.pages.links import Places
 from macros.pages.route_nav import walk
 from macros.pages.search_text import Searched, searched
+from macros.pages.settings import NO_SETTINGS, Settings
 from macros.pictures.variants import inline
 from macros.view.field_reference import field_rows
 from macros.view.labels import Labels
@@ -45,9 +46,24 @@ class Renderer:
 
     _templates = _environment()
 
-    def __init__(self, language: Language, edition: Edition, here: str, pages: dict[str, str]) -> None:
-        """Take the language, the edition, the page's own address and the hand-written pages by id."""
-        self.language, self.edition = language, edition
+    def __init__(
+        self,
+        language: Language,
+        edition: Edition,
+        here: str,
+        pages: dict[str, str],
+        settings: Settings = NO_SETTINGS,
+    ) -> None:
+        """Take what there is to render, and from where it is seen.
+
+        Args:
+            language: the language.
+            edition: the edition.
+            here: the address of the page.
+            pages: the addresses of the hand-written pages of the edition by their `page:` id.
+            settings: what pages say of the site.
+        """
+        self.language, self.edition, self.settings = language, edition, settings
         self.places = Places(language, edition, here, pages)
         self.prose = Prose(self.places.resolve)
         self.words = Labels(edition)
@@ -59,7 +75,7 @@ class Renderer:
             "prose": self.prose,
             "edition": self.edition,
             "lang_of": self._lang_of,
-            "thumbnail_of": self._thumbnail_of,
+            "thumbnail_of": self.thumbnail_of,
             "prose_of": self._prose_of,
             "bundling": self.places.has_page("bundle"),
         }
@@ -82,7 +98,7 @@ class Renderer:
         foreign = told.foreign(self.edition)
         return Markup(' lang="{}"').format(foreign) if foreign else Markup("")
 
-    def _thumbnail_of(self, pattern: Pattern) -> Markup:
+    def thumbnail_of(self, pattern: Pattern) -> Markup:
         """Return the small picture of a pattern, for where its name stands beside it; nothing when it has none."""
         shown = "" if pattern.withdrawal else self.language.pictures.thumbnail(pattern.document.path)
         return Markup(shown)  # noqa: S704 - written from checked values
@@ -99,13 +115,11 @@ class Renderer:
         html = self._prose_of(told).inline(told.of(self.edition))
         return Markup("<span{}>{}</span>").format(self._lang_of(told), html)
 
-    def pattern(self, pattern: Pattern, site_url: str, edit_url: str, report: Markup) -> Markup:
+    def pattern(self, pattern: Pattern, report: Markup) -> Markup:
         """Return the page of a pattern.
 
         Args:
             pattern: the pattern.
-            site_url: the address of the site's root, for the permalink as it is printed.
-            edit_url: where its file can be edited; empty for no link.
             report: the panel with what can be taken along from it.
         """
         laid_out = pattern_view(pattern, self.language, self.edition)
@@ -131,8 +145,8 @@ class Renderer:
                 "tell_us": places.page("contribute", "voorbeeld"),
                 "permalink": places.permalink(pattern.id),
                 "earlier": self._earlier(pattern),
-                "permalink_shown": site_url.rsplit("://", maxsplit=1)[-1] + laid_out.permalink,
-                "edit": edit_url,
+                "permalink_shown": self.settings.shown_url(laid_out.permalink),
+                "edit": self.settings.edit_url(pattern.document.path),
             },
         )
 
@@ -197,22 +211,6 @@ class Renderer:
         ]
         return self.render("chapters.html", rows=rows)
 
-    def chapter(self, chapter: Chapter) -> Markup:
-        """Return the opening page of a chapter."""
-        number = next(place for place, other in enumerate(self._chapters(), 1) if other.key == chapter.key)
-        return self.render(
-            "chapter.html",
-            chapter=chapter,
-            number=number,
-            strip=self._strip(chapter),
-            list=self.patterns(self.language.in_chapter(chapter.key)),
-        )
-
-    def _strip(self, chapter: Chapter) -> list[Pattern]:
-        """Return the patterns whose pictures stand in a row above a chapter; none while none of them has one."""
-        patterns = self.language.in_chapter(chapter.key)
-        return patterns if any(self._thumbnail_of(pattern) for pattern in patterns) else []
-
     def lessons(self) -> Markup:
         """Return every source with every lesson and where it went."""
         sources = self.language.sources.sources if self.language.sources else []
@@ -234,30 +232,6 @@ class Renderer:
     def fields(self) -> Markup:
         """Return the table of the fields of a pattern file."""
         return self.render("fields.html", rows=list(field_rows(self.edition)))
-
-    def forward(self, pattern: Pattern, old: str, site_url: str) -> Markup:
-        """Return the page at a permalink or a former address, which leads to the pattern's page at once."""
-        text, shown_in = pattern.text(self.edition)
-        title = f"{pattern.id} {text.name}"
-        address = pattern_address(pattern, self.edition)
-        return self._forward(old, address, site_url, shown_in, title, self.plain(pattern, text.summary))
-
-    def moved(self, old: str, address: str, site_url: str) -> Markup:
-        """Return the page at the former address of a page that is no pattern, which leads on at once."""
-        return self._forward(old, address, site_url, self.edition, self.words("moved"), self.words("site_claim"))
-
-    def _forward(
-        self, old: str, address: str, site_url: str, language: Edition, title: str, description: str
-    ) -> Markup:
-        return self.render(
-            "forward.html",
-            language=language,
-            title=title,
-            description=description,
-            canonical=site_url + address,
-            target=relative(old, address),
-            script=relative(old, ROOTS[self.edition] + "assets/scripts/forward.js"),
-        )
 
     def _chapters(self) -> list[Chapter]:
         return self.language.vocabulary.chapters if self.language.vocabulary else []

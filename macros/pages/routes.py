@@ -1,10 +1,33 @@
 """Reading routes: the page of one and the overview of all."""
 
+from collections.abc import Iterator
+from functools import partial
+
 from markupsafe import Markup
 
+from macros.language.addresses import route_address
+from macros.model.editions import EDITIONS
 from macros.model.vocabulary import Route
+from macros.pages.page import Page, own_languages
 from macros.pages.renderer import Renderer
 from macros.pages.route_nav import steps_of
+
+
+def route_pages(home: Renderer) -> Iterator[Page]:
+    """Yield the page of each reading route."""
+    language, edition = home.language, home.edition
+    for place, route in enumerate(language.routes.routes if language.routes else ()):
+        yield Page(
+            macro="route_page",
+            arguments=(route.key,),
+            edition=edition,
+            addresses={one: route_address(route, one) for one in EDITIONS},
+            title=route.of(edition).name,
+            description=home.plain(route, route.of(edition).summary),
+            source=language.data_files["routes.yml"].place(("routes", place)),
+            html=partial(route_page, route=route),
+            languages=own_languages(route),
+        )
 
 
 def route_page(renderer: Renderer, route: Route) -> Markup:
@@ -12,6 +35,7 @@ def route_page(renderer: Renderer, route: Route) -> Markup:
     return renderer.render(
         "route.html",
         route=route,
+        overview=renderer.places.overview("routes"),
         steps=steps_of(route, renderer.language),
         to_stop=renderer.places.stop,
         numbers=renderer.chapter_numbers(),

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from macros.model.sections import SECTIONS
 from macros.view.labels import Labels
 from macros.view.pattern_view import PatternView
@@ -22,6 +24,15 @@ class Searched:
     section: str
     title: str
     paragraphs: tuple[str, ...]
+
+    def html(self) -> Markup:
+        """Return the part as HTML: a heading and paragraphs. A search index reads a part from each heading with an id.
+
+        What a page begins with stands under the heading of the page, whose id no index keeps.
+        """
+        level = 2 if self.section else 1
+        heading = Markup('<h{} id="{}">{}</h{}>').format(level, self.section, self.title, level)
+        return heading + Markup("").join(Markup("<p>{}</p>").format(text) for text in self.paragraphs)
 
 
 def searched(laid_out: PatternView, prose: Prose) -> Iterator[Searched]:

@@ -1,14 +1,17 @@
 """The diagnosis as pages: signals, matrix, dry springs, and a page for each stagnation."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
 
 from macros.language.addresses import stagnation_address
+from macros.model.editions import EDITIONS
 from macros.model.situations import Cell, Signal
 from macros.model.translated import ByEdition
 from macros.model.vocabulary import Term
+from macros.pages.page import Page, own_languages
 from macros.pages.renderer import Renderer
 
 
@@ -32,6 +35,23 @@ def spring_table(renderer: Renderer) -> Markup:
     vocabulary = renderer.language.vocabulary
     forces = {force.key: force for force in vocabulary.driving_forces} if vocabulary else {}
     return _render(renderer, "situation-springs.html", forces=forces)
+
+
+def stagnation_pages(home: Renderer) -> Iterator[Page]:
+    """Yield the page of each stagnation."""
+    language, edition = home.language, home.edition
+    for place, stagnation in enumerate(_stagnations(home)):
+        yield Page(
+            macro="stagnation_page",
+            arguments=(stagnation.key,),
+            edition=edition,
+            addresses={one: stagnation_address(stagnation, one) for one in EDITIONS},
+            title=stagnation.of(edition).name,
+            description=home.plain(stagnation, stagnation.of(edition).explanation),
+            source=language.data_files["language.yml"].place(("stagnations", place)),
+            html=partial(stagnation_page, stagnation=stagnation),
+            languages=own_languages(stagnation),
+        )
 
 
 def stagnation_page(renderer: Renderer, stagnation: Term) -> Markup:

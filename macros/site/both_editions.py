@@ -11,10 +11,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from macros.model.editions import EDITIONS, ROOTS
-from macros.site import build as builds
 from macros.site import events
+from macros.site.build import build_of
 from macros.site.build_messages import Heard, Model, tell
-from macros.site.error_messages import MACROS_LOGGER
 from macros.site.site_record import write_live_record
 from macros.site.staging import Staging
 from macros.site.subprocess_build import Child, EditionBuild, start
@@ -23,6 +22,8 @@ _SECOND = EDITIONS[1]
 _CONFIG_FILE = f"mkdocs.{_SECOND}.yml"
 _SHARED = {"mkdocs.config", "mkdocs.samenwerkpatronen"}
 """Loggers whose messages both editions bring: they say which file they are about."""
+_MACROS_LOGGER = "mkdocs.plugins.mkdocs_macros.util"
+"""Logs that a page is no template that only calls macros; the page then holds the message instead of its text."""
 
 log = logging.getLogger("mkdocs")
 
@@ -68,7 +69,7 @@ class Publication:
             raise Abort(f"The edition of {_CONFIG_FILE} was not built.")
         (self._staging.folder / _SECOND).rename(self._staging.new / ROOTS[_SECOND])
         try:
-            write_live_record(self._staging.new, builds.current().language)
+            write_live_record(self._staging.new, build_of(self._config).language)
         except ValueError as error:
             raise Abort(f"{error}; the next publication could not read it.") from None
         self._check()
@@ -80,14 +81,14 @@ class Publication:
         from macros.linkcheck.site import read_site
 
         gc.freeze()  # what the builds have made need not be looked through while the pages are read
-        build = builds.current()
+        build = build_of(self._config)
         exports = bool(self._config.extra["exports"])
-        site = read_site(self._staging.new, build.site_url, without_exports=not exports)
+        site = read_site(self._staging.new, build.settings.url, without_exports=not exports)
         findings = check_site(site, build.language, build.root)
         events.tell(findings)
         if events.has_errors(findings):
             raise Abort("The new site has findings; it was not put in place.")
-        if not self._config.strict and any(record.logger == MACROS_LOGGER for record in self._memory.records):
+        if not self._config.strict and any(record.logger == _MACROS_LOGGER for record in self._memory.records):
             raise Abort("A macro failed; the new site was not put in place.")  # a strict build counts it by itself
 
     def fail(self) -> None:
@@ -104,7 +105,7 @@ class Publication:
                 self._staging.publish()
                 log.info("The site is complete in %s", self._staging.site)
                 # Not as a warning of MkDocs: a strict build counts those, and a first publication may go without.
-                if missing := builds.current().publisher.missing():
+                if missing := build_of(self._config).settings.publisher.missing():
                     log.info("%s", missing)
         finally:
             self._staging.close()

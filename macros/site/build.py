@@ -1,19 +1,24 @@
-"""One build of one edition: what was read, and what the page at hand needs."""
+"""One build of one edition. The configuration of MkDocs carries it, in `extra`, to every event, macro and template."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page as MkDocsPage
 
 from macros.findings.finding import Finding
 from macros.language.language import Language
-from macros.language.reading import Reading
-from macros.model.editions import Edition, others
+from macros.model.editions import ROOTS, Edition, others
+from macros.pages.generated import generated_pages
+from macros.pages.page import Page
 from macros.pages.renderer import Renderer
-from macros.site.generated_pages import Subject
-from macros.site.publisher import Publisher
-from macros.site.slots import Slots
-from macros.written_pages.page import Page
+from macros.pages.settings import Settings
+from macros.site.macro_html import MacroHtml
+from macros.written_pages import page as written_pages
+
+_KEY: Final = "build"
+"""The name in `extra` of the configuration."""
 
 
 @dataclass(slots=True)
@@ -23,105 +28,87 @@ class Build:
     Attributes:
         root: the repository root.
         edition: the edition that is built.
-        site_url: the address of the root of the whole site, with a closing slash.
-        edit_base: where a file of the repository can be edited, before its path; empty for no links.
+        settings: what its pages say of the site.
         language, findings: as read and checked.
-        repository: the address of the repository, without a closing slash; empty for none.
-        publisher: who publishes the site and how to reach them.
-        previewed: whether it is only for reading on this machine, without the files that a real build makes.
-        subjects: what a generated page is about, by its source path in the edition's docs folder.
+        generated: the generated pages, by their source path in the edition's docs folder.
+        macro_html: carries the HTML of macros through Markdown.
         theme_files: what the site has of Material, by its address in this edition.
         search_worker: the address of the script that searches, in this edition.
-        source, renderer, slots: of the page at hand; its source path as in `subjects`.
-        shown: what a page shows, by its source path, as long as it holds only what search reads of it.
+        failure: what went wrong in a macro of the page that is being read.
+        shown: what the page that is being written shows, while it holds what search reads of it.
     """
 
     root: Path
     edition: Edition
-    site_url: str
-    edit_base: str
+    settings: Settings
     language: Language
     findings: list[Finding]
-    repository: str = ""
-    publisher: Publisher = field(default_factory=Publisher)
-    previewed: bool = False
-    subjects: dict[str, Subject] = field(default_factory=dict)
+    generated: dict[str, Page] = field(default_factory=dict)
+    macro_html: MacroHtml = field(default_factory=MacroHtml)
     theme_files: dict[str, Path] = field(default_factory=dict)
     search_worker: str = ""
-    source: str = ""
-    renderer: Renderer | None = None
-    slots: Slots = field(default_factory=Slots)
-    shown: dict[str, str] = field(default_factory=dict)
+    failure: Exception | None = None
+    shown: str = ""
 
     def pages(self, edition: Edition) -> dict[str, str]:
         """Return the addresses of the hand-written pages of an edition by their `page:` id."""
         return {page.id: page.address for page in self.language.pages.values() if page.edition == edition and page.id}
 
-    def written(self, source: str) -> Page | None:
-        """Return the hand-written page with this source path in the edition's docs folder."""
-        return self.language.pages.get(f"docs/{self.edition}/{source}")
+    def written(self, page: MkDocsPage) -> written_pages.Page | None:
+        """Return the hand-written page that this is, if it is one."""
+        return self.language.pages.get(f"docs/{self.edition}/{page.file.src_uri}")
 
-    def counterparts(self, source: str) -> dict[Edition, str]:
+    def about(self, page: MkDocsPage) -> Page | None:
+        """Return the generated page that this is, if it is one."""
+        return self.generated.get(page.file.src_uri)
+
+    def address(self, page: MkDocsPage) -> str:
+        """Return the address of a page from the root of the site."""
+        return ROOTS[self.edition] + ("" if page.url == "./" else page.url)
+
+    def counterparts(self, page: MkDocsPage) -> dict[Edition, str]:
         """Return the address of the same page in each other edition that has it."""
-        subject, page = self.subjects.get(source), self.written(source)
-        if subject is not None:
-            return {edition: subject.address(edition) for edition in others(self.edition)}
-        pages = {edition: self.pages(edition) for edition in others(self.edition)} if page and page.id else {}
-        return {edition: known[page.id] for edition, known in pages.items() if page and page.id in known}
+        about, written = self.about(page), self.written(page)
+        if about:
+            return {edition: about.addresses[edition] for edition in others(self.edition)}
+        known = {edition: self.pages(edition) for edition in others(self.edition)} if written and written.id else {}
+        return {edition: ids[written.id] for edition, ids in known.items() if written and written.id in ids}
 
-    def open_page(self, source: str, address: str) -> None:
-        """Begin a page: everything until the next one is rendered as seen from its address."""
-        self.source = source
-        self.slots = Slots()
-        self.renderer = Renderer(self.language, self.edition, address, self.pages(self.edition))
+    def alternates(self, page: MkDocsPage) -> dict[Edition, str]:
+        """Return the address of a page in each edition that has it in its own language; nothing when only this has."""
+        about = self.about(page)
+        found = about.alternates() if about else {self.edition: self.address(page), **self.counterparts(page)}
+        return found if len(found) > 1 and self.edition in found else {}
 
-    def put(self, html: str) -> str:
-        """Return the mark that stands for this HTML until the page's Markdown has run."""
-        return self.slots.put(html)
+    def renderer(self, here: str | None = None) -> Renderer:
+        """Return what renders a page at this address; by default at the root of the edition."""
+        address = ROOTS[self.edition] if here is None else here
+        return Renderer(self.language, self.edition, address, self.pages(self.edition), self.settings)
+
+    def generate(self, language: Language) -> dict[str, Page]:
+        """Return the generated pages of a language by their source path."""
+        renderer = Renderer(language, self.edition, ROOTS[self.edition], self.pages(self.edition), self.settings)
+        return {source_of(page): page for page in generated_pages(renderer)}
+
+    def made_by(self, macro: str) -> dict[tuple[str, ...], Page]:
+        """Return the generated pages that a macro makes, by its arguments."""
+        return {page.arguments: page for page in self.generated.values() if page.macro == macro}
 
 
-_current: list[Build] = []
+def source_of(page: Page) -> str:
+    """Return the path of the source of a generated page in the docs folder of its edition."""
+    return page.address.removeprefix(ROOTS[page.edition]).removesuffix("/") + ".md"
 
 
-def begin(root: Path, edition: Edition, site_url: str, edit_base: str, reading: Reading) -> Build:
-    """Begin a build of the language as it was read; the macros find it through `current`."""
-    build = Build(root, edition, site_url, edit_base, reading.language, reading.findings)
-    resume(build)
+def begin(config: MkDocsConfig, build: Build) -> None:
+    """Have a configuration carry a build."""
+    config.extra[_KEY] = build
+    config.markdown_extensions.append(build.macro_html)  # type: ignore[arg-type]  # Markdown takes instances too
+
+
+def build_of(config: MkDocsConfig) -> Build:
+    """Return the build that a configuration carries."""
+    build = config.extra[_KEY]
+    if not isinstance(build, Build):
+        raise TypeError("this configuration carries no build")
     return build
-
-
-def resume(build: Build) -> None:
-    """Take a build up again, to make single pages of it anew."""
-    _current[:] = [build]
-
-
-@contextmanager
-def set_aside() -> Iterator[None]:
-    """Put the build at hand aside for one of another edition, and take it up again."""
-    before = list(_current)
-    try:
-        yield
-    finally:
-        _current[:] = before
-
-
-def current() -> Build:
-    """Return the build at hand."""
-    return _current[0]
-
-
-def page_at_hand() -> tuple[Build, Renderer]:
-    """Return the build and the renderer of the page whose macros run."""
-    build = current()
-    if build.renderer is None:
-        raise RuntimeError("a macro was called outside a page")
-    return build, build.renderer
-
-
-def subject_at_hand() -> Subject:
-    """Return what the generated page is about whose macros run."""
-    build = current()
-    subject = build.subjects.get(build.source)
-    if not isinstance(subject, Subject):
-        raise TypeError("this page is not a generated one")
-    return subject

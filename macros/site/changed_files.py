@@ -9,9 +9,9 @@ from mkdocs.structure.files import File
 
 from macros.language.language import Language
 from macros.model.editions import Edition
-from macros.site.generated_pages import Subject
+from macros.pages.page import Page
 from macros.site.incremental_build import EditionPages
-from macros.written_pages.page import Page
+from macros.written_pages import page as written_pages
 
 _IN_CHAPTER = 3  # patterns/<chapter>/<key>.yml
 
@@ -22,14 +22,14 @@ class Changes:
 
     Attributes:
         language: the language as it is now.
-        subjects: the generated pages of each edition; the same ones as before.
+        generated: the generated pages of each edition; the same ones as before.
         keys: the patterns that were written.
         pages: the hand-written pages that were, by edition.
         assets: files of the site that are plain copies.
     """
 
     language: Language
-    subjects: dict[Edition, dict[str, Subject]] = field(default_factory=dict)
+    generated: dict[Edition, dict[str, Page]] = field(default_factory=dict)
     keys: set[str] = field(default_factory=set)
     pages: dict[Edition, list[File]] = field(default_factory=lambda: defaultdict(list))
     assets: list[File] = field(default_factory=list)
@@ -37,7 +37,7 @@ class Changes:
     def apply(self, standing: dict[Edition, EditionPages]) -> None:
         """Build again what has changed and what depends on it."""
         for edition, one in standing.items():
-            one.refresh(self.language, self.subjects[edition], self.keys, self.pages[edition])
+            one.refresh(self.language, self.generated[edition], self.keys, self.pages[edition])
         for asset in self.assets:
             asset.copy_file()
 
@@ -59,10 +59,10 @@ def sort_changes(
     """
     changes = Changes(language)
     for edition, one in standing.items():
-        subjects = one.same_pages(language)
-        if subjects is None:
+        generated = one.same_pages(language)
+        if generated is None:
             return None
-        changes.subjects[edition] = subjects
+        changes.generated[edition] = generated
     for path in paths:
         place = path.relative_to(root)
         assets = [file for one in standing.values() if (file := one.asset(path))]
@@ -87,7 +87,7 @@ def _add_page(changes: Changes, path: Path, place: str, standing: dict[Edition, 
     return True
 
 
-def _head(page: Page) -> str:
+def _head(page: written_pages.Page) -> str:
     """Return the part of a page that others show: its front matter and its title."""
     before, heading, after = page.text.partition("\n# ")
     return before + heading + after.partition("\n")[0]

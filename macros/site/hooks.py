@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,9 +46,8 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001 - MkD
 def on_config(config: Any) -> Any:
     """Read and check the language first of all."""
     global _publication  # noqa: PLW0603 - see above
-    from macros.site import error_messages, events
+    from macros.site import events
 
-    error_messages.shorten_macro_mistakes()
     root = Path(config.config_file_path).parent
     if _serving:
         return config if _serving.idle(config) else events.configure(config, _serving.read(root), previewed=True)
@@ -80,25 +79,22 @@ def _read(root: Path) -> "Reading":
 def _second() -> "Iterator[None]":
     """Build the second edition from what was read, and do nothing else, for as long as this lasts."""
     global _command, _publication  # noqa: PLW0603 - see above
-    from macros.site.build import set_aside
-
     before = _command, _publication
     _command = _publication = None
     try:
-        with set_aside():
-            yield
+        yield
     finally:
         _command, _publication = before
 
 
 def on_files(files: Any, config: Any) -> Any:
     """Add the pages that no one writes."""
-    from macros.site import events
+    from macros.site import page_events
 
     if _serving and _serving.idle(config):
         return type(files)([])
-    events.keep_read(files, config)
-    events.add_pages(files, config)
+    page_events.keep_read(files, config)
+    page_events.add_pages(files, config)
     return files
 
 
@@ -112,45 +108,47 @@ def on_nav(nav: Any, config: Any, files: Any) -> Any:  # noqa: ARG001 - MkDocs c
 def on_env(env: Any, config: Any, files: Any) -> Any:
     """Let the sitemap name the same page in the other edition, and the head of a page say how to cite it."""
     from macros.site import downloads, template_context
+    from macros.site.build import build_of
 
     if _serving:
         _serving.note(config, files, env)
-    env.globals["alternates_of"] = template_context.alternates_of
-    env.globals["cited"] = downloads.cited
+    env.globals["alternates_of"] = lambda page: template_context.alternates_of(page, build_of(config))
+    env.globals["cited"] = lambda pattern: downloads.cited(build_of(config), pattern)
     return env
-
-
-def on_pre_page(page: Any, config: Any, files: Any) -> Any:  # noqa: ARG001 - MkDocs calls it so
-    """Begin a page."""
-    from macros.site import events
-
-    events.open_page(page)
-    return page
 
 
 def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:  # noqa: ARG001 - MkDocs calls it so
     """Describe the page and make its links, after its macros have run."""
-    from macros.site import events
+    from macros.site import page_events
+    from macros.site.build import build_of
 
-    events.describe(page)
-    return events.link_patterns(markdown)
+    build = build_of(config)
+    page_events.raise_failure(page, build)
+    page_events.describe(page, build)
+    return page_events.link_patterns(markdown, page, build)
 
 
-def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:  # noqa: ARG001 - MkDocs calls it so
-    """Put the HTML in the place of its marks."""
-    from macros.site import events
+@event_priority(100)
+def _before_search(context: Any, page: Any, config: Any, nav: Any) -> Any:  # noqa: ARG001 - MkDocs calls it so
+    """Have the page hold what search is to read of it."""
+    from macros.site import page_events
+    from macros.site.build import build_of
 
-    return events.fill_slots(html, page)
+    page_events.show_to_search(page, build_of(config))
+    return context
 
 
 @event_priority(-100)
-def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:  # noqa: ARG001 - MkDocs calls it so
-    """Give the templates what they need, after search has read the page."""
-    from macros.site import events, search, template_context
+def _after_search(context: Any, page: Any, config: Any, nav: Any) -> Any:  # noqa: ARG001 - MkDocs calls it so
+    """Have the page hold what it shows, and give the templates what they need."""
+    from macros.site import page_events, template_context
+    from macros.site.build import build_of
 
-    events.show(page)
-    search.add_page(page, config)
+    page_events.show(page, build_of(config))
     return context | template_context.around_page(page, config) | template_context.policy(served=_serving is not None)
+
+
+on_page_context = CombinedEvent(_before_search, _after_search)
 
 
 def on_template_context(context: Any, template_name: str, config: Any) -> Any:
@@ -167,8 +165,9 @@ def on_post_build(config: Any) -> None:
     """Make the exports, bring the second edition in after everything else has written its files, and check the site."""
     if config.extra["exports"] and not _serving:
         from macros.site import downloads
+        from macros.site.build import build_of
 
-        downloads.make_downloads(config.site_dir)
+        downloads.make_downloads(build_of(config), config.site_dir)
     if _publication:
         _publication.join()
 

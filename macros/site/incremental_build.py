@@ -13,13 +13,12 @@ from mkdocs.structure.pages import Page
 
 from macros.language.language import Language
 from macros.language.pattern import Pattern
-from macros.model.editions import ROOTS
-from macros.pages.renderer import Renderer
-from macros.site import build as builds
+from macros.pages import page as pages
+from macros.pages.forwards import pattern_forwards
 from macros.site import search
+from macros.site.build import Build
 from macros.site.change_impact import Impact, impact_of
-from macros.site.events import forwards
-from macros.site.generated_pages import Subject, subjects
+from macros.site.page_events import forward_path
 
 
 @dataclass
@@ -31,7 +30,7 @@ class EditionPages:
         config, files, nav, env: what MkDocs builds it with, once it has read every page.
     """
 
-    build: builds.Build
+    build: Build
     config: MkDocsConfig
     files: Files
     nav: Navigation
@@ -49,52 +48,49 @@ class EditionPages:
         """Return the hand-written page with this source."""
         return next((file for file in self.files if file.abs_src_path == str(path) and file.page), None)
 
-    def same_pages(self, language: Language) -> dict[str, Subject] | None:
-        """Return what each generated page is about in a newer language, or None when the pages are no longer these.
+    def same_pages(self, language: Language) -> dict[str, pages.Page] | None:
+        """Return the generated pages of a newer language, or None when the pages are no longer these.
 
         A page's name and address stand on other pages, in its lists and menus, and whoever changes them changes many.
         """
-        new = {subject.source: subject for subject in subjects(language, self.build.edition, self._renderer())}
-        old = self.build.subjects
+        new, old = self.build.generate(language), self.build.generated
         if new.keys() != old.keys() or any(new[source].title != old[source].title for source in new):
             return None
         return new
 
-    def refresh(self, language: Language, new: dict[str, Subject], changed: Iterable[str], pages: list[File]) -> None:
+    def refresh(
+        self, language: Language, new: dict[str, pages.Page], changed: Iterable[str], written: list[File]
+    ) -> None:
         """Build again what a change has touched.
 
         Args:
             language: the newer language.
             new: its generated pages, from `same_pages`.
             changed: the keys of the patterns whose files were written.
-            pages: the hand-written pages that were.
+            written: the hand-written pages that were.
         """
-        builds.resume(self.build)
-        before, self.build.language, self.build.subjects = self.build.language, language, new
+        before, self.build.language, self.build.generated = self.build.language, language, new
         keys = set(changed)
         reach = max((impact_of(key, before, language) for key in keys), default=Impact.OWN)
         own = [file for pattern, file in self._patterns() if pattern.key in keys]
         former = [self._contents[file] for file in own]
-        self._read([*own, *pages])
-        others = self._depending(own, former + [self._contents[file] for file in own], reach) - {*own, *pages}
+        self._read([*own, *written])
+        others = self._depending(own, former + [self._contents[file] for file in own], reach) - {*own, *written}
         # Most of them show nothing of what has changed.
         differing = self._read(file for file in self.files if file in others)
-        self._write([*own, *pages, *differing])
-        for path, html in forwards(self.build, self._renderer(), [language.patterns[key] for key in keys]):
-            file = self.files.get_file_from_path(path)
+        self._write([*own, *written, *differing])
+        home = self.build.renderer()
+        for forward in pattern_forwards(home, [language.patterns[key] for key in keys]):
+            file = self.files.get_file_from_path(forward_path(forward, self.build))
             if file:
-                file.content_string = html
+                file.content_string = forward.html(home)
                 file.copy_file()
-
-    def _renderer(self) -> Renderer:
-        edition = self.build.edition
-        return Renderer(self.build.language, edition, ROOTS[edition], self.build.pages(edition))
 
     def _patterns(self) -> Iterator[tuple[Pattern, File]]:
         """Yield every pattern that has a page, with that page's file."""
-        for subject in self.build.subjects.values():
-            if subject.pattern:
-                yield subject.pattern, self.files.src_uris[subject.source]
+        for source, about in self.build.generated.items():
+            if about.pattern:
+                yield about.pattern, self.files.src_uris[source]
 
     def _depending(self, own: list[File], contents: list[str], reach: Impact) -> set[File]:
         """Return the pages that may show something of patterns.
@@ -129,7 +125,7 @@ class EditionPages:
 
     def _shown(self, file: File) -> str:
         """Return what a page shows that has been read and not yet written."""
-        return self.build.shown[file.src_uri]
+        return _page(file).content or ""
 
     def _write(self, files: list[File]) -> None:
         """Write pages, and the search index with them."""

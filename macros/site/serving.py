@@ -75,11 +75,11 @@ class Serving:
 
     def note(self, config: MkDocsConfig, files: Files, env: Environment) -> None:
         """Keep what an edition is built with."""
-        from macros.site.build import current
+        from macros.site.build import build_of
         from macros.site.incremental_build import EditionPages
 
         if self._server and self._nav:
-            build = current()
+            build = build_of(config)
             self._standing[build.edition] = EditionPages(build, config, files, self._nav, env)
 
     def start(self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> None:

@@ -10,7 +10,7 @@ from mkdocs.structure.pages import Page
 
 from macros.language.addresses import relative
 from macros.model.editions import ROOTS, Edition, others
-from macros.site import build as builds
+from macros.site.build import Build, build_of
 from macros.view.labels import Labels
 
 POLICY: Final = (
@@ -63,16 +63,17 @@ class Switch:
         return Labels(self.edition)(f"language_{self.edition}")
 
 
-def menu(ids: list[str], edition: Edition, way: Way, here: str | None = None) -> list[Entry]:
+def menu(build: Build, ids: list[str], edition: Edition, way: Way, here: str | None = None) -> list[Entry]:
     """Return the entries of a menu, named by the titles of their pages; a page that does not exist is left out.
 
     Args:
+        build: knows the pages.
         ids: the `page:` ids.
         edition: the edition whose pages they are.
         way: makes the links.
         here: the address of the page that carries the menu, if it has one.
     """
-    pages = {page.id: page for page in builds.current().language.pages.values() if page.edition == edition}
+    pages = {page.id: page for page in build.language.pages.values() if page.edition == edition}
     entries = []
     for page in (pages[page_id] for page_id in ids if page_id in pages):
         within = here is not None and here.startswith(page.address)
@@ -83,19 +84,19 @@ def menu(ids: list[str], edition: Edition, way: Way, here: str | None = None) ->
 
 def around_page(page: Page, config: MkDocsConfig) -> dict[str, Any]:
     """Return what the templates need around a page."""
-    build = builds.current()
-    here = _address(page)
-    there = build.counterparts(page.file.src_uri)
+    build = build_of(config)
+    here = build.address(page)
+    there = build.counterparts(page)
     return _around(config, lambda address: relative(here, address), here, there) | {
-        "alternates": alternates_of(page),
-        "subject": build.subjects.get(page.file.src_uri),
+        "alternates": alternates_of(page, build),
+        "about": build.about(page),
     }
 
 
 def around_missing(config: MkDocsConfig) -> dict[str, Any]:
     """Return what the template of the 404 needs, whose links hold from any address: every edition, its own first."""
-    build = builds.current()
-    base = urlsplit(build.site_url).path
+    build = build_of(config)
+    base = urlsplit(build.settings.url).path
 
     def way(address: str) -> str:
         return base + address
@@ -105,7 +106,7 @@ def around_missing(config: MkDocsConfig) -> dict[str, Any]:
             edition: {
                 "words": Labels(edition),
                 "home": way(ROOTS[edition]),
-                "ways": menu(_WAYS_ON, edition, way),
+                "ways": menu(build, _WAYS_ON, edition, way),
             }
             for edition in (build.edition, *others(build.edition))
         },
@@ -126,33 +127,22 @@ def _around(config: MkDocsConfig, way: Way, here: str | None, there: dict[Editio
         here: the address of the page, if it has one.
         there: the address of the same page in each other edition that has it.
     """
-    build = builds.current()
+    build = build_of(config)
     edition = build.edition
     pages = build.pages(edition)
     return {
         "edition": edition,
         "words": Labels(edition),
         "home": way(ROOTS[edition]),
-        "menu": menu(config.extra["menu"], edition, way, here),
-        "footer_menu": menu(config.extra["footer_menu"], edition, way, here),
+        "menu": menu(build, config.extra["menu"], edition, way, here),
+        "footer_menu": menu(build, config.extra["footer_menu"], edition, way, here),
         "switches": [Switch(one, way(there.get(one, ROOTS[one]))) for one in others(edition)],
         "bundle": way(pages["bundle"]) if "bundle" in pages else "",
         "search_worker": build.search_worker,
-        "publisher": build.publisher,
+        "publisher": build.settings.publisher,
     }
 
 
-def alternates_of(page: Page) -> dict[str, str]:
-    """Return the address of a page in each edition that has it in its own language, for hreflang and the sitemap."""
-    build = builds.current()
-    subject = build.subjects.get(page.file.src_uri)
-    pages = {build.edition: _address(page), **build.counterparts(page.file.src_uri)}
-    if subject:
-        pages = {edition: address for edition, address in pages.items() if subject.is_in(edition)}
-    if len(pages) == 1 or build.edition not in pages:
-        return {}
-    return {edition: build.site_url + address for edition, address in pages.items()}
-
-
-def _address(page: Page) -> str:
-    return ROOTS[builds.current().edition] + ("" if page.url == "./" else page.url)
+def alternates_of(page: Page, build: Build) -> dict[str, str]:
+    """Return the whole address of a page in each edition that has it in its own language, for hreflang and sitemap."""
+    return {edition: build.settings.url + address for edition, address in build.alternates(page).items()}

@@ -15,7 +15,7 @@ from macros.checks.pages import html_in
 from macros.findings.finding import Severity
 from macros.findings.messages import language_of
 from macros.findings.report import sentence
-from macros.site import build as builds
+from macros.site.build import Build
 from macros.written_pages.front_matter import check_front_matter
 from macros.written_pages.macro_calls import read_calls
 from macros.written_pages.macro_signatures import MACROS
@@ -55,7 +55,7 @@ def _refuse_reach(value: Any, name: Any) -> NoReturn:  # noqa: ARG001 - Jinja ca
     raise SecurityError(f"a page reaches for {name}")
 
 
-def refuse_findings(page: Page) -> None:
+def refuse_findings(page: Page, build: Build) -> None:
     """Refuse a hand-written page as it now stands, before any of it is a template.
 
     `check` has said all this of a build; while serving, an edited page comes here first.
@@ -63,8 +63,7 @@ def refuse_findings(page: Page) -> None:
     Raises:
         Abort: with every finding that is an error.
     """
-    build = builds.current()
-    written = build.written(page.file.src_uri)
+    written = build.written(page)
     if written is None:
         return
     now = replace(written, file=text_from(page.file.content_bytes, written.path))

@@ -141,7 +141,7 @@ def _call(opening: _Token, inside: list[_Token], end: _Token) -> Call:
     if name.kind == jinja.TOKEN_NAME and name.value == "config":
         raise _NoCallError(opening.start, "page-code.config")
     if name.kind != jinja.TOKEN_NAME or len(tokens) < 2 or tokens[1].value != "(":  # noqa: PLR2004 - name and bracket
-        near = did_you_mean(name.value, [f"{macro.name}(…)" for macro in MACROS.values() if not macro.generated])
+        near = did_you_mean(name.value, [f"{macro.name}(…)" for macro in MACROS.values()])
         raise _NoCallError(opening.start, "page-code.call", Advice((near,) if near else ()))
     arguments, rest = _arguments(tokens[2:], end)
     if rest:

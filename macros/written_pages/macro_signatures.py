@@ -3,8 +3,13 @@
 from dataclasses import dataclass
 from typing import Final, Literal
 
-Refers = Literal["", "pattern", "patterns", "chapter", "page", "section", "anchor", "path"]
-"""What the text of an argument names; `patterns` is any number of keys, separated by spaces."""
+Refers = Literal[
+    "", "pattern", "patterns", "text", "chapter", "route", "case", "stagnation", "page", "section", "anchor", "path"
+]
+"""What the text of an argument names; `patterns` is any number of keys, separated by spaces.
+
+`text` is the date of a published text.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +36,11 @@ class Macro:
     Attributes:
         name: its name in the call.
         parameters: in the order of the call.
-        generated: whether it is only for the pages that are generated.
         needs_one: whether a call gives one of its parameters at least, though none of them is required.
     """
 
     name: str
     parameters: tuple[Parameter, ...] = ()
-    generated: bool = False
     needs_one: bool = False
 
 
@@ -112,12 +115,12 @@ _ALL: Final = (
         "footnote",
         (Parameter("key", refers="pattern"), Parameter("style", values=("note", "author_date", "in_text"))),
     ),
-    Macro("pattern_page", generated=True),
-    Macro("version_page", generated=True),
-    Macro("chapter_page", generated=True),
-    Macro("route_page", generated=True),
-    Macro("case_page", generated=True),
-    Macro("stagnation_page", generated=True),
+    Macro("pattern_page", (Parameter("key", refers="pattern"),)),
+    Macro("version_page", (Parameter("key", refers="pattern"), Parameter("date", refers="text"))),
+    Macro("chapter_page", (Parameter("key", refers="chapter"),)),
+    Macro("route_page", (Parameter("key", refers="route"),)),
+    Macro("case_page", (Parameter("key", refers="case"),)),
+    Macro("stagnation_page", (Parameter("key", refers="stagnation"),)),
 )
 MACROS: Final[dict[str, Macro]] = {macro.name: macro for macro in _ALL}
 """Every macro by its name."""

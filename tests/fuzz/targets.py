@@ -28,6 +28,7 @@ from macros.findings.report import REPORTS
 from macros.language.reading import FRAME_FILES
 from macros.model.editions import EDITIONS
 from macros.pages.renderer import Renderer
+from macros.pages.settings import Settings
 from macros.publishing.live_record import live_record_file, live_record_from
 from macros.site.cleaning import clean
 from macros.site.templates import OnlyMacroCalls
@@ -120,7 +121,7 @@ def _shown(language: Any) -> None:
     for edition in EDITIONS:
         addresses = {page: f"{page}/" for page in ("home", "contribute", "sources", "words", "bundle")}
         for pattern in language.published():
-            page = Renderer(language, edition, "patterns/x/", addresses).pattern(pattern, SITE, "", Markup())
+            page = Renderer(language, edition, "patterns/x/", addresses, Settings(SITE)).pattern(pattern, Markup())
             assert not html.fragment_fromstring(page, "div").xpath(".//script | .//img | .//@onclick | .//@style")
         imprint = Imprint(language, edition, SITE)
         for files in (citations, feed_file, part_files, api_files):

@@ -70,7 +70,7 @@ def test_a_page_explains_each_word_it_marks(language, render, edition):
     renderer = render(edition)
     marked = 0
     for pattern in language.published():
-        page = renderer.pattern(pattern, "https://example.org/", "", Markup())
+        page = renderer.pattern(pattern, Markup())
         links = re.findall(r'<a class="term" href="([^"]*)" aria-describedby="([^"]*)"', page)
         notes = re.findall(r'<p id="(term-[^"]*)" role="tooltip">[^<]+</p>', page)
         assert [described for _href, described in links] == notes
@@ -89,5 +89,5 @@ def test_a_text_borrowed_from_the_other_language_is_not_marked(language, render)
     fields = pattern.fields.model_copy(update={"texts": {"nl": pattern.fields.of("nl")}})
     borrowed = type(pattern)(pattern.key, pattern.chapter, pattern.document, fields)
     language.patterns[pattern.key] = borrowed
-    page = render("en").pattern(borrowed, "https://example.org/", "", Markup())
+    page = render("en").pattern(borrowed, Markup())
     assert 'class="term"' not in page

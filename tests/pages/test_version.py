@@ -10,6 +10,7 @@ from macros.language.address_targets import earlier_texts
 from macros.language.reading import read_language
 from macros.pages.earlier_text import version_page
 from macros.pages.renderer import Renderer
+from macros.pages.settings import Settings
 from macros.record.published_text import text_file, text_from
 from macros.record.sections import TextSection, fingerprint
 from tests.tools.languages import small_language
@@ -36,10 +37,10 @@ def edit(folder, before, after, path=FILE):
 def page(folder, edition="nl"):
     language = read_language(folder).language
     root = "" if edition == "nl" else "en/"
-    renderer = Renderer(language, edition, f"{root}p/3/2026-11-28/", {})
+    renderer = Renderer(language, edition, f"{root}p/3/2026-11-28/", {}, Settings("https://x.example/"))
     pattern = next(one for one in language.patterns.values() if one.id == 3)
     (text,) = (one for one in earlier_texts(language, pattern) if one.edition == edition)
-    return version_page(renderer, pattern, text, "https://x.example/")
+    return version_page(renderer, pattern, text)
 
 
 def test_an_earlier_text_says_so_and_leads_to_todays(folder):
@@ -118,7 +119,7 @@ def test_a_pattern_of_which_all_was_withdrawn_says_so_and_shows_nothing_else(fol
     language = read_language(folder).language
     pages = {page.id: page.address for page in language.pages.values() if page.edition == "nl"}
     renderer = Renderer(language, "nl", "patronen/kies-en-ga/", {"contribute": "draag-bij/", **pages})
-    html = renderer.pattern(language.patterns["choose-and-go"], "https://x.example/", "", Markup("REPORT"))
+    html = renderer.pattern(language.patterns["choose-and-go"], Markup("REPORT"))
     assert "Dit patroon is ingetrokken op 29 november 2026</strong> (rechten)." in html
     for words in ("Niet kiezen kost", "Zolang niemand", "REPORT", "De bron geeft"):
         assert words not in html

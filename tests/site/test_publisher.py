@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from lxml import html
 
-from macros.site.publisher import Publisher, publisher_from
+from macros.pages.publisher import Publisher, publisher_from
 
 NOBODY = {"nl": "Er leest nog niemand mee.", "en": "Nobody reads along yet."}
 

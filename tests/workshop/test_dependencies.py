@@ -33,14 +33,14 @@ ROOMS = [
     "publishing",
     "authoring",
     "frontend",
-    "pages",
     "exports",
+    "pages",
     "linkcheck",
     "site",
     "commands",
 ]
 """Each room imports only from itself and from those before it."""
-KNOWS_THE_SITE = ROOMS.index("pages")
+KNOWS_THE_SITE = ROOMS.index("exports")
 """From here on, what the site is made with has to be installed."""
 
 

@@ -12,7 +12,6 @@ from macros.language.language import Language
 from macros.language.pattern import Pattern
 from macros.model.editions import ROOTS, Edition, others
 from macros.pages.renderer import Renderer
-from macros.site.build import Build, page_at_hand
 
 _SCRIPTS: Final = "assets/scripts/report/"
 _HANDOUTS: Final = {"pdf": "PDF", "docx": "Word"}
@@ -54,10 +53,10 @@ _SAID_BY_BENCH: Final = (
 )
 
 
-def report_panel(build: Build, renderer: Renderer, pattern: Pattern) -> Markup:
+def report_panel(renderer: Renderer, pattern: Pattern) -> Markup:
     """Return the panel on a pattern's page from which its link, footnote, summary and text are copied."""
-    imprint = _imprint(build)
-    edition, places = build.edition, renderer.places
+    imprint = imprint_of(renderer)
+    edition, places = renderer.edition, renderer.places
     made = pieces(pattern, imprint)
     return renderer.render(
         "report.html",
@@ -65,7 +64,7 @@ def report_panel(build: Build, renderer: Renderer, pattern: Pattern) -> Markup:
         footnote=Markup(made["footnote"]["permalink"][edition]["note"]["html"]),  # noqa: S704 - escaped where it was made
         tools=_tools(edition),
         handouts=[_file(renderer, pattern, ending, label) for ending, label in _HANDOUTS.items()],
-        previewed=build.previewed,
+        previewed=renderer.settings.previewed,
         files=[_file(renderer, pattern, ending, label) for ending, label in _FILES.items()],
         bundle=places.page("bundle") if places.has_page("bundle") else "",
         citing=places.page("citing") if places.has_page("citing") else "",
@@ -87,56 +86,55 @@ def _file(renderer: Renderer, pattern: Pattern, ending: str, label: str) -> tupl
     return label, href, f"{pattern.id}-{pattern.slug(renderer.edition)}.{ending}"
 
 
-def bundle() -> str:
-    """The bench of a bundle: to put patterns in order, write to them, and take them along."""
-    build, renderer = page_at_hand()
-    patterns = _imprint(build).patterns()
-    return build.put(
-        renderer.render(
-            "bundle.html",
-            previewed=build.previewed,
-            chapters=[row for row in _by_chapter(build, patterns) if row[2]],
-            script=renderer.places.to(f"{ROOTS[build.edition]}{_SCRIPTS}bench.js"),
-            data={
-                "words": _said(renderer, _SAID_BY_BENCH),
-                "shell": renderer.places.to(word_part("shell", build.edition)),
-                "patterns": [_row(renderer, pattern) for pattern in patterns],
-            },
-        )
+def bundle(renderer: Renderer) -> Markup:
+    """Return the editor of a bundle: to put patterns in order, write to them, and take them along."""
+    patterns = imprint_of(renderer).patterns()
+    return renderer.render(
+        "bundle.html",
+        previewed=renderer.settings.previewed,
+        chapters=[row for row in _by_chapter(renderer, patterns) if row[2]],
+        script=renderer.places.to(f"{ROOTS[renderer.edition]}{_SCRIPTS}bench.js"),
+        data={
+            "words": _said(renderer, _SAID_BY_BENCH),
+            "shell": renderer.places.to(word_part("shell", renderer.edition)),
+            "patterns": [_row(renderer, pattern) for pattern in patterns],
+        },
     )
 
 
-def footnote(key: str, style: str) -> str:
-    """A pattern's footnote in one of its styles, as it is copied: note, author_date or in_text."""
-    build, _renderer = page_at_hand()
-    pattern = build.language.patterns.get(key)
-    if pattern is None:
-        raise ValueError(f'there is no pattern "{key}"')
-    made = pieces(pattern, _imprint(build))["footnote"]["permalink"][build.edition]
+def footnote(renderer: Renderer, pattern: Pattern, style: str) -> Markup:
+    """Return a pattern's footnote in one of its styles, as it is copied.
+
+    Raises:
+        ValueError: when there is no such style.
+    """
+    made = pieces(pattern, imprint_of(renderer))["footnote"]["permalink"][renderer.edition]
     if style not in made:
         raise ValueError(f'there is no style "{style}" of footnotes; there are {", ".join(made)}')
     html = Markup(made[style]["html"])  # noqa: S704 - escaped where it was made
-    return build.put(Markup("<blockquote><p>{}</p></blockquote>").format(html))
+    return Markup("<blockquote><p>{}</p></blockquote>").format(html)
 
 
-def _imprint(build: Build) -> Imprint:
-    return Imprint(build.language, build.edition, build.site_url, build.publisher.name)
+def imprint_of(renderer: Renderer) -> Imprint:
+    """Return the language in the edition of a page, under the name and address that it is published at."""
+    settings = renderer.settings
+    return Imprint(renderer.language, renderer.edition, settings.url, settings.publisher.name)
 
 
 def _said(renderer: Renderer, keys: tuple[str, ...]) -> dict[str, str]:
     return {key: renderer.words(key) for key in keys}
 
 
-def _by_chapter(build: Build, patterns: list[Pattern]) -> list[tuple[str, Edition | None, list[Pattern]]]:
+def _by_chapter(renderer: Renderer, patterns: list[Pattern]) -> list[tuple[str, Edition | None, list[Pattern]]]:
     """Return the name of each chapter, its language where that is not the edition's, and the chapter's patterns."""
-    chapters = build.language.vocabulary.chapters if build.language.vocabulary else []
+    vocabulary, edition = renderer.language.vocabulary, renderer.edition
     return [
         (
-            chapter.of(build.edition).name,
-            chapter.foreign(build.edition),
+            chapter.of(edition).name,
+            chapter.foreign(edition),
             [one for one in patterns if one.chapter == chapter.key],
         )
-        for chapter in chapters
+        for chapter in (vocabulary.chapters if vocabulary else ())
     ]
 
 
@@ -152,6 +150,3 @@ def _row(renderer: Renderer, pattern: Pattern) -> dict[str, Any]:
         "word": renderer.places.to(word_part(str(pattern.id), renderer.edition)),
         "chapter": renderer.chapter_numbers().get(pattern.chapter, 0),
     }
-
-
-MACROS: Final = (bundle, footnote)

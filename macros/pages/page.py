@@ -1,0 +1,69 @@
+"""A generated page as a value: its address, words, HTML and source, without anything of MkDocs."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from macros.findings.finding import Place
+from macros.language.pattern import Pattern
+from macros.model.case import Case
+from macros.model.editions import EDITIONS, Edition, others
+from macros.model.translated import ByEdition
+from macros.pages.renderer import Renderer
+from macros.pages.search_text import Searched
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A generated page in one edition.
+
+    Attributes:
+        macro, arguments: the macro that makes the page, and what it is called with: texts without quotation marks.
+        edition: whose page it is.
+        addresses: from each edition to the address of the same page there.
+        title, description: as plain words.
+        source: the place in the file that the page is made from.
+        html: returns the HTML of the page, as seen from the address of the renderer.
+        languages: the editions that have the page in their own language: search engines are told of no other.
+        revised: the date of its text (ISO), empty when it has none.
+        canonical: the address that search engines are to keep in its place; empty for its own.
+        pattern: the pattern that the page is about, if it is about one.
+        searched: returns what search reads; None when it reads the HTML.
+    """
+
+    macro: str
+    arguments: tuple[str, ...]
+    edition: Edition
+    addresses: Mapping[Edition, str]
+    title: str
+    description: str
+    source: Place
+    html: Callable[[Renderer], Markup]
+    languages: frozenset[Edition] = frozenset()
+    revised: str = ""
+    canonical: str = ""
+    pattern: Pattern | None = None
+    searched: Callable[[], Iterator[Searched]] | None = None
+
+    @property
+    def address(self) -> str:
+        """Its address from the root of the site."""
+        return self.addresses[self.edition]
+
+    @property
+    def call(self) -> str:
+        """The call of the macro: all that stands in the source of the page."""
+        arguments = ", ".join(f'"{one}"' for one in self.arguments)
+        return "{{ " + f"{self.macro}({arguments})" + " }}"
+
+    def alternates(self) -> dict[Edition, str]:
+        """Return the address in each edition that has the page in its own language, this edition first."""
+        editions = (self.edition, *others(self.edition))
+        return {edition: self.addresses[edition] for edition in editions if edition in self.languages}
+
+
+def own_languages(about: ByEdition[Any] | Pattern | Case) -> frozenset[Edition]:
+    """Return the editions that have a text of their own of what a page is about."""
+    return frozenset(edition for edition in EDITIONS if about.foreign(edition) is None)

@@ -1,0 +1,64 @@
+"""The macros of links: to patterns, pages, files of the site and files of the repository."""
+
+from markupsafe import Markup
+
+from macros.language.addresses import collection, data, feed
+from macros.pages import downloads, report_panel
+from macros.site.macro_set import MacroSet, known
+
+
+class LinkMacros(MacroSet):
+    """Links and what one takes along."""
+
+    def pattern_link(self, key: str, words: str = "", section: str = "") -> str:
+        """A link to a pattern: its name, or other words."""
+        self._pattern(key)
+        return self._put(self._renderer.link(key, words, section, numbered=not words))
+
+    def page_link(self, page: str, words: str, section: str = "") -> str:
+        """A link to a hand-written page by its `page:` id."""
+        known(page, self._build.pages(self._build.edition), "page")
+        href = self._renderer.places.page(page, section)
+        return self._put(Markup('<a href="{}">{}</a>').format(href, words))
+
+    def repository_link(self, path: str, words: str) -> str:
+        """A link to a page of the repository: a form, or a file; words alone when the repository is not named."""
+        repository = self._build.settings.repository
+        link = Markup('<a href="{}/{}">{}</a>').format(repository, path, words)
+        return self._put(link if repository else Markup.escape(words))
+
+    def publisher_note(self, part: str) -> str:
+        """What the site says of its publisher, also where there is none yet.
+
+        "name": who publishes; "contact": how to reach them; "reply": what happens with a report.
+        """
+        return self._build.settings.publisher.note(part, self._build.edition, self._put)
+
+    def data_link(self, name: str) -> str:
+        """A link to a file of the data: `data_link("patterns")`."""
+        return self._file(data(name), Markup("<code>{}.json</code>").format(name))
+
+    def download_link(self, name: str, ending: str, shown: str) -> str:
+        """A link to many patterns in one file: `download_link("citations", "bib", "BibTeX")`."""
+        return self._file(collection(name, self._build.edition, ending), shown, download=True)
+
+    def feed_link(self, shown: str) -> str:
+        """A link to the feed of new and revised patterns."""
+        return self._file(feed(self._build.edition), shown)
+
+    def book_table(self) -> str:
+        """Every book to take along, the whole language and each route, in each kind of file."""
+        return self._put(downloads.book_table(self._renderer))
+
+    def bundle(self) -> str:
+        """The editor of a bundle: to put patterns in order, write to them, and take them along."""
+        return self._put(report_panel.bundle(self._renderer))
+
+    def footnote(self, key: str, style: str) -> str:
+        """A pattern's footnote in one of its styles, as it is copied: note, author_date or in_text."""
+        return self._put(report_panel.footnote(self._renderer, self._pattern(key), style))
+
+    def _file(self, address: str, shown: str, *, download: bool = False) -> str:
+        html = Markup('<a href="{}"{}>{}</a>')
+        href = self._renderer.places.to(address)
+        return self._put(html.format(href, Markup(" download") if download else "", shown))

@@ -1,0 +1,92 @@
+"""The macros of lists, drawings and numbers."""
+
+from macros.model.editions import ROOTS
+from macros.pages import cases, compass, disagreements, glossary, routes, situations, symbols
+from macros.site import licences
+from macros.site.macro_set import MacroSet, known
+from macros.view import counts
+
+
+class ListMacros(MacroSet):
+    """Lists, drawings and numbers."""
+
+    def pattern_list(self, chapter: str = "", keys: str = "") -> str:
+        """A list of patterns with their summaries: of one chapter, or of the keys named (separated by spaces)."""
+        renderer, language = self._renderer, self._build.language
+        if keys:
+            return self._put(renderer.patterns([self._pattern(key) for key in keys.split()]))
+        known(chapter, [one.key for one in language.vocabulary.chapters] if language.vocabulary else [], "chapter")
+        return self._put(renderer.patterns(language.in_chapter(chapter)))
+
+    def recognise(self, keys: str) -> str:
+        """The first signal of each pattern named (keys separated by spaces), with a link to that pattern."""
+        return self._put(self._renderer.recognise([self._pattern(key) for key in keys.split()]))
+
+    def chapter_list(self) -> str:
+        """The chapters, each with what it is about."""
+        return self._put(self._renderer.chapter_list())
+
+    def chapter_overview(self) -> str:
+        """Every chapter with its patterns."""
+        return self._put(self._renderer.chapters())
+
+    def lesson_table(self) -> str:
+        """Every source with every lesson and the pattern that carries it."""
+        return self._put(self._renderer.lessons())
+
+    def field_table(self) -> str:
+        """What each field of a pattern file is for."""
+        return self._put(self._renderer.fields())
+
+    def case_overview(self) -> str:
+        """Every case with the patterns that it bears on."""
+        return self._put(cases.case_overview(self._renderer))
+
+    def disagreement_list(self) -> str:
+        """Every pair of patterns that face each other, with what each side rests on and the sheet to print."""
+        return self._put(disagreements.disagreement_list(self._renderer))
+
+    def route_overview(self) -> str:
+        """Every reading route, for a situation or for a role."""
+        return self._put(routes.route_overview(self._renderer))
+
+    def signal_list(self) -> str:
+        """Every signal of the diagnosis with the patterns to start with."""
+        return self._put(situations.signal_list(self._renderer))
+
+    def stagnation_matrix(self) -> str:
+        """The matrix of stagnation and level."""
+        return self._put(situations.stagnation_matrix(self._renderer))
+
+    def spring_table(self) -> str:
+        """The table that tells which driving force is dry."""
+        return self._put(situations.spring_table(self._renderer))
+
+    def forces_drawing(self) -> str:
+        """The drawing of the three driving forces and what lies between them."""
+        return self._put(compass.forces_drawing(self._renderer))
+
+    def cycle_drawing(self) -> str:
+        """The drawing of the cycle around a complex problem."""
+        return self._put(compass.cycle_drawing(self._renderer))
+
+    def symbol_list(self) -> str:
+        """Every symbol that pictures are composed of, with its name."""
+        return self._put(symbols.symbol_list(self._renderer))
+
+    def glossary_list(self) -> str:
+        """Every word of the glossary."""
+        return self._put(glossary.glossary_list(self._renderer))
+
+    def count(self, what: str, form: str = "digits") -> str:
+        """How many there are of something: `count("patterns")`, `count("sources", form="words")`.
+
+        In words up to twelve; `form="capital"` is for the start of a sentence.
+        """
+        known(what, counts.COUNTS, "count")
+        return counts.counted(self._build.language, self._renderer.words, what, form)
+
+    def licence_list(self) -> str:
+        """What the site and its downloads hold of others, with the licence of each."""
+        parts = licences.parts_of_others(self._build.theme_files)
+        return self._put(self._renderer.render("licences.html", parts=parts, root=ROOTS[self._build.edition]))

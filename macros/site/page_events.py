@@ -1,0 +1,108 @@
+"""From pages to MkDocs' files, and what happens at each event of a page."""
+
+import re
+from typing import Final
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from macros.model.editions import ROOTS
+from macros.pages.forwards import Forward, forwards
+from macros.site import assets
+from macros.site.build import Build, build_of
+from macros.text.wikilinks import WIKILINK
+from macros.written_pages.html import CODE
+
+_UNSEARCHED: Final = re.compile("<!--search:off-->(.*?)<!--search:on-->", re.DOTALL)
+
+
+def keep_read(files: Files, config: MkDocsConfig) -> None:
+    """Leave out the files of docs/ that the check has not seen: MkDocs follows links and takes whatever is there."""
+    build = build_of(config)
+    for file in [file for file in files if file.src_dir == config.docs_dir]:
+        if f"docs/{build.edition}/{file.src_uri}" not in build.language.files:
+            files.remove(file)
+
+
+def add_pages(files: Files, config: MkDocsConfig) -> None:
+    """Add the generated pages and the forwarding ones."""
+    build = build_of(config)
+    build.generated = build.generate(build.language)
+    for source, about in build.generated.items():
+        files.append(File.generated(config, source, content=about.call))
+    home = build.renderer()
+    for forward in forwards(home):
+        files.append(File.generated(config, forward_path(forward, build), content=forward.html(home)))
+    build.theme_files = assets.keep_used(files, build.edition, build.root / "macros/frontend/theme")
+    build.search_worker = next(iter(build.theme_files))
+
+
+def forward_path(forward: Forward, build: Build) -> str:
+    """Return the path of a forwarding page in the folder of its edition."""
+    return forward.address.removeprefix(ROOTS[build.edition]) + "index.html"
+
+
+def describe(page: Page, build: Build) -> None:
+    """Give a generated page its title, description, date and template; a hand-written one its date."""
+    about = build.about(page)
+    if about is None:
+        page.update_date = str(page.meta.get("revised", ""))
+        written = build.written(page)
+        page.edit_url = (build.settings.edit_url(written.path) if written else "") or None
+        return
+    page.meta.update(title=about.title, description=about.description, template="pattern.html")
+    if about.canonical:
+        page.canonical_url = build.settings.url + about.canonical
+        page.meta["earlier"] = True
+    page.update_date = about.revised or max(
+        build.language.text_date(pattern, build.edition).day.isoformat() for pattern in build.language.published()
+    )
+    page.edit_url = build.settings.edit_url(about.source.path) or None
+
+
+def raise_failure(page: Page, build: Build) -> None:
+    """End the build when a macro of the page failed.
+
+    Raises:
+        Abort: when the macro refused its arguments, with the file of the page.
+        Exception: whatever else went wrong in it.
+    """
+    failure, build.failure = build.failure, None
+    if isinstance(failure, ValueError):
+        raise Abort(f"docs/{build.edition}/{page.file.src_uri}: {failure}")
+    if failure:
+        raise failure
+
+
+def link_patterns(markdown: str, page: Page, build: Build) -> str:
+    """Return a page's Markdown with every [[key]] outside code made into a link."""
+    if build.about(page):
+        return markdown
+    renderer = build.renderer(build.address(page))
+
+    def linked(match: re.Match[str]) -> str:
+        key, section, words = ((group or "").strip() for group in match.groups())
+        known = key in build.language.patterns
+        return build.macro_html.put(renderer.link(key, words, section)) if known else match.group()
+
+    return "".join(part if part.startswith("`") else WIKILINK.sub(linked, part) for part in CODE.split(markdown))
+
+
+def show_to_search(page: Page, build: Build) -> None:
+    """Have the page hold what search is to read of it, until `show`."""
+    about = build.about(page)
+    build.shown = page.content or ""
+    if about is None or about.searched is None:
+        page.content = _UNSEARCHED.sub("", build.shown)
+        return
+    parts = list(about.searched())
+    page.content = "".join(part.html() for part in parts)
+    if not parts:
+        page.meta["search"] = {"exclude": True}
+
+
+def show(page: Page, build: Build) -> None:
+    """Let the page hold what it shows, once search has read it."""
+    page.content = _UNSEARCHED.sub(r"\1", build.shown)
