@@ -140,7 +140,7 @@ test-fast: $(FOR_TESTS) node_modules/.ready
 	@$(IN_VENV) -m ruff format --check --quiet
 	@$(IN_VENV) -m mypy --no-error-summary
 	@$(IN_VENV) -m macros check --format $(FORMAT)
-	@echo "Left out: tests of built sites, downloads, links, browser and workflows, and what takes seconds; see make test"
+	@echo "Left out: tests of built sites, downloads, links, browser, hostile input, workflows; make test runs them"
 	@$(IN_VENV) -m pytest -q -n auto --dist worksteal -m "not slow"
 
 coverage: $(FOR_TESTS) node_modules/.ready

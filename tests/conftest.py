@@ -20,7 +20,7 @@ if "LC_ALL" in os.environ:
 os.environ["LC_MESSAGES"] = "en_US.UTF-8"
 
 
-SLOW_FOLDERS = {"browser", "exports", "linkcheck", "site", "workshop"}
+SLOW_FOLDERS = {"browser", "exports", "hostile", "linkcheck", "site", "workshop"}
 SLOW_FIXTURES = {"browser", "built_site", "soffice"}
 
 
