@@ -11,11 +11,11 @@ from pydantic import BaseModel
 
 from macros.language.language import Language
 from macros.language.reading import key_of
-from macros.model.basis import BasisText
 from macros.model.editions import EDITIONS, Edition
 from macros.model.example import EXAMPLE_FORMS, Example
 from macros.model.pattern import FORMS
 from macros.model.relation import RELATION_KINDS, Relation
+from macros.model.text import BasisText
 from macros.model.translated import written_fields
 from macros.model.vocabulary import VOCABULARY_FIELDS
 from macros.text.slugs import slugify

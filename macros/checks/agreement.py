@@ -10,10 +10,11 @@ from macros.findings.finding import Finding, Severity
 from macros.language.language import Language
 from macros.language.texts import Text
 from macros.model.editions import Edition
-from macros.model.pattern import ShortText
+from macros.model.text import ShortText
+from macros.model.text_fields import TEXT_FIELDS
 from macros.yaml.document import Loc
 
-_LISTS: Final = ("signals", "forces", "examples", "variants", "pitfalls")
+_LISTS: Final = tuple(name for name, field in TEXT_FIELDS.items() if field.use.section and field.is_list)
 # Possessive: a number is taken whole or not at all, without a second look at its parts.
 _NUMBER = re.compile(r"[0-9]++(?:[.,:][0-9]++)*+")
 _NAME = re.compile(r"[A-Z](?<=[A-Za-z]\s.)(?<!['’][stn]\s.)[a-z]{2,}(?:-[A-Z][a-z]+)*(?<!se)(?![\w-])")

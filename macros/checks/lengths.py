@@ -1,12 +1,10 @@
-"""Warnings on texts that are longer or shorter than their field's explanation asks (the spans in `schema`)."""
+"""Warnings on texts that are longer or shorter than their field's explanation asks (the spans in `model/text.py`)."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import groupby
-from typing import Any, Final
-
-from pydantic import BaseModel
+from typing import Final
 
 from macros.findings.finding import Finding, Hole, Place, Severity
 from macros.language.language import Language
@@ -14,7 +12,8 @@ from macros.language.pattern import Pattern
 from macros.language.texts import Text
 from macros.model.base import Span
 from macros.model.editions import Edition
-from macros.model.pattern import FullText, ShortText, Variant
+from macros.model.text import ShortText, Variant
+from macros.model.text_fields import TEXT_FIELDS, spans_of
 from macros.text.wikilinks import WIKILINK
 from macros.yaml.document import Loc
 
@@ -26,27 +25,18 @@ _BLOCK: Final = "context + problem"
 _TOGETHER: Final = {"context": _BLOCK, "problem": _BLOCK}
 """Fields that are one block on the page and are measured together."""
 _BLOCK_SPANS: Final[dict[str, Span]] = {"short": (15, 43), "full": (30, 66)}
-_NOT_COUNTED: Final = {"name", "situations", "basis", "variants"}
-"""Fields that do not count in the length of a page: search reads them, or they stand folded or apart."""
 _WORD: Final = re.compile(r"[^\W_]+(?:[’'./-][^\W_]+)*")
 
 
-def _spans(name: str, model: type[BaseModel]) -> dict[str, Span]:
-    spans = {}
-    for field, info in model.model_fields.items():
-        extra: Any = info.json_schema_extra
-        if isinstance(extra, dict) and name in extra:
-            spans[field] = tuple(extra[name])
-    return spans
+def _spans(name: str) -> dict[str, Span]:
+    return {field: one.spans[name] for field, one in TEXT_FIELDS.items() if name in one.spans}
 
 
-_EACH: Final = _spans("words", FullText) | {"variants": _spans("words", Variant)["text"]}
+_EACH: Final = _spans("words") | {"variants": spans_of(Variant.model_fields["text"])["words"]}
 """Field -> the words of each of its texts."""
-_ALL: Final[dict[str, dict[str, Span]]] = {
-    form: _spans(form, FullText) | {_BLOCK: _BLOCK_SPANS[form]} for form in WHOLE
-}
+_ALL: Final = {form: _spans(form) | {_BLOCK: _BLOCK_SPANS[form]} for form in WHOLE}
 """Form of a pattern -> field -> the words of all its texts together."""
-_COUNTS: Final = _spans("count", FullText)
+_COUNTS: Final = _spans("count")
 
 
 def texts_have_their_length(language: Language) -> Iterator[Finding]:
@@ -68,7 +58,8 @@ def _lengths(language: Language, pattern: Pattern, edition: Edition, texts: list
     for field, span in _ALL[form].items():
         if field in sums and not span[0] <= sums[field] <= span[1]:
             yield _length(pattern, (edition, "problem" if field == _BLOCK else field), field, sums[field], span)
-    whole = sum(count for field, count in sums.items() if field not in _NOT_COUNTED) + AROUND[form]
+    whole = sum(count for field, count in sums.items() if field == _BLOCK or TEXT_FIELDS[field].use.counted)
+    whole += AROUND[form]
     if whole > WHOLE[form]:
         holes: dict[str, Hole] = {"edition": edition, "count": whole, "bound": WHOLE[form], "form": form}
         yield _finding(pattern.document.place((edition,), of_key=True), "length.too-long", holes)

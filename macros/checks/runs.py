@@ -6,7 +6,7 @@ from typing import Final
 from macros.findings.finding import Finding
 from macros.language.language import Language
 from macros.language.pattern import Pattern
-from macros.model.pattern import ShortText
+from macros.model.text import ShortText
 from macros.model.validation_errors import missing
 
 NEAREST_ROLES: Final = ("team-lead", "professional")

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from macros.model.editions import EDITIONS, Edition
-from macros.model.pattern import AnyPattern, ShortText
+from macros.model.pattern import AnyPattern
+from macros.model.text import ShortText
 from macros.record.withdrawals import Withdrawal
 from macros.text.slugs import slugify
 from macros.yaml.document import Document

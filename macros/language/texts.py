@@ -1,19 +1,11 @@
 """The prose of the patterns as single texts with their places, gathered once for all checks that read words."""
 
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from macros.language.pattern import Pattern
 from macros.model.editions import EDITIONS, Edition
-from macros.model.sections import NOT_ON_PAGE
+from macros.model.text_fields import TEXT_FIELDS
 from macros.yaml.document import Document, Loc
-
-NOT_PROSE: Final = NOT_ON_PAGE - {"situations"}
-"""Fields of a language block that no one writes as text."""
-_NOT_PROSE_INSIDE: Final = {
-    "examples": {"source", "case"},
-    "run": {"kind", "clients", "minutes", "open_at"},
-}
-"""Field of a language block -> what it holds beside text."""
 
 
 class Text(NamedTuple):
@@ -51,4 +43,5 @@ def texts_of(pattern: Pattern) -> list[Text]:
 
 def _is_prose(loc: Loc) -> bool:
     """Whether the value at a place of a language block is text that somebody reads."""
-    return len(loc) > 1 and loc[1] not in NOT_PROSE and loc[-1] not in _NOT_PROSE_INSIDE.get(str(loc[1]), ())
+    field = TEXT_FIELDS.get(str(loc[1])) if len(loc) > 1 else None
+    return field is None or (field.use.prose and loc[-1] not in field.not_prose_inside)

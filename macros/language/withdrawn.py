@@ -3,10 +3,10 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from macros.model.basis import BasisText
 from macros.model.editions import WITHDRAWN, Edition
-from macros.model.pattern import AnyPattern, ShortText
+from macros.model.pattern import AnyPattern
 from macros.model.run import Run
+from macros.model.text import BasisText, ShortText
 
 if TYPE_CHECKING:
     from macros.language.language import Language

@@ -1,15 +1,18 @@
 """What a pattern rests on: which fields follow the sources, and which were written for this language."""
 
-from typing import Final, Literal, get_args
+from typing import TYPE_CHECKING, Final, Literal
 
 from macros.model.base import Model, described
-from macros.model.values import Prose
+from macros.model.text_fields import TEXT_FIELDS
 
-Claimed = Literal["summary", "context", "problem", "forces", "intervention", "pitfalls", "variants"]
-"""A field that can follow a source, be ours, or be partly ours."""
-ALWAYS_OURS: Final = ("signals", "run", "moves", "question")
+ALWAYS_OURS: Final = tuple(name for name, field in TEXT_FIELDS.items() if field.use.written_by == "editors")
 """Fields that are ours in every pattern."""
-CLAIMABLE: Final[tuple[str, ...]] = get_args(Claimed)
+CLAIMABLE: Final = tuple(name for name, field in TEXT_FIELDS.items() if field.use.written_by == "either")
+"""Fields that can follow a source, be ours, or be partly ours."""
+if TYPE_CHECKING:
+    Claimed = str
+else:
+    Claimed = Literal[CLAIMABLE]
 
 
 class Basis(Model):
@@ -22,18 +25,4 @@ class Basis(Model):
     )
     partly: list[Claimed] = described(
         "Velden die voor een deel van de redactie zijn.", "Fields that are partly the editors'.", default=[]
-    )
-
-
-class BasisText(Model):
-    """What the sources say, in one language."""
-
-    source: Prose = described(
-        "Wat de bronnen zeggen, in één zin. Elke bron van het patroon komt erin voor.",
-        "What the sources say, in one sentence. Every source of the pattern is in it.",
-    )
-    partly: Prose | None = described(
-        "Van velden die voor een deel van de redactie zijn: wat wel in de bron staat en wat niet.",
-        "Of fields that are partly the editors': what is in the source and what is not.",
-        default=None,
     )

@@ -5,7 +5,7 @@ from typing import Final, Self
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.model.base import Model, described
+from macros.model.base import NO_PROSE, Model, described
 from macros.model.values import Key, Prose
 
 EXAMPLE_FORMS: Final = (("case", "text"), ("scene",), ("quotation", "source"))
@@ -19,6 +19,7 @@ class Example(Model):
         "Het praktijkgeval, met de naam van het bestand in patterns/cases.",
         "The case, by the name of its file in patterns/cases.",
         default=None,
+        use=NO_PROSE,
     )
     text: Prose | None = described(
         "Bij een praktijkgeval: wat het van dit patroon laat zien.",
@@ -32,7 +33,7 @@ class Example(Model):
     )
     quotation: Prose | None = described("Wat een bron erover zegt.", "What a source says of it.", default=None)
     source: Key | None = described(
-        "Bij woorden uit een bron: welke bron.", "Of a quotation: from which source.", default=None
+        "Bij woorden uit een bron: welke bron.", "Of a quotation: from which source.", default=None, use=NO_PROSE
     )
 
     @model_validator(mode="after")

@@ -2,14 +2,16 @@
 
 from typing import Literal
 
-from macros.model.base import Model, described
+from macros.model.base import NO_PROSE, Model, described
 from macros.model.values import Number, Prose, Said
 
 
 class RunStep(Model):
     """One step of a run."""
 
-    minutes: Number = described("Hoeveel minuten deze stap duurt.", "How many minutes this step takes.", ge=1, le=480)
+    minutes: Number = described(
+        "Hoeveel minuten deze stap duurt.", "How many minutes this step takes.", ge=1, le=480, use=NO_PROSE
+    )
     do: Prose = described("Wat er gebeurt, in een of twee hele zinnen.", "What happens, in one or two whole sentences.")
 
 
@@ -20,6 +22,7 @@ class Run(Model):
         "Een gesprek met meer mensen (meeting), een bezoek, een telefoongesprek, of iets wat je alleen doet.",
         "A meeting, a visit, a call, or something one does alone.",
         default="meeting",
+        use=NO_PROSE,
     )
     clients: Literal["discussed", "present"] | None = described(
         "Als er over cliënten of inwoners gesproken wordt (discussed) of als zij erbij zijn (present): "
@@ -27,6 +30,7 @@ class Run(Model):
         "Where clients or residents are talked about (discussed) or take part (present): "
         "the page then shows the fixed line on consent.",
         default=None,
+        use=NO_PROSE,
     )
     who: Prose = described("Wie erbij is, en wie leidt.", "Who is there, and who leads.")
     minutes: Number = described(
@@ -34,6 +38,7 @@ class Run(Model):
         "How many minutes it takes in all: the sum of the steps.",
         ge=1,
         le=480,
+        use=NO_PROSE,
     )
     need: Prose = described("Wat je nodig hebt.", "What you need.")
     open: Said = described(
@@ -46,6 +51,7 @@ class Run(Model):
         default=1,
         ge=1,
         le=6,
+        use=NO_PROSE,
     )
     steps: list[RunStep] = described(
         "De stappen, drie tot zes.", "The steps, three to six.", min_length=3, max_length=6

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from macros.model.pattern import ShortText
+from macros.model.text import ShortText
 from macros.record.clock import epoch, today
 from macros.record.published_text import PublishedText
 from macros.record.record import TextRecord

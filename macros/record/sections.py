@@ -10,9 +10,9 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import StringConstraints
 
 from macros.model.base import Model, described
-from macros.model.pattern import ShortText
 from macros.model.run import Run
 from macros.model.sections import NOT_ON_PAGE, SECTIONS
+from macros.model.text import ShortText
 from macros.yaml.reader import MAX_TEXT
 
 _FIRST: Final = ("name", "summary")

@@ -1,29 +1,18 @@
 """How far a change of a pattern can be seen on other pages than its own."""
 
+from collections.abc import Set
 from enum import IntEnum
 from typing import Any, Final
 
 from macros.language.language import Language
 from macros.model.editions import EDITIONS
 from macros.model.pattern import AnyPattern
+from macros.model.sections import SECTIONS
+from macros.model.text_fields import TEXT_FIELDS
 
-_ON_ITS_OWN_PAGE: Final = frozenset(
-    {
-        "context",
-        "forces",
-        "intervention",
-        "run",
-        "question",
-        "moves",
-        "situations",
-        "examples",
-        "variants",
-        "pitfalls",
-        "basis",
-    }
-)
 _IN_LISTS: Final = frozenset({"summary", "signals", "problem"})
 """Fields of a language block that other pages show beside a link to the pattern."""
+_ON_ITS_OWN_PAGE: Final = (SECTIONS.keys() & TEXT_FIELDS.keys() | {"situations"}) - _IN_LISTS
 
 
 class Impact(IntEnum):
@@ -50,6 +39,6 @@ def impact_of(key: str, before: Language, after: Language) -> Impact:
     return Impact.LINKING if _without(seen, old) == _without(seen, new) else Impact.EVERYWHERE
 
 
-def _without(texts: frozenset[str], fields: AnyPattern) -> dict[str, Any]:
+def _without(texts: Set[str], fields: AnyPattern) -> dict[str, Any]:
     """Return all there is of a pattern but these texts."""
     return fields.model_dump(exclude={"texts": {str(edition): set(texts) for edition in EDITIONS}})

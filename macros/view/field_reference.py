@@ -8,7 +8,8 @@ from typing import Any, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from macros.model.editions import Edition
-from macros.model.pattern import FullPattern, ShortPattern, ShortText
+from macros.model.pattern import FullPattern, ShortPattern
+from macros.model.text import ShortText
 from macros.model.translated import Translated, written_fields
 
 

@@ -13,7 +13,7 @@ from macros.language.pattern import Pattern
 from macros.language.relations import Tie, tie_kinds
 from macros.model.case import Case
 from macros.model.editions import Edition
-from macros.model.pattern import ShortText
+from macros.model.text import ShortText
 from macros.model.translated import Translated
 from macros.model.vocabulary import Source, Term
 from macros.record.text_date import TextDate

@@ -1,28 +1,24 @@
 """The text of a pattern as sections in the order of the page, for the site and every export.
 
-What a section holds is told by the kind of its field's value, so that a new field of text needs a model, a place in
-`core.sections` and a heading in labels.yml, and no code here.
+What a section holds is told by the kind of its field's value, so that a new field of text needs its place in
+`model/text.py` and a heading in labels.yml, and no code here.
 """
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from macros.language.language import Language
 from macros.model.basis import ALWAYS_OURS, Basis
 from macros.model.case import Case
 from macros.model.editions import Edition
 from macros.model.example import Example
-from macros.model.pattern import ShortText, Variant
 from macros.model.run import Run
 from macros.model.sections import SECTIONS
+from macros.model.text import ShortText, Variant
+from macros.model.text_fields import TEXT_FIELDS
 from macros.model.vocabulary import Source
 from macros.view.labels import Labels
-
-_LATER: Final = ("relations", "basis")
-"""Sections that are no text of their own: whoever shows a pattern makes them from its ties and citations."""
-_QUIET: Final = ("context", "problem")
-"""Sections whose heading only who hears the text needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,13 +145,14 @@ class Section:
 
 def sections_of(text: ShortText, language: Language, words: Labels) -> Iterator[Section]:
     """Yield the sections of a text that have words, in the order of the page."""
-    for name, section_id in SECTIONS.items():
-        value: object = getattr(text, name) if name not in _LATER else None
+    for name, field in TEXT_FIELDS.items():
+        use = field.use
+        value: object = getattr(text, name, None) if use.section and not use.folded else None
         if name == "examples":
             yield from _examples(text.examples, language, words)
         elif value:
             heading = _run_heading(value, words) if name == "run" else words(name)
-            yield Section(name, section_id, heading, tuple(_parts(value, language, words)), name in _QUIET)
+            yield Section(name, use.section, heading, tuple(_parts(value, language, words)), use.quiet)
 
 
 def _parts(value: object, language: Language, words: Labels) -> Iterator[Part]:

@@ -7,7 +7,7 @@ import pytest
 from macros.exports.imprint import Imprint
 from macros.language.reading import read_language
 from macros.model.editions import EDITIONS
-from macros.model.pattern import Variant
+from macros.model.text import Variant
 from tests.hostile.payloads import joined
 
 SITE = "https://patterns.example/"

@@ -10,10 +10,9 @@ from macros.exports.imprint import Imprint
 from macros.exports.pdf.book import book_pdf
 from macros.exports.pdf.cards import cards_pdf
 from macros.exports.pdf.pattern import pattern_pdf
-from macros.model.basis import BasisText
 from macros.model.example import Example
-from macros.model.pattern import Variant
 from macros.model.run import Run, RunStep
+from macros.model.text import BasisText, Variant
 from tests.exports.conftest import SITE
 
 WORD = "w" * 120

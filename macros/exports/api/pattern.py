@@ -6,10 +6,12 @@ from macros.exports.imprint import Imprint
 from macros.exports.markdown import inline, prose
 from macros.language.addresses import data, download, pattern_address
 from macros.language.pattern import Pattern
-from macros.model.pattern import ShortText
+from macros.model.example import Example
 from macros.model.run import Run
+from macros.model.text import BasisText, ShortText, Variant
+from macros.model.text_fields import TextField
 from macros.model.translated import Translated
-from macros.view.blocks import plain, words
+from macros.view.blocks import Reader, plain, words
 from macros.view.evidence import evidence
 
 
@@ -93,39 +95,13 @@ def _heading(pattern: Pattern, own: ShortText, imprint: Imprint) -> dict[str, ob
 
 
 def _text(pattern: Pattern, own: ShortText, imprint: Imprint) -> answers.Text:
-    reader = imprint.reader()
-
-    def block(text: str) -> str:
-        return prose(reader.blocks(text))
-
-    def lines(texts: list[str]) -> list[str]:
-        return [inline(reader.runs(text)) for text in texts]
-
     def file(ending: str) -> str:
         return imprint.url(download(pattern.id, imprint.edition, ending))
 
     shown = imprint.view(pattern).picture
     return answers.Text(
         **_heading(pattern, own, imprint),
-        keywords=[words(keyword) for keyword in own.keywords],
-        situations=[words(situation) for situation in own.situations],
-        signals=lines(own.signals),
-        context=block(own.context) if own.context else None,
-        problem=block(own.problem),
-        forces=lines(own.forces),
-        intervention=block(own.intervention),
-        run=_run(own.run, imprint),
-        question=block(own.question) if own.question else None,
-        moves={role: inline(reader.runs(text)) for role, text in own.moves.items()},
-        examples=[
-            answers.Example(kind=one.heading, case=one.case, source=one.source, text=block(one.prose))
-            for one in own.examples
-        ],
-        variants=[answers.Variant(name=words(one.name), text=block(one.text)) for one in own.variants],
-        pitfalls=lines(own.pitfalls),
-        basis=answers.BasisText(
-            source=block(own.basis.source), partly=block(own.basis.partly) if own.basis.partly else None
-        ),
+        **{name: _value(getattr(own, name), field, imprint.reader()) for name, field in answers.TOLD.items()},
         picture=answers.Picture(shows=shown.text, svg=file("svg"), png=file("png")) if shown else None,
         evidence=plain(evidence(pattern, imprint.language, imprint.words)),
         downloads=answers.Downloads(
@@ -134,9 +110,37 @@ def _text(pattern: Pattern, own: ShortText, imprint: Imprint) -> answers.Text:
     )
 
 
-def _run(run: Run, imprint: Imprint) -> answers.Run:
-    reader = imprint.reader()
+def _value(value: object, field: TextField, reader: Reader) -> object:
+    """Return the value of a field with its prose as Markdown."""
 
+    def block(text: str | None) -> str | None:
+        return prose(reader.blocks(text)) if text else text
+
+    match value:
+        case str():
+            return block(value)
+        case Run():
+            return _run(value, reader)
+        case BasisText():
+            return answers.BasisText(source=block(value.source) or "", partly=block(value.partly))
+        case list():
+            return [_item(one, field, reader) for one in value]
+        case dict():
+            return {key: inline(reader.runs(text)) for key, text in value.items()}
+    return None
+
+
+def _item(value: object, field: TextField, reader: Reader) -> object:
+    match value:
+        case Example():
+            text = prose(reader.blocks(value.prose))
+            return answers.Example(kind=value.heading, case=value.case, source=value.source, text=text)
+        case Variant():
+            return answers.Variant(name=words(value.name), text=prose(reader.blocks(value.text)))
+    return inline(reader.runs(str(value))) if field.use.section else words(str(value))
+
+
+def _run(run: Run, reader: Reader) -> answers.Run:
     def line(text: str) -> str:
         return inline(reader.runs(text))
 

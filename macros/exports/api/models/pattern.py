@@ -1,10 +1,23 @@
 """Answers on patterns: the list of them, and all there is of one."""
 
 from datetime import date
+from typing import Any, Final
 
-from pydantic import Field
+from pydantic import ConfigDict, Field, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from macros.exports.api.models.base import Answer, ByEdition, Translated
+from macros.model.pattern import FORMS
+from macros.model.text_fields import TEXT_FIELDS
+
+_TEXT: Final[dict[str, Any]] = {"type": "string"}
+_TEXTS: Final[dict[str, dict[str, Any]]] = {
+    "text": _TEXT,
+    "list": {"type": "array", "items": _TEXT},
+    "mapping": {"type": "object", "additionalProperties": _TEXT},
+}
+"""Kind of a field that is texts alone -> its JSON Schema."""
 
 
 class Downloads(Answer):
@@ -88,26 +101,41 @@ class Heading(Answer):
     url: str = Field(description="Address of the page, which follows the name.")
 
 
+_AS_ADDRESS: Final = {"slug", "aliases"}
+"""Fields of a text that the addresses of the answer tell."""
+TOLD: Final = {
+    name: field for name, field in TEXT_FIELDS.items() if name not in Heading.model_fields and name not in _AS_ADDRESS
+}
+"""Fields of a text that stand in the answer under their own name."""
+
+
 class Text(Heading):
     """A pattern in one language."""
 
-    keywords: list[str]
-    situations: list[str] = Field(description="Sentences as people type them, for search.")
-    signals: list[str]
-    context: str | None = None
-    problem: str
-    forces: list[str]
-    intervention: str
+    # Beside what is declared here: every field of TOLD that is texts alone.
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, str | list[str] | dict[str, str] | None]
     run: Run
-    question: str | None = None
-    moves: dict[str, str] = Field(description="Key of a role: what that person can do or ask for this week.")
     examples: list[Example]
     variants: list[Variant]
-    pitfalls: list[str]
     basis: BasisText
     picture: Picture | None = None
     evidence: str = Field(description="The evidence in one line, which goes wherever the text goes.")
     downloads: Downloads
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Return the JSON Schema with a property for each field that is texts alone."""
+        made = handler(schema)
+        described = handler.resolve_ref_schema(made)
+        described.pop("additionalProperties", None)
+        for name, field in TOLD.items():
+            if field.kind != "parts":
+                described["properties"][name] = {**_TEXTS[field.kind], "description": field.help["en"]}
+                if field.kind != "text" or field.required == set(FORMS):
+                    described["required"].append(name)
+        return made
 
 
 class Relation(Answer):
