@@ -13,6 +13,8 @@ from macros.record.published_urls import PUBLISHED_URLS, Entry
 from macros.record.redirects import REDIRECTS
 from tests.tools.languages import FRAME, small_language
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 
 

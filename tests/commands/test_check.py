@@ -11,6 +11,8 @@ from macros.findings.finding import Advice, Finding, Place
 from macros.findings.report import as_annotations, as_json, as_text
 from tests.tools.languages import CASES, small_language, with_case
 
+pytestmark = pytest.mark.slow
+
 HOSTILE = Finding(
     Place("patterns/a\n::error::b.yml", 3, 5),
     "wrong-value.other",
