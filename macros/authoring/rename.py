@@ -104,7 +104,7 @@ def _own(pattern: Pattern, wish: RenameRequest) -> Change:
             edits.set((edition, "slug"), slug, after="name")
         before, after = pattern.slug(edition), _slug(pattern, edition, wish)
         # A draft has no address yet, so there is none to keep.
-        if before != after and pattern.fields.status != "draft":
+        if before != after and not pattern.draft:
             aliases = [alias for alias in text.aliases if alias != after]
             edits.set((edition, "aliases"), [*aliases, before], after="name")
     path = document.path

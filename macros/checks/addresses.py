@@ -34,7 +34,7 @@ def published_patterns_answer(language: Language) -> Iterator[Finding]:
         if pattern is None:
             gone.add(number)
             yield Finding(entry.place, "pattern-gone", {"number": number}, str(entry))
-        elif pattern.fields.status == "draft":
+        elif pattern.draft:
             gone.add(number)
             holes: dict[str, Hole] = {"number": number, "recorded": str(entry.place)}
             yield Finding(pattern.document.place(("status",)), "published-draft", holes, "draft")

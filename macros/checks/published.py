@@ -102,7 +102,7 @@ def changes_are_published(language: Language) -> Iterator[Finding]:
     if not language.record:
         return
     for pattern in language.patterns.values():
-        if pattern.fields.status == "draft" or pattern.withdrawal:
+        if pattern.draft or pattern.withdrawal:
             continue
         for edition in pattern.editions:
             if language.published_as(pattern, edition) is None:

@@ -95,7 +95,7 @@ def whole_book(imprint: Imprint) -> Book:
 def route_book(route: Route, imprint: Imprint) -> Book:
     """Return a reading route as a book: why each pattern comes when it does, and the patterns themselves."""
     known = imprint.language.patterns
-    walk = [(known[step.pattern], step) for step in route.steps if known[step.pattern].fields.status != "draft"]
+    walk = [(known[step.pattern], step) for step in route.steps if not known[step.pattern].draft]
     patterns = {pattern.key: pattern for pattern, _ in walk}
     steps = tuple((Paragraph((imprint.link(pattern), Run(". "), *imprint.runs(step.why))),) for pattern, step in walk)
     told = route.of(imprint.edition)

@@ -52,7 +52,7 @@ class Imprint(Library):
 
     def patterns(self) -> list[Pattern]:
         """Return every pattern with a page: the published and the retired ones."""
-        return [pattern for pattern in self.language.patterns.values() if pattern.fields.status != "draft"]
+        return [pattern for pattern in self.language.patterns.values() if not pattern.draft]
 
     def revised(self) -> date:
         """Return the date of the newest text: the date of whatever holds them all."""

@@ -32,12 +32,12 @@ def pattern_targets(language: Language) -> dict[str, Pattern]:
     """Return every address that leads to a pattern's page, with that pattern; drafts have none."""
     answers: dict[str, Pattern] = {}
     for pattern in language.patterns.values():
-        if pattern.fields.status == "draft":
+        if pattern.draft:
             continue
         for edition in EDITIONS:
             answers.setdefault(pattern_address(pattern, edition), pattern)
     for pattern in language.patterns.values():
-        if pattern.fields.status != "draft":
+        if not pattern.draft:
             for edition in EDITIONS:
                 for address in former_addresses(language, pattern, edition):
                     answers.setdefault(address, pattern)

@@ -33,6 +33,11 @@ class Pattern:
         return self.fields.id
 
     @property
+    def draft(self) -> bool:
+        """Whether nobody but who writes it sees it."""
+        return self.fields.status == "draft"
+
+    @property
     def published(self) -> bool:
         """Whether it stands in lists, routes and the map."""
         return self.fields.status == "published"

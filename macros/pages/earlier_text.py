@@ -144,7 +144,7 @@ def _label(heading: str, entry: dict[str, str], renderer: Renderer) -> str:
         return words.minutes(int(entry["minutes"]))
     name = entry.get("name", "")
     if heading == "moves":
-        return role_names(renderer.language, renderer.edition).get(name, name)
+        return role_names(renderer.language, renderer.edition).get(name, (name, None))[0]
     return words.of(f"{heading}_{name}") if heading in ("run", "basis") else name
 
 

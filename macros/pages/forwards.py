@@ -58,7 +58,7 @@ def forwards(home: Renderer) -> Iterator[Forward]:
 def pattern_forwards(home: Renderer, patterns: Iterable[Pattern]) -> Iterator[Forward]:
     """Yield the pages that lead to patterns: permalinks, texts under their date, and former addresses."""
     for pattern in patterns:
-        if pattern.fields.status == "draft":
+        if pattern.draft:
             continue
         text, shown_in = pattern.text(home.edition)
         for old in former_addresses(home.language, pattern, home.edition):

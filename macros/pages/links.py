@@ -79,6 +79,6 @@ class Places:
             named = next((one for one in self._language.patterns.values() if str(one.id) == key), None)
             return (self.permalink(named.id), named.name(language)) if named else None
         found = self._language.patterns.get(key)
-        if found is None or found.fields.status == "draft":
+        if found is None or found.draft:
             return None
         return self.pattern(key, section if section in SECTIONS.values() else ""), found.name(language)

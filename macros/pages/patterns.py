@@ -17,7 +17,7 @@ from macros.pages.search_text import Searched
 def pattern_pages(home: Renderer) -> Iterator[Page]:
     """Yield the page of each pattern, also of those that were retired; a draft has none."""
     for pattern in home.language.patterns.values():
-        if pattern.fields.status == "draft":
+        if pattern.draft:
             continue
         text = pattern.text(home.edition)[0]
         yield Page(

@@ -24,7 +24,7 @@ def texts_to_publish(language: Language, day: date | None = None) -> Iterator[Pu
     """
     by_number = {pattern.id: pattern for pattern in language.patterns.values()}
     for pattern in language.patterns.values():
-        if pattern.fields.status == "draft" or pattern.withdrawal:
+        if pattern.draft or pattern.withdrawal:
             continue
         for edition in pattern.editions:
             if language.published_as(pattern, edition) is None:

@@ -2,9 +2,9 @@
 
 import hashlib
 import json
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import StringConstraints
@@ -13,10 +13,10 @@ from macros.model.base import Model, described
 from macros.model.run import Run
 from macros.model.sections import NOT_ON_PAGE, SECTIONS
 from macros.model.text import ShortText
+from macros.text.wikilinks import Wikilink, relinked, wikilinks
 from macros.yaml.reader import MAX_TEXT
 
 _FIRST: Final = ("name", "summary")
-_LINK: Final = re.compile(r"\[\[([^\[\]|#]*)(#[^\[\]|]*)?(\|[^\[\]]*)?\]\]")
 
 Heading = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]{0,39}$")]
 Words = Annotated[str, StringConstraints(min_length=1, max_length=MAX_TEXT)]
@@ -90,18 +90,16 @@ def _normal(value: Any, numbers: Mapping[str, int]) -> Any:
 
 
 def _by_number(text: str, numbers: Mapping[str, int]) -> str:
-    def linked(match: re.Match[str]) -> str:
-        number = numbers.get(match[1].strip())
-        return f"[[{number}{match[2] or ''}{match[3] or ''}]]" if number else match.group()
+    def numbered(link: Wikilink) -> Wikilink:
+        return replace(link, key=str(numbers.get(link.key, link.key)))
 
-    return _LINK.sub(linked, text) if "[[" in text else text
+    return relinked(text, numbered)
 
 
 def linked_numbers(sections: Iterable[TextSection]) -> set[int]:
     """Return the numbers of the patterns that are linked to without words of the text's own."""
-    texts = (text for section in sections for text in section.texts() if "[[" in text)
-    links = (match for text in texts for match in _LINK.finditer(text))
-    return {int(match[1]) for match in links if not match[3] and match[1].isdecimal()}
+    links = (link for section in sections for text in section.texts() if "[[" in text for link in wikilinks(text))
+    return {int(link.key) for link in links if not link.words and link.key.isdecimal()}
 
 
 def with_names(text: str, names: Mapping[str, str]) -> str:
@@ -112,12 +110,10 @@ def with_names(text: str, names: Mapping[str, str]) -> str:
         names: the names by number.
     """
 
-    def named(match: re.Match[str]) -> str:
-        if match[3] or match[1] not in names:
-            return match.group()
-        return f"[[{match[1]}{match[2] or ''}|{names[match[1]]}]]"
+    def named(link: Wikilink) -> Wikilink:
+        return link if link.words else replace(link, words=names.get(link.key, ""))
 
-    return _LINK.sub(named, text) if "[[" in text else text
+    return relinked(text, named)
 
 
 def fingerprint(sections: Iterable[TextSection]) -> str:

@@ -1,7 +1,7 @@
 """Links between patterns as people write them: `[[key]]`, `[[key|other words]]`, `[[key#section]]`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 WIKILINK = re.compile(r"\[\[([^\[\]|#\n]*)(?:#([^\[\]|\n]*))?(?:\|([^\[\]\n]*))?\]\]")
@@ -28,7 +28,24 @@ class Wikilink:
 
 
 def wikilinks(text: str) -> Iterator[Wikilink]:
-    """Yield the links in a text, in order."""
-    for match in WIKILINK.finditer(text):
-        key, section, words = (group or "" for group in match.groups())
-        yield Wikilink(match.group(), key.strip(), section.strip(), words.strip(), match.start())
+    """Return the links in a text, in order."""
+    return map(_read, WIKILINK.finditer(text))
+
+
+def _read(match: re.Match[str]) -> Wikilink:
+    key, section, words = (group or "" for group in match.groups())
+    return Wikilink(match.group(), key.strip(), section.strip(), words.strip(), match.start())
+
+
+def relinked(text: str, change: Callable[[Wikilink], Wikilink]) -> str:
+    """Return a text with every link written anew from what `change` returns; a link that it returns stays as it is."""
+
+    def written(match: re.Match[str]) -> str:
+        link = _read(match)
+        new = change(link)
+        if new == link:
+            return link.written
+        section, words = f"#{new.section}" * bool(new.section), f"|{new.words}" * bool(new.words)
+        return f"[[{new.key}{section}{words}]]"
+
+    return WIKILINK.sub(written, text) if "[[" in text else text

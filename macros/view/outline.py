@@ -64,7 +64,7 @@ class Library:
             language: of the name, where it is not the edition's.
         """
         found = self.language.patterns.get(key)
-        if found is None or found.fields.status == "draft":
+        if found is None or found.draft:
             return None
         fragment = f"#{section}" if section in SECTIONS.values() else ""
         return self.permalink(found) + fragment, words(found.name(language or self.edition))

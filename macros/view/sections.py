@@ -162,10 +162,10 @@ def _parts(value: object, language: Language, words: Labels) -> Iterator[Part]:
         case Run():
             yield from _run(value, words)
         case dict():
-            roles = role_names(language, words.edition)
-            foreign = {role.key: role.foreign(words.edition) for role in language.roles()}
+            names = role_names(language, words.edition)
             for key, text in value.items():
-                yield Labelled(key, roles.get(str(key), str(key)), text, foreign.get(str(key)))
+                name, foreign = names.get(key, (key, None))
+                yield Labelled(key, name, text, foreign)
         case list() if isinstance(value[0], Variant):
             for one in value:
                 yield Named(one.name, one.text)
@@ -173,9 +173,9 @@ def _parts(value: object, language: Language, words: Labels) -> Iterator[Part]:
             yield Points(tuple(value))
 
 
-def role_names(language: Language, edition: Edition) -> dict[str, str]:
-    """Return the name of each role by its key."""
-    return {role.key: role.of(edition).name for role in language.roles()}
+def role_names(language: Language, edition: Edition) -> dict[str, tuple[str, Edition | None]]:
+    """Return the name of each role by its key, with the language of the name where it is not the edition's."""
+    return {role.key: (role.of(edition).name, role.foreign(edition)) for role in language.roles()}
 
 
 def _run_heading(run: object, words: Labels) -> str:

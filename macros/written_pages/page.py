@@ -6,13 +6,13 @@ from typing import Final
 
 from macros.findings.finding import Place
 from macros.model.editions import EDITIONS, ROOTS, Edition
+from macros.written_pages.html import CODE
 from macros.yaml.text_file import TextFile
 
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _PAGE = re.compile(r"^page:[ ]*([a-z0-9-]+)[ ]*$", re.MULTILINE)
 _TITLE = re.compile(r"^(?:title:|# )(.{0,500})", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"\{[^{}]*\}$")
-_CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 _SHOWN = re.compile(r"[^\n]")
 FOLDER: Final = "docs"
 
@@ -68,6 +68,6 @@ def page_from(file: TextFile) -> Page | None:
         if edition == known:
             front = _FRONT_MATTER.match(file.text)
             named = _PAGE.search(front.group(1)) if front else None
-            prose = _CODE.sub(lambda match: _SHOWN.sub(" ", match.group()), file.text)
+            prose = CODE.sub(lambda match: _SHOWN.sub(" ", match.group()), file.text)
             return Page(file, known, named.group(1) if named else "", prose)
     return None

@@ -65,7 +65,7 @@ def _numbers(patterns: Iterable[Pattern]) -> list[int]:
 
 def _known(keys: list[str], imprint: Imprint) -> list[int]:
     patterns = imprint.language.patterns
-    return _numbers(patterns[key] for key in keys if patterns[key].fields.status != "draft")
+    return _numbers(patterns[key] for key in keys if not patterns[key].draft)
 
 
 def sources_answer(sources: model.Sources, editions: list[Imprint]) -> answers.Sources:
