@@ -1,6 +1,7 @@
 """The generated pages of an edition: of every kind, in one row."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 from typing import Final
 
@@ -18,9 +19,12 @@ KINDS: Final = (pattern_pages, earlier_pages, chapter_pages, route_pages, case_p
 
 
 def generated_pages(home: Renderer) -> Iterator[Page]:
-    """Yield every generated page of an edition.
+    """Yield every generated page of an edition; one without a date of its own has that of the newest text.
 
     Args:
         home: the renderer of the edition, as seen from its root.
     """
-    return chain.from_iterable(kind(home) for kind in KINDS)
+    pages = list(chain.from_iterable(kind(home) for kind in KINDS))
+    newest = max((page.revised for page in pages if page.pattern and page.pattern.published), default="")
+    for page in pages:
+        yield page if page.revised else replace(page, revised=newest)

@@ -27,7 +27,7 @@ class Page:
         source: the place in the file that the page is made from.
         html: returns the HTML of the page, as seen from the address of the renderer.
         languages: the editions that have the page in their own language: search engines are told of no other.
-        revised: the date of its text (ISO), empty when it has none.
+        revised: the date of its text (ISO); empty until `generated_pages` gives it that of the newest text.
         canonical: the address that search engines are to keep in its place; empty for its own.
         pattern: the pattern that the page is about, if it is about one.
         searched: returns what search reads; None when it reads the HTML.

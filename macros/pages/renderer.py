@@ -38,6 +38,7 @@ def _environment() -> Environment:
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
+        auto_reload=False,  # `mkdocs serve` makes this anew when a template changes
     )
 
 

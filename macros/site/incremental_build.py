@@ -1,4 +1,7 @@
-"""An edition that stands: built whole once, so that single pages of it can be built again in a moment."""
+"""One edition, built whole once, of which single pages are built again in a moment.
+
+MkDocs has no public way to build one page: `_populate_page` reads it and `_build_page` writes it, events included.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field

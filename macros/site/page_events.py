@@ -56,9 +56,7 @@ def describe(page: Page, build: Build) -> None:
     if about.canonical:
         page.canonical_url = build.settings.url + about.canonical
         page.meta["earlier"] = True
-    page.update_date = about.revised or max(
-        build.language.text_date(pattern, build.edition).day.isoformat() for pattern in build.language.published()
-    )
+    page.update_date = about.revised
     page.edit_url = build.settings.edit_url(about.source.path) or None
 
 

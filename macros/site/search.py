@@ -1,4 +1,7 @@
-"""The search index of Material while single pages are built again: it has no public way to take a page out."""
+"""The search index of Material while single pages are built again.
+
+It has no public way to take a page out: its `entries` are a part of its class, which its documentation does not name.
+"""
 
 from typing import Any, Final
 

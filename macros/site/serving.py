@@ -1,6 +1,9 @@
 """`mkdocs serve`: both editions on this machine, built again whenever a file changes.
 
 What is wrong with a file never ends the server: it is told in the terminal and on every page, until it is mended.
+
+MkDocs keeps plugins for a second configuration in the same process (`plugin_cache`, which nothing public empties): the
+search plugin of one edition would then take the settings of the other.
 """
 
 import gc

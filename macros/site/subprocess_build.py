@@ -2,6 +2,8 @@
 
 The process is a copy of the one that has read the language and goes on to check it, so that neither is done twice.
 Windows cannot copy a process: there this one builds the second edition when it is done with the first.
+
+The `plugin_cache` of MkDocs, which nothing public empties, would hand the search plugin of one edition to the other.
 """
 
 import gc

@@ -1,4 +1,8 @@
-"""Edits noticed at once: MkDocs itself looks twice a second, which works on every kind of disk but takes its time."""
+"""Edits noticed at once: MkDocs itself looks twice a second, which works on every kind of disk but takes its time.
+
+The server of MkDocs has no public list of what it watches (`_watched_paths`), and no public way to be asked for a build
+(`_rebuild_cond`, `_want_rebuild`).
+"""
 
 import os
 from collections.abc import Callable
