@@ -6,6 +6,8 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
 
+DUTCH, ENGLISH = "nl", "en"
+"""The languages of the explanations, which no edition need have."""
 Span = tuple[int, int]
 """A lower and an upper bound, both included."""
 

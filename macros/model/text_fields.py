@@ -7,7 +7,7 @@ from typing import Any, Final, Literal, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from macros.model.base import Span, Use, use_of
+from macros.model.base import DUTCH, ENGLISH, Span, Use, use_of
 from macros.model.text import FullText, ShortText
 
 Kind = Literal["text", "list", "mapping", "parts"]
@@ -45,7 +45,7 @@ def _text_field(name: str) -> TextField:
         kind=_kind(full.annotation),
         is_list=get_origin(full.annotation) is list,
         required=frozenset(form for form, info in (("short", short), ("full", full)) if info.is_required()),
-        help={language: extra[language] for language in ("nl", "en")},
+        help={language: extra[language] for language in (DUTCH, ENGLISH)},
         use=use_of(full),
         spans=spans_of(full),
         not_prose_inside=frozenset(

@@ -8,6 +8,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from macros.exports.api.models.base import Answer, ByEdition, Translated
+from macros.model.base import ENGLISH
 from macros.model.pattern import FORMS
 from macros.model.text_fields import TEXT_FIELDS
 
@@ -132,7 +133,7 @@ class Text(Heading):
         described.pop("additionalProperties", None)
         for name, field in TOLD.items():
             if field.kind != "parts":
-                described["properties"][name] = {**_TEXTS[field.kind], "description": field.help["en"]}
+                described["properties"][name] = {**_TEXTS[field.kind], "description": field.help[ENGLISH]}
                 if field.kind != "text" or field.required == set(FORMS):
                     described["required"].append(name)
         return made
