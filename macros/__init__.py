@@ -1,6 +1,6 @@
-"""The pattern language: core, rendering, exports and site, each depending only on the ones before it.
+"""The pattern language, from YAML to a site and files: docs/architecture.md shows the packages.
 
-This file stays thin: mkdocs-macros imports it for `define_env`, while the core must load without MkDocs.
+This file stays thin: mkdocs-macros imports it for `define_env`, while `check` must load without MkDocs.
 """
 
 from typing import Any

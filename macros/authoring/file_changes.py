@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.checks import check
-from macros.checks.retired_links import links_lead_to_the_living
+from macros.checks.retired_links import links_lead_to_published_patterns
 from macros.findings.finding import Finding, Severity
 from macros.record.published_urls import PUBLISHED_URLS
 from macros.record.redirects import REDIRECTS
@@ -36,7 +36,7 @@ def new_findings(root: Path, changes: list[Change]) -> list[Finding]:
         make(copy, changes)
         reading = check(copy)
         # In a file with an error, `check` keeps the warnings back: here all that is to be corrected counts.
-        links = [one for one in links_lead_to_the_living(reading.language) if one not in reading.findings]
+        links = [one for one in links_lead_to_published_patterns(reading.language) if one not in reading.findings]
         return [
             finding
             for finding in sorted([*reading.findings, *links], key=lambda one: one.place)

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Final
 
 from macros.checks import (
-    address,
     addresses,
     agreement,
     cases,
@@ -37,6 +36,7 @@ from macros.checks import (
     retired_links,
     rules,
     runs,
+    spoken_to,
     wikilinks,
 )
 from macros.checks.newer_file import ages
@@ -88,8 +88,8 @@ CHECKS: tuple[Check, ...] = (
     cases.case_addresses_are_unique,
     rules.retirement_is_complete,
     rules.answers_follow_questions,
-    retired_links.lists_name_the_living,
-    retired_links.links_lead_to_the_living,
+    retired_links.lists_name_published_patterns,
+    retired_links.links_lead_to_published_patterns,
     pages.front_matter_is_known,
     pages.pages_hold_plain_html,
     pages.files_are_of_known_kinds,
@@ -109,7 +109,7 @@ CHECKS: tuple[Check, ...] = (
     agreement.runs_agree,
     agreement.numbers_and_names_agree,
     jargon.words_are_plain,
-    address.summaries_speak_to_no_one,
+    spoken_to.summaries_speak_to_no_one,
     pictures.pictures_are_whole,
     pictures.pictures_have_text,
 )

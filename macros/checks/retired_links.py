@@ -19,7 +19,7 @@ _LISTS = {
 """File -> its fields that name the patterns to read."""
 
 
-def lists_name_the_living(language: Language) -> Iterator[Finding]:
+def lists_name_published_patterns(language: Language) -> Iterator[Finding]:
     """Reading routes and situations lead to published patterns."""
     for name, fields in _LISTS.items():
         frame = language.data_files.get(name)
@@ -32,7 +32,7 @@ def lists_name_the_living(language: Language) -> Iterator[Finding]:
                 yield not_alive(frame.place(loc), pattern, text, severity)
 
 
-def links_lead_to_the_living(language: Language) -> Iterator[Finding]:
+def links_lead_to_published_patterns(language: Language) -> Iterator[Finding]:
     """Prose links to no draft, and preferably to no retired pattern."""
     for link in _links(language):
         if not link.pattern.published:

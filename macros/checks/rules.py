@@ -8,7 +8,7 @@ from macros.language.pattern import Pattern
 
 
 def retirement_is_complete(language: Language) -> Iterator[Finding]:
-    """A retired pattern says why it went, its successor is alive, and nothing published leans on it."""
+    """A retired pattern says why it went, its successor is published, and nothing published leans on it."""
     for pattern in language.patterns.values():
         if pattern.retired and not (pattern.fields.retired_because or pattern.withdrawal):
             yield Finding(

@@ -1,4 +1,4 @@
-"""The fields of a pattern's text, read from their models: all that knows a field by itself asks here."""
+"""The fields of a pattern's text as data, read from their models, for code that treats every field alike."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

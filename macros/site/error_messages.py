@@ -1,4 +1,4 @@
-"""Mistakes in files that end a build: told by the file's name, without the way through the code."""
+"""Mistakes in files that end a build: told by the file's name, without a traceback."""
 
 import errno
 import os

@@ -173,7 +173,7 @@ def on_post_build(config: Any) -> None:
 
 
 def on_build_error(error: Exception) -> None:
-    """Keep the site as it was, and tell a mistake in a file without the way through the code."""
+    """Keep the site as it was, and tell a mistake in a file without a traceback."""
     from macros.site import error_messages
 
     if _publication:

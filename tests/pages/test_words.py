@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from macros.model.basis import ALWAYS_OURS, CLAIMABLE
 from macros.model.editions import EDITIONS
 from macros.view.labels import Labels
 from macros.yaml.reader import read
 
 MACROS = Path(__file__).parents[2] / "macros"
 WORDS = read(MACROS / "view" / "labels.yml", MACROS).data
-TEMPLATES = [*MACROS.rglob("templates/**/*.html"), *(MACROS / "site" / "theme").rglob("*.html")]
+TEMPLATES = [*MACROS.rglob("templates/**/*.html"), *(MACROS / "frontend" / "theme").rglob("*.html")]
 METHODS = {name for name in vars(Labels) if not name.startswith("_")} | {"edition"}
 
 
@@ -26,6 +27,14 @@ def test_every_word_a_template_asks_for_is_there(template):
     text = template.read_text("utf-8")
     asked = set(re.findall(r"\bwords\.([a-z_]+)", text)) | set(re.findall(r"\bwords\(\"([a-z_]+)\"\)", text))
     assert asked - METHODS - set(WORDS) == set()
+
+
+def test_every_field_that_a_basis_may_name_has_its_words():
+    assert {f"named_{field}" for field in (*ALWAYS_OURS, *CLAIMABLE)} <= set(WORDS)
+
+
+def test_templates_are_found():
+    assert len([path for path in TEMPLATES if "theme" in path.parts]) > 3
 
 
 def test_a_word_that_is_not_there_is_an_error():

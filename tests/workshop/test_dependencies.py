@@ -19,7 +19,7 @@ class Blocker:
 
 sys.meta_path.insert(0, Blocker())
 """
-ROOMS = [
+PACKAGES = [
     "text",
     "findings",
     "yaml",
@@ -39,22 +39,22 @@ ROOMS = [
     "site",
     "commands",
 ]
-"""Each room imports only from itself and from those before it."""
-KNOWS_THE_SITE = ROOMS.index("exports")
+"""Each package imports only from itself and from those before it."""
+KNOWS_THE_SITE = PACKAGES.index("exports")
 """From here on, what the site is made with has to be installed."""
 
 
-def test_every_room_has_its_place():
-    rooms = {path.name for path in MACROS.iterdir() if path.is_dir() and path.name != "__pycache__"}
-    assert rooms == set(ROOMS)
+def test_every_package_has_its_place():
+    packages = {path.name for path in MACROS.iterdir() if path.is_dir() and path.name != "__pycache__"}
+    assert packages == set(PACKAGES)
 
 
-@pytest.mark.parametrize("room", ROOMS)
-def test_a_room_imports_only_what_lies_below_it(room):
-    below = ROOMS[: ROOMS.index(room) + 1]
+@pytest.mark.parametrize("package", PACKAGES)
+def test_a_package_imports_only_what_lies_below_it(package):
+    below = PACKAGES[: PACKAGES.index(package) + 1]
     wrong = [
         f"{path.relative_to(ROOT)}: {name}"
-        for path in (MACROS / room).rglob("*.py")
+        for path in (MACROS / package).rglob("*.py")
         for name in imported(path)
         if name.startswith("macros.") and name.split(".")[1] not in below
     ]
@@ -89,14 +89,14 @@ def test_only_the_site_knows_mkdocs():
 
 
 def test_check_runs_where_nothing_of_the_site_is_installed():
-    rooms = [room for room in ROOMS[:KNOWS_THE_SITE] if room != "view"]
+    packages = [package for package in PACKAGES[:KNOWS_THE_SITE] if package != "view"]
     blocked = {"mkdocs", "mkdocs_macros", "material", "markdown_it", "nh3", "typst", "docx"}
     code = BLOCKER.format(names=blocked) + (
         "from pathlib import Path\nfrom macros.checks import check\n"
         "assert check(Path('tests/cases/frame')).language.patterns\n"
         "import importlib, pkgutil\n"
-        f"for room in {rooms}:\n"
-        "    for module in pkgutil.walk_packages([f'macros/{room}'], f'macros.{room}.'):\n"
+        f"for package in {packages}:\n"
+        "    for module in pkgutil.walk_packages([f'macros/{package}'], f'macros.{package}.'):\n"
         "        importlib.import_module(module.name)\n"
     )
     said = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
