@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -11,7 +12,6 @@ from pypdf import PdfReader
 
 from macros.exports.book import books
 from macros.exports.epub import book_epub
-from macros.exports.imprint import Imprint
 from macros.exports.pdf.pattern import pattern_pdf
 from macros.exports.pictures import picture_files, pictured
 from macros.exports.word.book import book_word
@@ -63,10 +63,9 @@ def test_a_word_file_shows_it_with_its_words(imprint):
     assert document.paragraphs[1]._p.xpath(".//w:drawing")
 
 
-def test_a_pattern_without_one_has_none(imprint, monkeypatch):
-    monkeypatch.setattr("macros.view.pattern_view.picture_of", lambda *_: None)
-    imprint = Imprint(imprint.language, imprint.edition, "https://patterns.example/")
-    bare = imprint.patterns()[0]
+def test_a_pattern_without_one_has_none(imprint):
+    pattern = pictured(imprint)[0]
+    bare = replace(pattern, fields=pattern.fields.model_copy(update={"picture": None}))
     assert len(Document(BytesIO(pattern_word(bare, imprint))).inline_shapes) == 0
 
 
