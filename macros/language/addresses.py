@@ -49,6 +49,11 @@ def collection(name: str, edition: Edition, ending: str) -> str:
     return f"{ROOTS[edition]}downloads/{name}.{ending}"
 
 
+def disagreement_sheet(key: str, edition: Edition) -> str:
+    """Return the address of the sheet on which two patterns face each other."""
+    return collection(f"disagreement-{key}", edition, "pdf")
+
+
 def part(number: int, edition: Edition) -> str:
     """Return the address of a pattern as a bundle takes it up, which the site's own scripts fetch."""
     return f"{ROOTS[edition]}assets/parts/{number}.json"

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from macros.language.addresses import collection
+from macros.language.addresses import disagreement_sheet
 from macros.pages.renderer import Renderer
 
 
@@ -17,7 +17,7 @@ def disagreement_list(renderer: Renderer) -> Markup:
                 {"pattern": patterns[key], "href": renderer.places.pattern(key), "side": side}
                 for key, side in zip(one.patterns, one.of(renderer.edition).sides, strict=True)
             ],
-            "sheet": renderer.places.to(collection(f"disagreement-{one.key}", renderer.edition, "pdf")),
+            "sheet": renderer.places.to(disagreement_sheet(one.key, renderer.edition)),
         }
         for one in (found.disagreements if found else ())
     ]

@@ -6,9 +6,9 @@ from typing import Any, Final
 from macros.exports.imprint import Imprint, midnight
 from macros.exports.pdf.typesetting import qr_code, typeset
 from macros.exports.typst_data import run_data
-from macros.language.addresses import collection
+from macros.language.addresses import collection, disagreement_sheet
 from macros.model.disagreements import Disagreement, Side
-from macros.view.blocks import plain
+from macros.view.blocks import Reader, plain
 from macros.view.outline import title
 
 ALL: Final = "disagreements"
@@ -16,17 +16,12 @@ ALL: Final = "disagreements"
 _STEPS: Final = ("place", "listen", "decide")
 
 
-def sheet_name(disagreement: Disagreement) -> str:
-    """Return the name of the file with one sheet, without its ending."""
-    return f"disagreement-{disagreement.key}"
-
-
 def disagreement_sheets(imprint: Imprint) -> Iterator[tuple[str, bytes]]:
     """Yield the address and content of each sheet and of all together."""
     found = imprint.language.disagreements
     those = found.disagreements if found else []
     for one in those:
-        yield collection(sheet_name(one), imprint.edition, "pdf"), _sheets_pdf([one], imprint)
+        yield disagreement_sheet(one.key, imprint.edition), _sheets_pdf([one], imprint)
     if those:
         yield collection(ALL, imprint.edition, "pdf"), _sheets_pdf(those, imprint)
 
@@ -62,14 +57,13 @@ def _sheet(one: Disagreement, imprint: Imprint) -> dict[str, Any]:
         "language": shown_in,
         "question": run_data(reader.runs(text.question)),
         "decision": run_data(reader.runs(text.decision)),
-        "sides": [_side(key, side, imprint, shown_in) for key, side in zip(one.patterns, text.sides, strict=True)],
+        "sides": [_side(key, side, imprint, reader) for key, side in zip(one.patterns, text.sides, strict=True)],
     }
 
 
-def _side(key: str, side: Side, imprint: Imprint, language: str) -> dict[str, Any]:
+def _side(key: str, side: Side, imprint: Imprint, reader: Reader) -> dict[str, Any]:
     pattern = imprint.language.patterns[key]
     laid_out, permalink = imprint.view(pattern), imprint.permalink(pattern)
-    reader = imprint.reader(imprint.edition if language == imprint.edition else laid_out.language)
     return {
         "title": title(pattern, imprint.edition),
         "title_language": laid_out.language,
