@@ -71,6 +71,7 @@ class ShortText(Model):
     keywords: list[Plain] = described(
         "Woorden waarop anderen zoeken; ze staan nergens op de pagina.",
         "Words people search by; they stand nowhere on the page.",
+        count=(12, 40),
         default=[],
         use=NO_PROSE,
     )
