@@ -119,6 +119,7 @@ REFERENCES: Final[dict[Check, set[str]]] = {
     addresses.published_urls_can_be_read: set(),
     addresses.published_patterns_answer: {PATTERNS, PUBLISHED_URLS},
     places.chapters_are_known: {"language.yml"},
+    pictures.emblems_have_a_chapter: {"language.yml"},
     references.vocabulary_is_known: {"language.yml"},
     references.roles_are_known: {"language.yml"},
     runs.moves_reach_every_reader: {"language.yml"},

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from macros.findings.finding import Finding, Place
+from macros.findings.finding import Finding, Place, among
 from macros.language.language import Language
-from macros.pictures.collection import SYMBOLS, source_of
+from macros.pictures.collection import EMBLEM, SYMBOLS, is_emblem, source_of
 
 
 def pictures_are_whole(language: Language) -> Iterator[Finding]:
@@ -24,7 +24,7 @@ def pictures_are_whole(language: Language) -> Iterator[Finding]:
 def pictures_have_text(language: Language) -> Iterator[Finding]:
     """A picture has a text that says what it shows, and such a text has a picture."""
     for path in language.pictures.files:
-        if path == SYMBOLS:
+        if path == SYMBOLS or is_emblem(path):
             continue
         document = language.documents.get(f"{path.removesuffix('.svg')}.yml")
         if document is None:
@@ -36,3 +36,15 @@ def pictures_have_text(language: Language) -> Iterator[Finding]:
         if isinstance(document.data, dict) and "picture" in document.data and drawing not in language.pictures.files:
             place = document.place(("picture",), of_key=True)
             yield Finding(place, "picture-pair.file", {"path": drawing})
+
+
+def emblems_have_a_chapter(language: Language) -> Iterator[Finding]:
+    """An emblem lies in the folder of a chapter, and no pattern has its name."""
+    known = [chapter.key for chapter in language.vocabulary.chapters] if language.vocabulary else []
+    for path in language.pictures.files:
+        folder = path.split("/")[1]
+        if is_emblem(path) and known and folder not in known:
+            yield Finding(Place(path), "unknown-chapter", {}, folder, among(folder, known))
+    for path in language.documents:
+        if is_emblem(source_of(path)):
+            yield Finding(Place(path), "wrong-key.emblem", {}, EMBLEM)

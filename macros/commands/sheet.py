@@ -12,7 +12,7 @@ from macros.findings.finding import did_you_mean
 from macros.findings.messages import command_text
 from macros.language.language import Language
 from macros.language.reading import read_language
-from macros.pictures.collection import SYMBOLS
+from macros.pictures.collection import SYMBOLS, is_emblem
 from macros.pictures.sheet import SCHEMES, SIZES, Named, pictures_of, sheet, symbols_of
 
 _OF_SYMBOLS: Final = "symbols"
@@ -53,7 +53,7 @@ def run(chosen: argparse.Namespace) -> int:
     if chosen.of == _OF_SYMBOLS:
         _write(chosen, folder, _OF_SYMBOLS, list(symbols_of(pictures.symbols)), 1)
         return tell(pictures.symbols.findings, chosen.lang)
-    keys = {path.rpartition("/")[2].removesuffix(".svg"): path for path in pictures.paths()}
+    keys = {path.rpartition("/")[2].removesuffix(".svg"): path for path in pictures.paths() if not is_emblem(path)}
     if chosen.of and chosen.of not in {*chapters, *keys}:
         say = partial(command_text, chosen.lang)
         near = did_you_mean(chosen.of, [*chapters, *keys, _OF_SYMBOLS])

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from macros.exports.imprint import Imprint
+from macros.exports.pictures import emblem
 from macros.exports.typst_data import Anchored
 from macros.language.pattern import Pattern
 from macros.model.editions import Edition
@@ -24,6 +25,7 @@ class Section:
         shift: how much deeper its headings stand than in the outline of a pattern.
         chapter: the number of its chapter, for the colour; 0 for none.
         pictured: the pattern whose picture stands under its heading, laid out; None for none.
+        emblem: the emblem that stands under its heading, as SVG; empty for none.
     """
 
     name: str
@@ -31,6 +33,7 @@ class Section:
     shift: int = 0
     chapter: int = 0
     pictured: PatternView | None = None
+    emblem: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +129,7 @@ def _opening(chapter: Chapter, number: int, imprint: Imprint) -> Section:
         Paragraph(reader.runs(told.explanation), "summary"),
         *reader.blocks(told.opening),
     ]
-    return Section(f"c{number}", blocks, chapter=number)
+    return Section(f"c{number}", blocks, chapter=number, emblem=emblem(chapter, number, imprint))
 
 
 def _pattern(pattern: Pattern, shift: int, imprint: Imprint) -> Section:

@@ -61,6 +61,8 @@ def book_epub(book: Book) -> bytes:
         files[f"book/{section.name}.xhtml"] = _page(book, plain(_heading(heading)), body).encode()
         if section.pictured:
             files[f"book/{section.name}.svg"] = drawing(section.pictured).encode()
+        elif section.emblem:
+            files[f"book/{section.name}.svg"] = section.emblem.encode()
     return archive(files, midnight(book.imprint.revised()), stored="mimetype")
 
 
@@ -68,7 +70,7 @@ def _picture(section: Section) -> str:
     """Return the picture under the heading of a section; empty when it has none."""
     picture = section.pictured.picture if section.pictured else None
     if picture is None:
-        return ""
+        return f'<p><img class="picture" src="{section.name}.svg" alt=""/></p>' if section.emblem else ""
     lang = f' lang="{picture.foreign}" xml:lang="{picture.foreign}"' if picture.foreign else ""
     return f'<p><img class="picture" src="{section.name}.svg" alt="{escape(picture.text)}"{lang}/></p>'
 
@@ -131,7 +133,7 @@ def _contents(book: Book) -> str:
 def _package(book: Book) -> str:
     imprint = book.imprint
     address = imprint.url(collection(book.name, imprint.edition, "epub"))
-    pictured = [section.name for section in book.sections if section.pictured]
+    pictured = [section.name for section in book.sections if section.pictured or section.emblem]
     names = ["title", *(section.name for section in book.sections)]
     metadata = [
         f'<dc:identifier id="id">urn:uuid:{uuid5(NAMESPACE_URL, address)}</dc:identifier>',

@@ -7,6 +7,7 @@ from macros.exports.archive import archive
 from macros.exports.imprint import LICENCE, Imprint, midnight
 from macros.language.addresses import collection, download
 from macros.language.pattern import Pattern
+from macros.model.vocabulary import Chapter
 from macros.pictures.colours import DARK, GREY, LIGHT, PRINT, palettes
 from macros.pictures.png import pngs
 from macros.pictures.variants import file_text
@@ -27,6 +28,18 @@ def drawing(laid_out: PatternView, scheme: str = PRINT) -> str:
     if laid_out.picture is None:
         raise LookupError(f"{laid_out.pattern.key} has no picture")
     return file_text(laid_out.picture.shapes, palettes(laid_out.chapter_number)[scheme], laid_out.picture.text)
+
+
+def emblem(chapter: Chapter, number: int, imprint: Imprint) -> str:
+    """Return the emblem of a chapter as SVG for white paper, or an empty text when it has none.
+
+    Args:
+        chapter: the chapter.
+        number: its place in the book, from 1.
+        imprint: the edition.
+    """
+    shapes = imprint.language.pictures.emblem(chapter.key)
+    return file_text(shapes, palettes(number)[PRINT]) if shapes else ""
 
 
 def bitmaps(views: Iterable[PatternView]) -> list[bytes]:

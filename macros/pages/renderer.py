@@ -77,6 +77,7 @@ class Renderer:
             "edition": self.edition,
             "lang_of": self._lang_of,
             "thumbnail_of": self.thumbnail_of,
+            "emblem_of": self.emblem_of,
             "prose_of": self._prose_of,
             "bundling": self.places.has_page("bundle"),
         }
@@ -103,6 +104,11 @@ class Renderer:
         """Return the small picture of a pattern, for where its name stands beside it; nothing when it has none."""
         shown = "" if pattern.withdrawal else self.language.pictures.thumbnail(pattern.document.path)
         return Markup(shown)  # noqa: S704 - written from checked values
+
+    def emblem_of(self, chapter: Chapter) -> Markup:
+        """Return the emblem of a chapter, for where its name stands beside it; nothing when it has none."""
+        shapes = self.language.pictures.emblem(chapter.key)
+        return Markup(inline(shapes, small=True) if shapes else "")  # noqa: S704 - written from checked values
 
     def _prose_of(self, told: ByEdition[Any] | Pattern | Case) -> Prose:
         """Return what renders a text in the language that this edition shows it in."""

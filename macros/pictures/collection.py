@@ -11,11 +11,13 @@ from macros.pictures.variants import inline
 from macros.yaml.text_file import TextFile
 
 SYMBOLS: Final = "patterns/symbols.svg"
+EMBLEM: Final = "emblem"
+"""The name of the file of a chapter's emblem; no pattern can have it as its key."""
 
 
 @dataclass
 class Pictures:
-    """The pictures of the patterns.
+    """The pictures of the patterns, and the emblems of the chapters.
 
     Attributes:
         files: the sources by path, the file of symbols among them.
@@ -54,6 +56,15 @@ class Pictures:
         source = source_of(path)
         return self.at(source).shapes if source in self.files else ()
 
+    def emblem(self, chapter: str) -> tuple[Shape, ...]:
+        """Return what the emblem of a chapter draws; nothing when it has none, or none that can be drawn.
+
+        Args:
+            chapter: its key.
+        """
+        path = emblem_path(chapter)
+        return self.at(path).shapes if path in self.files else ()
+
     def thumbnail(self, path: str) -> str:
         """Return the small picture beside a pattern for a page, hidden from assistive technology, or an empty text.
 
@@ -69,3 +80,13 @@ class Pictures:
 def source_of(path: str) -> str:
     """Return the path of the source of the picture beside a pattern's file."""
     return f"{path.removesuffix('.yml')}.svg"
+
+
+def emblem_path(chapter: str) -> str:
+    """Return the path of the source of a chapter's emblem."""
+    return f"patterns/{chapter}/{EMBLEM}.svg"
+
+
+def is_emblem(path: str) -> bool:
+    """Return whether a path is that of an emblem's source."""
+    return path.endswith(f"/{EMBLEM}.svg")

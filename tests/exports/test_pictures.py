@@ -83,7 +83,9 @@ def _objects(reader):
 def test_a_book_shows_each_under_its_name(imprint):
     book = next(iter(books(imprint)))
     shown = [section for section in book.sections if section.pictured]
-    assert len(Document(BytesIO(book_word(book))).inline_shapes) == len(shown) > 20
+    opened = [section for section in book.sections if section.emblem]
+    assert len(Document(BytesIO(book_word(book))).inline_shapes) == len(shown) + len(opened)
+    assert len(shown) > 20
     with zipfile.ZipFile(BytesIO(book_epub(book))) as epub:
         names = epub.namelist()
         for section in shown:
@@ -93,6 +95,23 @@ def test_a_book_shows_each_under_its_name(imprint):
             assert section.pictured
             assert section.pictured.picture
             assert image.get("alt") == section.pictured.picture.text
+
+
+def test_a_book_opens_each_chapter_with_its_emblem(imprint):
+    book = next(iter(books(imprint)))
+    opened = [section for section in book.sections if section.emblem]
+    assert [section.chapter for section in opened] == [1, 2, 3, 4, 5, 6, 7]
+    with zipfile.ZipFile(BytesIO(book_epub(book))) as epub:
+        for section in opened:
+            (image,) = etree.fromstring(epub.read(f"book/{section.name}.xhtml")).iter(
+                "{http://www.w3.org/1999/xhtml}img"
+            )
+            assert image.get("alt") == ""
+            assert epub.read(f"book/{image.get('src')}").decode() == section.emblem
+    document = Document(BytesIO(book_word(book)))
+    silent = [about for about in document.element.body.iter(DESCRIBED) if not about.get("descr")]
+    assert len(silent) == len(opened)
+    assert all("decorative" in etree.tostring(about).decode() for about in silent)
 
 
 def test_a_hostile_text_of_a_picture_stays_text(hostile):

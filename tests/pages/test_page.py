@@ -63,6 +63,14 @@ def test_html_is_made_as_seen_from_where_the_page_stands(home):
     assert 'href="../../' not in far
 
 
+def test_a_chapter_opens_with_its_emblem(home):
+    for page in generated_pages(home):
+        if page.macro == "chapter_page":
+            html = page.html(home)
+            assert html.count('<div class="emblem"><svg class="pic pic-s"') == 1
+            assert html.index('class="emblem"') < html.index("<h1")
+
+
 def test_a_forward_leads_to_the_page_of_its_pattern(home, language):
     answers = pattern_targets(language)
     for forward in forwards(home):

@@ -82,6 +82,33 @@ def test_a_text_that_is_too_short(language):
     assert {message for _place, message in found(language)} == {"too-short"}
 
 
+def test_an_emblem_needs_no_text(language):
+    (language / "seeking/emblem.svg").write_text(GOOD)
+    assert found(language) == []
+    assert check(language.parent).language.pictures.emblem("seeking")
+    assert check(language.parent).language.pictures.emblem("deciding") == ()
+
+
+def test_an_emblem_keeps_the_rules_of_pictures(language):
+    (language / "seeking/emblem.svg").write_text(GOOD.replace("99", "238"))
+    assert [message for _place, message in found(language)] == ["picture-margin"]
+
+
+def test_an_emblem_outside_the_chapters(language):
+    (language / "nowhere").mkdir()
+    (language / "nowhere/emblem.svg").write_text(GOOD)
+    findings = check(language.parent).findings
+    assert [(str(one.place), one.message) for one in findings if "emblem" in one.place.path] == [
+        ("patterns/nowhere/emblem.svg:1:1", "unknown-chapter")
+    ]
+
+
+def test_no_pattern_is_called_emblem(language):
+    path = pattern(language)
+    path.rename(path.with_name("emblem.yml"))
+    assert "wrong-key.emblem" in {one.message for one in check(language.parent).findings}
+
+
 @pytest.mark.parametrize("name", ["picture.svg", "deciding/more/picture.svg", "deciding/picture.png"])
 def test_a_picture_in_the_wrong_place(language, name):
     path = language / name

@@ -37,6 +37,7 @@ def book_pdf(book: Book) -> bytes:
                 "shift": section.shift,
                 "chapter": section.chapter,
                 "picture": picture_data(section.pictured) if section.pictured else None,
+                "emblem": section.emblem,
             }
             for section in book.sections
         ],

@@ -17,6 +17,12 @@ _DEEPEST: Final = 3
 _NUMBERED_LISTS: Final = 20
 """How many numbered lists a body may have: it is given that many names."""
 _DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006"
+_DECORATIVE: Final = (
+    f'<a:extLst xmlns:a="{_DRAWING}/main"><a:ext uri="{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}">'
+    '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
+    "</a:ext></a:extLst>"
+)
+"""How Word marks a picture that needs no text alternative."""
 _WIDTH: Final = 8 * 360_000
 """Of a picture: 8 cm, in the units of DrawingML."""
 _IMAGES: Final = 100
@@ -60,16 +66,18 @@ class Body:
 
         Args:
             png: 3 to 2, as wide as it is sharp at 8 cm.
-            text: its text alternative.
+            text: its text alternative; empty for one that says no more than the words beside it.
         """
         name = f"image{self.number}x{len(self.images)}"
         self.images[name] = png
         number = self.number * _IMAGES + len(self.images)
         size = f'cx="{_WIDTH}" cy="{_WIDTH * 2 // 3}"'
+        named = f'id="{number}" name="{name}" descr={quoteattr(text)}'
+        about = f"<wp:docPr {named}/>" if text else f"<wp:docPr {named}>{_DECORATIVE}</wp:docPr>"
         self.parts.append(
             "<w:p><w:r><w:drawing>"
             f'<wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0">'
-            f'<wp:extent {size}/><wp:docPr id="{number}" name="{name}" descr={quoteattr(text)}/>'
+            f"<wp:extent {size}/>{about}"
             f'<a:graphic xmlns:a="{_DRAWING}/main"><a:graphicData uri="{_DRAWING}/picture">'
             f'<pic:pic xmlns:pic="{_DRAWING}/picture"><pic:nvPicPr><pic:cNvPr id="{number}" name="{name}"/>'
             f'<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{name}"/>'

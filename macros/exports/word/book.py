@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from macros.exports.book import Book, books
 from macros.exports.imprint import Imprint, midnight
-from macros.exports.pictures import bitmaps
+from macros.exports.pictures import WIDTH, bitmaps
 from macros.exports.word.body import Body
 from macros.exports.word.package import Properties, word_file
 from macros.language.addresses import collection
 from macros.model.editions import ROOTS
+from macros.pictures.png import pngs
 from macros.view.blocks import Heading, Run
 
 _FIRST_SECTION = 10_000
@@ -25,6 +26,8 @@ def book_word(book: Book) -> bytes:
         body.add([heading], section.shift, new_page=True)
         if section.pictured and section.pictured.picture:
             body.picture(bitmaps([section.pictured])[0], section.pictured.picture.text)
+        if section.emblem:
+            body.picture(pngs([section.emblem], WIDTH)[0], "")
         body.add(rest, section.shift)
         bodies.append(body)
     properties = Properties(book.title, imprint.author, book.subtitle, imprint.edition, midnight(imprint.revised()))
