@@ -104,6 +104,16 @@ def former_case_address(slug: str, edition: Edition) -> str:
     return f"{ROOTS[edition]}{FOLDERS['cases'][edition]}{slug}/"
 
 
+def search_page(edition: Edition) -> str:
+    """Return the address of the page with the results of a search."""
+    return ROOTS[edition] + FOLDERS["search"][edition]
+
+
+def search_file(name: str, edition: Edition) -> str:
+    """Return the address of a file that searching needs, which the site's own scripts fetch."""
+    return f"{search_page(edition)}{name}.json"
+
+
 def relative(here: str, there: str) -> str:
     """Return the way from one address to another, as it stands in a link.
 

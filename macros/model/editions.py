@@ -28,6 +28,7 @@ FOLDERS: Final[dict[str, dict[Edition, str]]] = {
     "chapters": {"nl": "hoofdstukken/", "en": "chapters/"},
     "routes": {"nl": "leesroutes/", "en": "routes/"},
     "situations": {"nl": "herken-je-dit/", "en": "sound-familiar/"},
+    "search": {"nl": "zoek/", "en": "search/"},
 }
 """Kind of page -> its folder in each edition."""
 

@@ -1,0 +1,235 @@
+"""The index: what search and diagnosis read of the language, as one JSON file for each edition."""
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from macros.language.addresses import case_address, chapter_address, pattern_address, route_address, search_file
+from macros.language.language import Language
+from macros.language.pattern import Pattern
+from macros.model.editions import Edition, others
+from macros.search.words import Rules, rules_of
+from macros.view.cases import case_parts
+from macros.view.prose import Prose
+from macros.yaml.reader import parse
+
+SHOWN: Final = ("name", "keywords", "summary", "situations", "signals", "other_name", "problem")
+"""The fields whose text is in the index, and that results quote; keywords and the other name only count."""
+STEP, FIRST_STEP = 56, ord("#")
+_BODY: Final = ("context", "intervention")
+_WEIGHTS: Final = Path(__file__).with_name("weights.yml")
+_NO_WORDS: Final = re.compile(
+    r"\A---\n.*?\n---\n|<!--.*?-->|\{\{.*?\}\}|\{[:#][^{}\n]*\}|<[^<>]*>|\]\([^()\s]*\)", re.DOTALL
+)
+"""What is not read of a page: front matter, comments, calls of macros, attributes, tags, addresses."""
+
+Entry = dict[str, Any]
+
+
+def index_files(language: Language, edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """Yield the files that browsers fetch, by address: the patterns, and apart from them the other pages."""
+    for name, data in (("index", pattern_index(language, edition)), ("pages", page_index(language, edition))):
+        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        yield search_file(name, edition), text.encode()
+
+
+def pattern_index(language: Language, edition: Edition) -> Entry:
+    """Return the index of the patterns of an edition.
+
+    Returns:
+        `entries`: the patterns, with their addresses from the root of the site. `words`: the other words that stand in
+        them, see `_places`. `signals`: what can be ticked, with the numbers of the patterns that it points to.
+        `terms`: the names of roles and times by key. `rules` and `weights`: how words are compared, what counts how much.
+    """
+    rules = rules_of(edition)
+    patterns = [_Found(*_pattern(language, pattern, edition)) for pattern in language.published()]
+    vocabulary = language.vocabulary
+    kinds = (("role", vocabulary.roles), ("time", vocabulary.takes)) if vocabulary else ()
+    return {
+        "rules": rules.data(),
+        "weights": weights(),
+        "chapters": [chapter.key for chapter in vocabulary.chapters] if vocabulary else [],
+        "terms": {kind: {term.key: term.of(edition).name for term in terms} for kind, terms in kinds},
+        "entries": [found.entry for found in patterns],
+        "words": _places(patterns, rules),
+        "signals": _signals(language),
+    }
+
+
+def page_index(language: Language, edition: Edition) -> Entry:
+    """Return the index of what is found beside patterns, in the shape of `pattern_index` without signals."""
+    rules = rules_of(edition)
+    pages = [_Found(entry, {"far": texts}) for entry, texts in _pages(language, edition)]
+    return {
+        "rules": rules.data(),
+        "weights": weights(),
+        "entries": [found.entry for found in pages],
+        "words": _places(pages, rules),
+    }
+
+
+@cache
+def weights() -> Entry:
+    """Return weights.yml without the reasons: numbers, and pairs of numbers for few words and for a sentence."""
+
+    def numbers(value: Any) -> Any:
+        if not isinstance(value, dict):
+            return [float(one) for one in value] if isinstance(value, list) else float(value)
+        for name in ("weights", "value"):
+            if name in value:
+                return numbers(value[name])
+        return {name: numbers(one) for name, one in value.items()}
+
+    found: Entry = numbers(parse(_WEIGHTS.read_bytes(), _WEIGHTS.name).data)
+    return found
+
+
+class _Found:
+    """Something that is found: what the index says of it, and texts of which it keeps only the words."""
+
+    def __init__(self, entry: Entry, texts: dict[str, list[str]]) -> None:
+        self.entry, self.texts = entry, texts
+
+
+def _pattern(language: Language, pattern: Pattern, edition: Edition) -> tuple[Entry, dict[str, list[str]]]:
+    text, shown_in = pattern.text(edition)
+    plain = _prose(language, shown_in).plain
+    fields = pattern.fields
+    entry: Entry = {
+        "id": pattern.id,
+        "address": pattern_address(pattern, edition),
+        "name": text.name,
+        "other_name": [pattern.name(one) for one in others(edition) if one in pattern.editions],
+        "chapter": pattern.chapter,
+        "level": fields.levels,
+        "role": fields.can_start,
+        "phase": fields.phases,
+        "time": fields.takes,
+        "ties": sorted({tie.pattern.id for tie in language.ties(pattern.key)}),
+        "summary": plain(text.summary),
+        "signals": [plain(signal) for signal in text.signals],
+        "situations": text.situations,
+        "problem": plain(text.problem),
+        "keywords": text.keywords,
+    }
+    if shown_in != edition:
+        entry["lang"] = shown_in
+    told = {"body": [], "far": []} if pattern.withdrawal else _told(pattern, shown_in)
+    return entry, {kind: [plain(one) for one in texts] for kind, texts in told.items()}
+
+
+def _told(pattern: Pattern, edition: Edition) -> dict[str, list[str]]:
+    """Return what a pattern tells in the fields that results do not quote."""
+    told: dict[str, list[str]] = {"body": [], "far": []}
+    for loc, text in pattern.document.texts:
+        if len(loc) > 1 and loc[0] == edition and loc[1] not in SHOWN and loc[1] not in ("slug", "aliases", "revised"):
+            told["body" if loc[1] in _BODY else "far"].append(text)
+    return told
+
+
+def _signals(language: Language) -> dict[str, Entry]:
+    """Return what can be ticked by its id: the patterns' own signals, and those of the diagnosis."""
+    found: dict[str, Entry] = {}
+    for pattern in language.published():
+        for place in range(1, 1 + max(len(text.signals) for text in pattern.fields.texts.values())):
+            found[f"{pattern.id}.{place}"] = {"begin": [pattern.id], "then": [], "stated": False}
+    if language.situations:
+        named = {signal.key: signal for signal in language.situations.signals}
+        cells = {f"{cell.stagnation}.{cell.level}": cell for cell in language.situations.matrix}
+        for name, one in (named | cells).items():
+            begin, then = ([language.patterns[key].id for key in keys] for keys in (one.start, one.then))
+            found[name] = {"begin": begin, "then": then, "stated": one.basis == "stated"}
+    return found
+
+
+def _pages(language: Language, edition: Edition) -> Iterator[tuple[Entry, list[str]]]:
+    """Yield what is found beside patterns: words of the glossary, routes, chapters, cases and hand-written pages."""
+    prose = _prose(language, edition)
+
+    def entry(kind: str, address: str, name: str, summary: str, keywords: Iterable[str] = ()) -> Entry:
+        return {"kind": kind, "address": address, "name": name, "summary": summary, "keywords": list(keywords)}
+
+    written = [page for page in language.pages.values() if page.edition == edition]
+    words = next((page.address for page in written if page.id == "words"), None)
+    for term in language.glossary.terms if language.glossary and words else ():
+        text = term.of(edition)
+        yield entry("word", f"{words}#{term.key}", text.term, prose.plain(text.meaning), text.also), []
+    for route in language.routes.routes if language.routes else ():
+        of_route = route.of(edition)
+        reasons = [step.why.of(edition) for step in route.steps]
+        yield entry("route", route_address(route, edition), of_route.name, prose.plain(of_route.summary)), reasons
+    for chapter in language.vocabulary.chapters if language.vocabulary else ():
+        of_chapter = chapter.of(edition)
+        summary = prose.plain(of_chapter.explanation)
+        yield entry("chapter", chapter_address(chapter, edition), of_chapter.name, summary), [of_chapter.opening]
+    for case in language.cases.values():
+        parts = [prose.plain(text) for _heading, text in case_parts(case, edition)]
+        yield entry("case", case_address(case, edition), case.name(edition), _first_sentence(parts[0])), parts
+    for page in written:
+        read = _NO_WORDS.sub(" ", page.text)
+        if page.title:
+            yield entry("page", page.address, page.title, ""), [prose.plain(read)]
+
+
+def _first_sentence(text: str) -> str:
+    first, point, _rest = text.partition(". ")
+    return first + point.strip()
+
+
+def _prose(language: Language, edition: Edition) -> Prose:
+    """Return what makes prose plain: a link is its words."""
+
+    def resolve(key: str, _section: str) -> tuple[str, str] | None:
+        return ("", language.patterns[key].name(edition)) if key in language.patterns else None
+
+    return Prose(resolve)
+
+
+def _places(found: list[_Found], rules: Rules) -> dict[str, str]:
+    """Return for "body" and "far" which stems stand where, without those that the entry shows.
+
+    Stop words are left out too, but for those that no entry shows: every word finds something.
+
+    `far: "ambtenar:&#0 brief:("` says that the first stands in three entries: a character for the steps from one place
+    in the list to the next.
+    """
+    shown = {stem for one in found for text in shown_texts(one.entry) for stem in rules.stems(text)}
+    stop = {rules.stem(word) for word in rules.stop} & shown
+    places: dict[str, dict[str, list[int]]] = {}
+    for place, one in enumerate(found):
+        known = stop | {stem for text in shown_texts(one.entry) for stem in rules.stems(text)}
+        for kind, texts in one.texts.items():
+            stems = {stem for text in texts for stem in rules.stems(text)} - known
+            for stem in stems:
+                places.setdefault(kind, defaultdict(list))[stem].append(place)
+            known |= stems
+    return {
+        kind: " ".join(f"{stem}:{_steps(by_stem[stem])}" for stem in sorted(by_stem))
+        for kind, by_stem in places.items()
+    }
+
+
+def _steps(places: list[int]) -> str:
+    """Return the steps between places as characters: `#` for 0 to `Z` for 55; each `~` before one adds 56."""
+    steps = (place - before for place, before in zip(places, [0, *places], strict=False))
+    return "".join("~" * (step // STEP) + chr(FIRST_STEP + step % STEP) for step in steps)
+
+
+def places_of(steps: str) -> Iterator[int]:
+    """Yield the places that `_steps` wrote."""
+    place = 0
+    for character in steps:
+        place += STEP if character == "~" else ord(character) - FIRST_STEP
+        if character != "~":
+            yield place
+
+
+def shown_texts(entry: Entry, fields: Iterable[str] = SHOWN) -> Iterator[str]:
+    """Yield the texts of an entry that are in the index, or those of some fields."""
+    for field in fields:
+        value = entry.get(field, [])
+        yield from [value] if isinstance(value, str) else value

@@ -1,0 +1,93 @@
+"""Words as search compares them: folded, and stemmed by the rules of an edition."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from macros.model.editions import Edition
+from macros.yaml.reader import parse
+
+LONGEST_QUERY: Final = 200
+"""Characters of a query that are read."""
+LONGEST_WORD: Final = 40
+"""Letters of a word that are compared."""
+
+_FILE: Final = Path(__file__).with_name("words.yml")
+_MARKS: Final = re.compile("[\u0300-\u036f]")
+_LETTERS: Final = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l"}
+"""Letters that no accent makes, as people without them type them."""
+_WORD: Final = re.compile("[a-z0-9]+(?:'[a-z0-9]+)*")
+_QUOTES: Final = str.maketrans(dict.fromkeys("’‘ʼ`´", "'"))
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """How the words of a language are compared; words.yml says what each is.
+
+    Attributes:
+        stop: folded words.
+        endings: passes of (ending, what takes its place, letters before it).
+        replace: pairs of letters.
+        links: between the parts of a compound.
+        numbers: digits -> the word.
+    """
+
+    stop: frozenset[str] = frozenset()
+    endings: tuple[tuple[tuple[str, str, int], ...], ...] = ()
+    replace: tuple[tuple[str, str], ...] = ()
+    links: tuple[str, ...] = ("",)
+    numbers: Mapping[str, str] = frozenset()  # type: ignore[assignment]
+
+    def stem(self, word: str) -> str:
+        """Return the stem of a folded word; one with a digit in it stays as it is."""
+        if any(letter.isdigit() for letter in word):
+            return word
+        for endings in self.endings:
+            for ending, new, before in endings:
+                if word.endswith(ending) and len(word) - len(ending) >= before:
+                    word = word[: len(word) - len(ending)] + new
+                    break
+        for old, new in self.replace:
+            word = word.replace(old, new)
+        return word
+
+    def stems(self, text: str) -> list[str]:
+        """Return the stem of every word of a text, in order."""
+        return [self.stem(word) for word in words(text)]
+
+    def data(self) -> dict[str, Any]:
+        """Return the rules as the index carries them."""
+        return {
+            "stop": " ".join(sorted(self.stop)),
+            "endings": self.endings,
+            "replace": self.replace,
+            "links": self.links,
+            "numbers": self.numbers,
+        }
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text in order: lower case, without accents, at most `LONGEST_WORD` letters."""
+    folded = _MARKS.sub("", unicodedata.normalize("NFD", text)).lower().translate(_QUOTES)
+    for letter, plain in _LETTERS.items():
+        folded = folded.replace(letter, plain)
+    return [word.removesuffix("'s").replace("'", "")[:LONGEST_WORD] for word in _WORD.findall(folded)]
+
+
+@cache
+def rules_of(edition: Edition) -> Rules:
+    """Return the rules of an edition; one that words.yml does not have compares words as they stand."""
+    written = parse(_FILE.read_bytes(), _FILE.name).data.get(edition)
+    if written is None:
+        return Rules()
+    return Rules(
+        stop=frozenset(words(written["stop"])),
+        endings=tuple(tuple((end, new, int(before)) for end, new, before in each) for each in written["endings"]),
+        replace=tuple((old, new) for old, new in written["replace"]),
+        links=tuple(written["links"]),
+        numbers=dict(written["numbers"]),
+    )
