@@ -43,7 +43,7 @@ def pattern_index(language: Language, edition: Edition) -> Entry:
     Returns:
         `entries`: the patterns, with their addresses from the root of the site. `words`: the other words that stand in
         them, see `_places`. `signals`: what can be ticked, with the numbers of the patterns that it points to.
-        `terms`: the names of roles and times by key. `rules` and `weights`: how words are compared, what counts how much.
+        `terms`: the names of roles and times by key. `rules` and `weights`: how words are compared, what counts most.
     """
     rules = rules_of(edition)
     patterns = [_Found(*_pattern(language, pattern, edition)) for pattern in language.published()]

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -21,6 +21,7 @@ _MARKS: Final = re.compile("[\u0300-\u036f]")
 _LETTERS: Final = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l"}
 """Letters that no accent makes, as people without them type them."""
 _WORD: Final = re.compile("[a-z0-9]+(?:'[a-z0-9]+)*")
+_DIGIT: Final = re.compile("[0-9]")
 _QUOTES: Final = str.maketrans(dict.fromkeys("’‘ʼ`´", "'"))
 
 
@@ -34,18 +35,24 @@ class Rules:
         replace: pairs of letters.
         links: between the parts of a compound.
         numbers: digits -> the word.
+        known: stems worked out before.
     """
 
     stop: frozenset[str] = frozenset()
     endings: tuple[tuple[tuple[str, str, int], ...], ...] = ()
     replace: tuple[tuple[str, str], ...] = ()
     links: tuple[str, ...] = ("",)
-    numbers: Mapping[str, str] = frozenset()  # type: ignore[assignment]
+    numbers: Mapping[str, str] = field(default_factory=dict)
+    known: dict[str, str] = field(default_factory=dict, compare=False)
 
     def stem(self, word: str) -> str:
         """Return the stem of a folded word; one with a digit in it stays as it is."""
-        if any(letter.isdigit() for letter in word):
-            return word
+        found = self.known.get(word)
+        if found is None:
+            found = self.known[word] = word if _DIGIT.search(word) else self._stemmed(word)
+        return found
+
+    def _stemmed(self, word: str) -> str:
         for endings in self.endings:
             for ending, new, before in endings:
                 if word.endswith(ending) and len(word) - len(ending) >= before:

@@ -162,11 +162,14 @@ def on_template_context(context: Any, template_name: str, config: Any) -> Any:
 
 @event_priority(-100)
 def on_post_build(config: Any) -> None:
-    """Make the exports, bring the second edition in after everything else has written its files, and check the site."""
-    if config.extra["exports"] and not _serving:
-        from macros.site import downloads
-        from macros.site.build import build_of
+    """Write the index and the exports, bring the second edition in after all other files, and check the site."""
+    from macros.site import downloads, search
+    from macros.site.build import build_of
 
+    if _serving and _serving.idle(config):
+        return
+    search.write_search_files(build_of(config), config.site_dir)
+    if config.extra["exports"] and not _serving:
         downloads.make_downloads(build_of(config), config.site_dir)
     if _publication:
         _publication.join()

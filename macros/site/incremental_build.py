@@ -137,6 +137,7 @@ class EditionPages:
         for file in files:
             _build_page(_page(file), self.config, documents, self.nav, self.env)
         search.write_index(self.config)
+        search.write_search_files(self.build, self.config.site_dir)
 
 
 def _page(file: File) -> Page:

@@ -3,9 +3,14 @@
 It has no public way to take a page out: its `entries` are a part of its class, which its documentation does not name.
 """
 
+from pathlib import Path
 from typing import Any, Final
 
 from mkdocs.config.defaults import MkDocsConfig
+
+from macros.model.editions import ROOTS
+from macros.search.index import index_files
+from macros.site.build import Build
 
 _PLUGIN: Final = "material/search"
 
@@ -23,3 +28,11 @@ def write_index(config: MkDocsConfig) -> None:
     plugin: Any = config.plugins.get(_PLUGIN)
     if plugin:
         plugin.on_post_build(config=config)
+
+
+def write_search_files(build: Build, destination: str) -> None:
+    """Write what searching needs into the folder that the pages of an edition are built in."""
+    for address, content in index_files(build.language, build.edition):
+        path = Path(destination, address.removeprefix(ROOTS[build.edition]))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)

@@ -102,7 +102,7 @@ def test_signals_rank_alike_alone_and_in_pairs(index, pages):
 
 
 def test_words_signals_and_choices_rank_alike_together(index, pages, edition):
-    signals, chance = list(index.data["signals"]), random.Random(14)
+    signals, chance = list(index.data["signals"]), random.Random(14)  # noqa: S311
     choices = [{}, {"role": "executive"}, {"time": "meeting", "level": "team"}, {"phase": "stuck"}, {"role": "nobody"}]
     wishes = [
         {"words": query["query"], "signals": chance.sample(signals, 2), "choices": chance.choice(choices)}
@@ -163,7 +163,7 @@ def test_every_word_of_every_pattern_finds_something(index, pages, language, edi
 
 def generated(count):
     """Queries that nobody would type, and halves of some that people do."""
-    chance = random.Random(5000)
+    chance = random.Random(5000)  # noqa: S311
     alphabet = "abcdeénoprst   '’-+*~^:\"\\<>&%0123456789ßÆ👍🏽\u0301\u200d\ud7ff𝒳ﬀ漢"
     for _ in range(count):
         length = chance.choice([1, 3, 8, 20, 60, 500])

@@ -33,6 +33,7 @@ PACKAGES = [
     "publishing",
     "authoring",
     "frontend",
+    "search",
     "exports",
     "pages",
     "linkcheck",
@@ -40,7 +41,7 @@ PACKAGES = [
     "commands",
 ]
 """Each package imports only from itself and from those before it."""
-KNOWS_THE_SITE = PACKAGES.index("exports")
+KNOWS_THE_SITE = PACKAGES.index("search")
 """From here on, what the site is made with has to be installed."""
 
 
