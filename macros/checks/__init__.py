@@ -36,6 +36,7 @@ from macros.checks import (
     retired_links,
     rules,
     runs,
+    signal_rows,
     spoken_to,
     wikilinks,
 )
@@ -69,6 +70,7 @@ CHECKS: tuple[Check, ...] = (
     duplicates.terms_are_unique,
     wikilinks.pages_link_to_known_patterns,
     diagnosis.routes_move_on,
+    signal_rows.rows_stand_once,
     relations.none_to_itself,
     relations.none_twice,
     relations.no_cycles,
@@ -128,6 +130,7 @@ REFERENCES: Final[dict[Check, set[str]]] = {
     references.patterns_are_known: set(),
     wikilinks.wikilinks_are_known: set(),
     diagnosis.words_are_known: {"language.yml"},
+    signal_rows.rows_are_known: {PATTERNS},
     pages.pages_are_in_every_edition: {PAGES},
     macros.macros_are_called_well: {PAGES, CASES, "language.yml", "routes.yml"},
 }
@@ -140,6 +143,7 @@ WHOLES: Final[dict[Check, set[str]]] = {
     relations.no_orphans: {PATTERNS},
     lessons.every_lesson_is_carried: {PATTERNS, "language.yml", "sources.yml"},
     diagnosis.matrix_is_whole: {"language.yml", "situations.yml"},
+    signal_rows.every_pattern_is_reached: {PATTERNS, "situations.yml"},
     disagreements.sides_balance_each_other: {PATTERNS},
 }
 """What all files of some kinds must hold between them -> these kinds.

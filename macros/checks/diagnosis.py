@@ -26,6 +26,7 @@ def words_are_known(language: Language) -> Iterator[Finding]:
     yield from _unknown(situations, ("matrix",), ("level",), levels)
     yield from _unknown(situations, ("springs",), ("strong", "dry"), forces)
     yield from _unknown(situations, ("compass", "forces"), ("force",), forces)
+    yield from _unknown(situations, ("diagnosis", "answers"), ("force",), forces)
     yield from _unknown(situations, ("compass", "passages"), ("out_of", "into"), forces)
     yield from _unknown(routes, ("routes",), ("role",), roles)
 

@@ -1,6 +1,8 @@
 """situations.yml as pydantic models: from what is noticed to the patterns that help, and the compass behind it."""
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import StringConstraints
 
 from macros.model.base import Model, described
 from macros.model.translated import Translated
@@ -87,6 +89,39 @@ class Origins(Model):
     signals: Translated = described("Van de signalen.", "Of the signals.")
 
 
+RowRef = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(\.[1-9])?$", max_length=82)]
+"""A row to tick: the key of a signal of this file, or a pattern's key, a point and the place in its `signals`."""
+
+
+class Answer(Translated):
+    """An answer to the first question of the diagnosis, what is missing: a driving force in plain words."""
+
+    force: Key = described(
+        "De kracht die ontbreekt: `dry` van een rij in `springs`.",
+        "The force that is missing: `dry` of a row in `springs`.",
+    )
+    first: list[RowRef] = described(
+        "De rijen die na dit antwoord als eerste verschijnen.", "The rows that come first after this answer."
+    )
+
+
+class RowGroup(Translated):
+    """Rows to tick that belong to one situation, under its name."""
+
+    key: Key = described("De sleutel.", "The key.")
+    rows: list[RowRef] = described("De rijen, de meest sprekende eerst.", "The rows, the most telling first.")
+
+
+class Diagnosis(Model):
+    """The question and the rows to tick of the page Herken je dit? / Sound familiar?."""
+
+    first: list[RowRef] = described(
+        "De rijen die vóór het antwoord zichtbaar zijn.", "The rows that are visible before the answer."
+    )
+    answers: list[Answer] = described("De antwoorden op de vraag.", "The answers to the question.", min_length=2)
+    groups: list[RowGroup] = described("De rijen, per situatie.", "The rows, by situation.", min_length=1)
+
+
 class Situations(Model):
     """situations.yml: the diagnosis, from what is noticed to the patterns that answer it."""
 
@@ -98,3 +133,4 @@ class Situations(Model):
     )
     springs: list[Spring] = described("Welke kracht ontbreekt.", "Which force is dry.", min_length=1)
     signals: list[Signal] = described("De signalen.", "The signals.", min_length=1)
+    diagnosis: Diagnosis | None = described("De vraag en de rijen.", "The question and the rows.", default=None)
