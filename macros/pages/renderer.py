@@ -210,14 +210,6 @@ class Renderer:
         """Return the place of each chapter in the book, counted from 1."""
         return {chapter.key: place for place, chapter in enumerate(self._chapters(), 1)}
 
-    def chapters(self) -> Markup:
-        """Return all chapters with their patterns."""
-        rows = [
-            (chapter, self.places.chapter(chapter.key), self.patterns(self.language.in_chapter(chapter.key)))
-            for chapter in self._chapters()
-        ]
-        return self.render("chapters.html", rows=rows)
-
     def lessons(self) -> Markup:
         """Return every source with every lesson and where it went."""
         sources = self.language.sources.sources if self.language.sources else []

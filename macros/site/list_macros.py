@@ -1,7 +1,7 @@
 """The macros of lists, drawings and numbers."""
 
 from macros.model.editions import ROOTS
-from macros.pages import cases, compass, disagreements, glossary, routes, situations, symbols
+from macros.pages import cases, compass, disagreements, glossary, overview, routes, situations, symbols
 from macros.site import licences
 from macros.site.macro_set import MacroSet, known
 from macros.view import counts
@@ -27,8 +27,8 @@ class ListMacros(MacroSet):
         return self._put(self._renderer.chapter_list())
 
     def chapter_overview(self) -> str:
-        """Every chapter with its patterns."""
-        return self._put(self._renderer.chapters())
+        """Every chapter with its patterns, and choices among them."""
+        return self._put(overview.overview(self._renderer))
 
     def lesson_table(self) -> str:
         """Every source with every lesson and the pattern that carries it."""

@@ -1,0 +1,175 @@
+// The overview of the patterns: choices, their order and how they are shown. The address holds them all, so that they
+// can be sent on and hold in the other language; nothing is stored.
+
+const form = /** @type {HTMLFormElement} */ (document.querySelector("#overview-choices"));
+const status = /** @type {HTMLElement} */ (form.querySelector("[role=status]"));
+const clear = /** @type {HTMLButtonElement} */ (form.querySelector("[type=reset]"));
+const more = /** @type {HTMLDetailsElement} */ (form.querySelector("details"));
+const overview = /** @type {HTMLElement} */ (document.querySelector("#overview"));
+const flat = /** @type {HTMLElement} */ (document.querySelector("#overview-flat"));
+const tabs = [.../** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".tabs a"))];
+const letters = /** @type {HTMLElement} */ (document.querySelector("#overview-letters"));
+const sections = [.../** @type {NodeListOf<HTMLElement>} */ (overview.querySelectorAll(".chapter-block"))];
+const rows = [.../** @type {NodeListOf<HTMLElement>} */ (overview.querySelectorAll("li[data-pattern]"))];
+const homes = new Map(rows.map((row) => [row, row.parentElement]));
+const selects = [...form.querySelectorAll("select")];
+const language = document.documentElement.lang;
+const collator = new Intl.Collator(language, { numeric: true });
+
+/** @param {HTMLElement} row */
+const nameOf = (row) => row.querySelector("a .name")?.textContent ?? "";
+/** @param {HTMLElement} row */
+const tiesOf = (row) => Number(row.dataset.ties);
+
+/**
+ * @param {string} name of a group of radio buttons
+ * @returns {RadioNodeList}
+ */
+const cells = (name) => /** @type {RadioNodeList} */ (form.elements.namedItem(name));
+
+/**
+ * Whether a row has the value that is chosen.
+ * @param {HTMLElement} row
+ * @param {HTMLSelectElement} select
+ * @param {string} value nothing for any
+ */
+const has = (row, select, value) => !value || (row.dataset[select.name] ?? "").split(" ").includes(value);
+
+/** Makes each choice what the address says; what it does not know is left out. */
+function readAddress() {
+  const said = new URLSearchParams(location.search);
+  for (const select of selects) {
+    const value = said.get(select.name) ?? "";
+    select.value = [...select.options].some((option) => option.value === value) ? value : "";
+  }
+  for (const name of ["sort", "view"]) {
+    const buttons = [...cells(name)].map((button) => /** @type {HTMLInputElement} */ (button));
+    (buttons.find((button) => button.value === said.get(name)) ?? buttons[0]).checked = true;
+  }
+  more.open ||= [...more.querySelectorAll("select")].some((select) => select.value);
+}
+
+/** Puts the choices in the address, and in that of the same page in another language. */
+function writeAddress() {
+  const address = new URL(location.href);
+  for (const select of selects) {
+    address.searchParams.delete(select.name);
+    if (select.value) address.searchParams.set(select.name, select.value);
+  }
+  for (const name of ["sort", "view"]) {
+    address.searchParams.delete(name);
+    const first = /** @type {HTMLInputElement} */ (cells(name)[0]);
+    if (!first.checked) address.searchParams.set(name, cells(name).value);
+  }
+  history.replaceState(history.state, "", address);
+  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[hreflang]"))) {
+    const there = new URL(link.href);
+    there.search = address.search;
+    link.href = there.href;
+  }
+}
+
+/** Says beside each value how many patterns would be left, given the other choices. */
+function countValues() {
+  for (const select of selects) {
+    const others = selects.filter((other) => other !== select);
+    const left = rows.filter((row) => others.every((other) => has(row, other, other.value)));
+    for (const option of [...select.options].slice(1)) {
+      const count = left.filter((row) => has(row, select, option.value)).length;
+      option.text = option.text.replace(/ \(\d+\)$/, ` (${count})`);
+    }
+  }
+}
+
+/** @param {string} text */
+function heading(text) {
+  const made = document.createElement("h2");
+  made.id = `letter-${text}`;
+  made.textContent = text;
+  return made;
+}
+
+/** @param {HTMLElement[]} shown */
+function list(shown) {
+  const made = document.createElement("ol");
+  made.className = "pattern-list";
+  made.append(...shown);
+  return made;
+}
+
+/** @param {HTMLElement[]} shown in their order, under the letter that each begins with */
+function byLetter(shown) {
+  const groups = new Map();
+  for (const row of shown) {
+    const first = nameOf(row).normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "").charAt(0).toLocaleUpperCase(language);
+    groups.set(first, [...(groups.get(first) ?? []), row]);
+  }
+  for (const [letter, group] of groups) {
+    const link = document.createElement("a");
+    link.href = `#letter-${letter}`;
+    link.textContent = letter;
+    const item = document.createElement("li");
+    item.append(link);
+    letters.querySelector("ol")?.append(item);
+    flat.append(heading(letter), list(group));
+  }
+}
+
+/** Puts the rows that are shown in the order that is chosen. */
+function place() {
+  const order = cells("sort").value;
+  for (const row of rows) homes.get(row)?.append(row);
+  flat.replaceChildren();
+  letters.querySelector("ol")?.replaceChildren();
+  const shown = rows.filter((row) => !row.hidden);
+  if (order === "name") byLetter(shown.toSorted((one, two) => collator.compare(nameOf(one), nameOf(two))));
+  if (order === "connected") flat.append(list(shown.toSorted((one, two) => tiesOf(two) - tiesOf(one))));
+  flat.hidden = order === "number";
+  letters.hidden = order !== "name";
+  for (const [at, section] of sections.entries()) {
+    section.hidden = order !== "number" || !section.querySelector("li:not([hidden])");
+    tabs[at].parentElement?.toggleAttribute("hidden", section.hidden);
+  }
+  tabs[0].closest("nav")?.toggleAttribute("hidden", order !== "number" || !shown.length);
+  overview.classList.toggle("connected", order === "connected");
+  overview.classList.toggle("cards", cells("view").value === "cards");
+}
+
+/** Shows what is chosen. */
+function show() {
+  for (const row of rows) row.hidden = !selects.every((select) => has(row, select, select.value));
+  const count = rows.filter((row) => !row.hidden).length;
+  const { one = "", many = "", none = "" } = form.dataset;
+  const said = [none, one][count] ?? many.replace("#", String(count));
+  if (status.textContent !== said) status.textContent = said;
+  clear.hidden = selects.every((select) => !select.value);
+  countValues();
+  place();
+}
+
+for (const row of rows) {
+  const ties = document.createElement("span");
+  ties.className = "ties";
+  ties.textContent = (form.dataset.ties ?? "").replace("#", row.dataset.ties ?? "");
+  row.querySelector(".line")?.append(" ", ties);
+}
+form.addEventListener("change", () => {
+  show();
+  writeAddress();
+});
+form.addEventListener("submit", (event) => event.preventDefault());
+clear.addEventListener("click", (event) => {
+  event.preventDefault(); // order and view stay
+  for (const select of selects) select.value = "";
+  show();
+  writeAddress();
+  selects[0].focus();
+});
+addEventListener("popstate", () => {
+  readAddress();
+  show();
+});
+readAddress();
+show();
+writeAddress();
+form.classList.add("ready");
