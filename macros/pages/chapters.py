@@ -31,11 +31,19 @@ def chapter_pages(home: Renderer) -> Iterator[Page]:
 
 def chapter_page(renderer: Renderer, chapter: Chapter) -> Markup:
     """Return the opening page of a chapter."""
-    patterns = renderer.language.in_chapter(chapter.key)
+    language = renderer.language
+    patterns = language.in_chapter(chapter.key)
+    number = renderer.chapter_numbers()[chapter.key]
+    chapters = language.vocabulary.chapters if language.vocabulary else []
     return renderer.render(
         "chapter.html",
         chapter=chapter,
-        number=renderer.chapter_numbers()[chapter.key],
+        number=number,
+        beside=[
+            (place, other, renderer.places.chapter(other.key))
+            for place, other in enumerate(chapters, 1)
+            if abs(place - number) == 1
+        ],
         # Their pictures stand in a row above the chapter, but not while none of them has one.
         strip=patterns if any(renderer.thumbnail_of(pattern) for pattern in patterns) else [],
         list=renderer.patterns(patterns),

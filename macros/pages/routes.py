@@ -47,7 +47,8 @@ def route_overview(renderer: Renderer) -> Markup:
     vocabulary, routes = renderer.language.vocabulary, renderer.language.routes
     roles = {role.key: role for role in vocabulary.roles} if vocabulary else {}
     rows = [
-        (route, renderer.places.route(route), len(steps_of(route, renderer.language)), roles.get(route.role or ""))
+        (route, renderer.places.route(route), steps[0][1], len(steps), roles.get(route.role or ""))
         for route in (routes.routes if routes else ())
+        if (steps := steps_of(route, renderer.language))
     ]
-    return renderer.render("routes.html", rows=rows)
+    return renderer.render("routes.html", rows=rows, numbers=renderer.chapter_numbers())

@@ -35,15 +35,29 @@ function piece(kind) {
   return [compose([{ part: pieces[kind] }], shape.value, ""), [shape]];
 }
 
-for (const button of panel.querySelectorAll("button[data-copy]")) {
-  const kind = /** @type {HTMLElement} */ (button).dataset.copy ?? "";
+const bar = /** @type {HTMLElement} */ (document.querySelector(".report-bar"));
+
+/**
+ * Makes a button copy a piece.
+ * @param {Element} button
+ * @param {string} kind
+ * @param {HTMLElement} said where it is said that it was copied
+ */
+function copies(button, kind, said) {
   button.addEventListener("click", () => {
     const [made, followed] = piece(kind);
     return copyAndSay(made, words[`copied_${kind}`], followed, { said, box, words });
   });
+}
+for (const button of /** @type {NodeListOf<HTMLElement>} */ (panel.querySelectorAll("button[data-copy]"))) {
+  copies(button, button.dataset.copy ?? "", said);
+}
+for (const button of /** @type {NodeListOf<HTMLElement>} */ (bar.querySelectorAll("button[data-bar]"))) {
+  copies(button, button.dataset.bar ?? "", /** @type {HTMLElement} */ (bar.querySelector("[role=status]")));
 }
 
 recall(choices);
 remembering(/** @type {HTMLInputElement} */ (panel.querySelector("[name=remember]")), choices);
 panel.querySelector(".report-plain")?.toggleAttribute("hidden", true);
 panel.querySelector(".report-tools")?.toggleAttribute("hidden", false);
+bar.hidden = false;
