@@ -16,6 +16,7 @@ from macros.exports.pdf.disagreements import disagreement_sheets
 from macros.exports.pdf.pattern import pattern_pdfs
 from macros.exports.pictures import picture_files
 from macros.exports.reference import pattern_reference, references
+from macros.exports.share_images import share_image_files
 from macros.exports.word.book import book_words
 from macros.exports.word.bundle import bundle_files
 from macros.exports.word.pattern import pattern_words
@@ -38,6 +39,7 @@ def citations(imprint: Imprint) -> Files:
 
 IN_EACH_EDITION: Final[tuple[Callable[[Imprint], Files], ...]] = (
     picture_files,  # first: it draws all PNGs together, and Word files then find them kept
+    share_image_files,
     citations,
     feed_file,
     part_files,

@@ -15,7 +15,7 @@ from macros.text.slugs import slugify
 
 _EXPORT: Final = re.compile(
     "(?:" + "|".join(map(re.escape, ROOTS.values())) + ")"
-    r"(?:p/[0-9]+/[^/]+\.[a-z]+|downloads/[^/]+|assets/(?:parts|word)/[^/]+|feed\.xml)|api/v[0-9]+/.+"
+    r"(?:p/[0-9]+/[^/]+\.[a-z]+|downloads/[^/]+|assets/(?:parts|word|share)/[^/]+|feed\.xml)|api/v[0-9]+/.+"
 )
 
 
@@ -62,6 +62,11 @@ def part(number: int, edition: Edition) -> str:
 def word_part(name: str, edition: Edition) -> str:
     """Return the address of a piece of a bundle's Word file, which the site's own scripts fetch."""
     return f"{ROOTS[edition]}assets/word/{name}.json"
+
+
+def share_image(name: str, edition: Edition) -> str:
+    """Return the address of the image that is shown with a link: `assets/share/70.png`. None is promised to stay."""
+    return f"{ROOTS[edition]}assets/share/{name}.png"
 
 
 def feed(edition: Edition) -> str:

@@ -84,9 +84,8 @@ class Origins:
             yield from self._by_file(fault)
             return
         page = self.site.pages.get(fault.page)
-        telling = [
-            f'{name}="{re.escape(value)}"' for name, value in (("rel", link.rel), ("class", link.style)) if value
-        ]
+        styled = "property" if link.element == "meta" else "class"
+        telling = [f'{name}="{re.escape(value)}"' for name, value in (("rel", link.rel), (styled, link.style)) if value]
         ahead = "".join(f"(?=[^>]*{one})" for one in telling)
         for maker in self._templates():
             forwards = "http-equiv" in self._text(maker) and "refresh" in self._text(maker)

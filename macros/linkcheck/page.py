@@ -37,7 +37,8 @@ class Link:
         line: in the HTML, counted from 1.
         rel: the `rel` of the element, in small letters.
         hreflang: the `hreflang` of the element.
-        style: the `class` of the element; for an address in another file, the word before it.
+        style: the `class` of the element, or the `property` of a `meta`; for an address in another file, the word
+            before it.
     """
 
     url: str
@@ -128,4 +129,5 @@ def _links(tree: etree._Element) -> Iterator[Link]:
             )
     for meta in _META(tree):
         if meta.get("content").startswith(("https://", "http://")):
-            yield Link(meta.get("content").strip(), "meta", "content", meta.sourceline or 1)
+            about = meta.get("property", "")
+            yield Link(meta.get("content").strip(), "meta", "content", meta.sourceline or 1, style=about)

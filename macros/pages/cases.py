@@ -5,6 +5,7 @@ from functools import partial
 
 from markupsafe import Markup
 
+from macros.exports.share_images import case_image
 from macros.language.addresses import case_address
 from macros.model.case import Case, SourceCase
 from macros.model.editions import EDITIONS
@@ -27,6 +28,7 @@ def case_pages(home: Renderer) -> Iterator[Page]:
             source=case.document.place(),
             html=partial(case_page, case=case),
             languages=own_languages(case),
+            share=partial(case_image, case=case),
         )
 
 

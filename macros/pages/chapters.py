@@ -5,6 +5,7 @@ from functools import partial
 
 from markupsafe import Markup
 
+from macros.exports.share_images import chapter_image
 from macros.language.addresses import chapter_address
 from macros.model.editions import EDITIONS
 from macros.model.vocabulary import Chapter
@@ -26,6 +27,7 @@ def chapter_pages(home: Renderer) -> Iterator[Page]:
             source=language.data_files["language.yml"].place(("chapters", place)),
             html=partial(chapter_page, chapter=chapter),
             languages=own_languages(chapter),
+            share=partial(chapter_image, chapter=chapter),
         )
 
 

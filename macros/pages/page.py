@@ -6,6 +6,8 @@ from typing import Any
 
 from markupsafe import Markup
 
+from macros.exports.imprint import Imprint
+from macros.exports.share_images import ShareImage
 from macros.findings.finding import Place
 from macros.language.pattern import Pattern
 from macros.model.case import Case
@@ -30,6 +32,7 @@ class Page:
         revised: the date of its text (ISO); empty until `generated_pages` gives it that of the newest text.
         canonical: the address that search engines are to keep in its place; empty for its own.
         pattern: the pattern that the page is about, if it is about one.
+        share: returns the image that is shown with a link to it; None for that of the site.
         searched: returns what search reads; None when it reads the HTML.
     """
 
@@ -45,6 +48,7 @@ class Page:
     revised: str = ""
     canonical: str = ""
     pattern: Pattern | None = None
+    share: Callable[[Imprint], ShareImage] | None = None
     searched: Callable[[], Iterator[Searched]] | None = None
 
     @property

@@ -5,6 +5,7 @@ from functools import partial
 
 from markupsafe import Markup
 
+from macros.exports.share_images import pattern_image
 from macros.language.addresses import pattern_address
 from macros.language.pattern import Pattern
 from macros.model.editions import EDITIONS
@@ -32,6 +33,7 @@ def pattern_pages(home: Renderer) -> Iterator[Page]:
             languages=own_languages(pattern),
             revised=home.language.text_date(pattern, home.edition).day.isoformat(),
             pattern=pattern,
+            share=partial(pattern_image, pattern=pattern),
             searched=partial(_searched, home, pattern),
         )
 

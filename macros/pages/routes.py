@@ -5,6 +5,7 @@ from functools import partial
 
 from markupsafe import Markup
 
+from macros.exports.share_images import route_image
 from macros.language.addresses import route_address
 from macros.model.editions import EDITIONS
 from macros.model.vocabulary import Route
@@ -27,6 +28,7 @@ def route_pages(home: Renderer) -> Iterator[Page]:
             source=language.data_files["routes.yml"].place(("routes", place)),
             html=partial(route_page, route=route),
             languages=own_languages(route),
+            share=partial(route_image, route=route),
         )
 
 

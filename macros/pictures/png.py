@@ -6,16 +6,20 @@ from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
+from io import BytesIO
 from json import dumps
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from macros.pictures.symbols import WIDTH
 
 if TYPE_CHECKING:
     import typst
 
 _TEMPLATES: Final = Path(__file__).with_name("typst")
-_PICTURES: Final = "pictures"
-"""The template that draws each picture on a page of its own."""
+_COLOURS: Final = 64
+_COMPRESSION: Final = 6
+"""Level 9 takes six times as long, for a tenth less."""
 _KEPT: Final = Path(__file__).parents[2] / ".cache/pictures"
 _AT_ONCE: Final = 24
 """Pages in one run: each run has a cost of its own, and all its pages are in memory together."""
@@ -27,31 +31,60 @@ def pngs(drawings: Sequence[str], width: int, kept: Path = _KEPT) -> list[bytes]
     Args:
         drawings: the text of each, as `variants.file_text` gives it.
         width: in pixels; the height follows.
+        kept: as in `pages`.
+    """
+    return pages("pictures", [dumps(drawing) for drawing in drawings], width / WIDTH, kept=kept)
+
+
+def pages(
+    template: str,
+    items: Sequence[str],
+    pixels_for_each_point: float = 1,
+    *,
+    few_colours: bool = False,
+    kept: Path = _KEPT,
+) -> list[bytes]:
+    """Return the pages of a template that shows each item on a page of its own, as PNG, each made once.
+
+    Args:
+        template: the name of the file in typst/ without its ending.
+        items: what each page shows, as JSON.
+        pixels_for_each_point: how large it is drawn.
+        few_colours: whether at most `_COLOURS` are kept, for a third of the bytes: for flat drawings without holes.
         kept: the folder in which PNGs are kept; it is made when needed, and may be emptied at any time. Where
             nothing can be written, none is kept.
     """
-    paths = [kept / f"{_fingerprint(drawing, width)}.png" for drawing in drawings]
+    made_with = f"{version('typst')} {version('pillow') if few_colours else ''} {_text_of(template)}"
+    names = (sha256(f"{made_with} {pixels_for_each_point} {item}".encode()).hexdigest() for item in items)
+    paths = [kept / f"{name}.png" for name in names]
     made: dict[Path, bytes] = {}
     for path in paths:
         if path not in made and path.is_file():
             made[path] = path.read_bytes()
-    missing = {path: drawing for path, drawing in zip(paths, drawings, strict=True) if path not in made}
+    missing = {path: item for path, item in zip(paths, items, strict=True) if path not in made}
     for start in range(0, len(missing), _AT_ONCE):
         part = dict(list(missing.items())[start : start + _AT_ONCE])
-        for path, png in zip(part, _drawn(list(part.values()), width), strict=True):
+        drawn = compiled(template, {"items": f"[{','.join(part.values())}]"}, pixels_for_each_point)
+        for path, png in zip(part, drawn, strict=True):
+            made[path] = _with_few_colours(png) if few_colours else png
             with suppress(OSError):
-                _keep(path, png)
-            made[path] = png
+                _keep(path, made[path])
     return [made[path] for path in paths]
 
 
-def _fingerprint(drawing: str, width: int) -> str:
-    template = (_TEMPLATES / f"{_PICTURES}.typ").read_text("utf-8")
-    return sha256(f"{version('typst')} {template} {width} {drawing}".encode()).hexdigest()
+def _text_of(template: str) -> str:
+    return (_TEMPLATES / f"{template}.typ").read_text("utf-8")
 
 
-def _drawn(drawings: list[str], width: int) -> list[bytes]:
-    return compiled(_PICTURES, {"drawings": dumps(drawings)}, pixels_for_each_point=width / 240)
+def _with_few_colours(png: bytes) -> bytes:
+    # Imported here: `check` looks at pictures and draws none.
+    from PIL import Image
+
+    image = Image.open(BytesIO(png)).convert("RGB")
+    written = BytesIO()
+    few = image.quantize(_COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    few.save(written, "PNG", compress_level=_COMPRESSION)
+    return written.getvalue()
 
 
 def compiled(template: str, inputs: dict[str, str], pixels_for_each_point: float = 1) -> list[bytes]:

@@ -6,7 +6,9 @@ from typing import Any
 from markupsafe import Markup
 
 from macros.exports.metadata import linked_data, metadata
+from macros.exports.share_images import SIZE, site_image
 from macros.language.pattern import Pattern
+from macros.pages.page import Page
 from macros.pages.report_panel import imprint_of
 from macros.site.build import Build
 
@@ -18,6 +20,19 @@ def cited(build: Build, pattern: Pattern) -> dict[str, Any]:
         "metadata": metadata(pattern, imprint),
         "linked_data": Markup(linked_data(pattern, imprint)),  # noqa: S704 - nothing in it can close its element
     }
+
+
+def shared(build: Build, about: Page | None) -> dict[str, Any]:
+    """Return the image that is shown with a link to a page: its `url`, its `alt`, its `width` and `height`.
+
+    Args:
+        build: of the edition.
+        about: the generated page; None for one that people wrote.
+    """
+    imprint = imprint_of(build.renderer())
+    image = about.share(imprint) if about and about.share else site_image(imprint)
+    width, height = SIZE
+    return {"url": imprint.url(image.address(imprint)), "alt": image.alt(), "width": width, "height": height}
 
 
 def make_downloads(build: Build, destination: str) -> None:

@@ -113,6 +113,9 @@ def on_env(env: Any, config: Any, files: Any) -> Any:
     if _serving:
         _serving.note(config, files, env)
     env.globals["alternates_of"] = lambda page: template_context.alternates_of(page, build_of(config))
+    # Only exports make the images: a page names none that is not there.
+    with_images = config.extra["exports"] and not _serving
+    env.globals["shared"] = lambda about: downloads.shared(build_of(config), about) if with_images else None
     env.globals["cited"] = lambda pattern: downloads.cited(build_of(config), pattern)
     return env
 

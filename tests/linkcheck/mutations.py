@@ -344,6 +344,9 @@ FOUND_IN_THE_SITE = {
     "a forwarding page names itself": Mutation(
         put(FORWARD, r"\{\{ canonical \}\}", "{{ canonical }}x/"), "wrong-canonical", FORWARD, "canonical", "exports"
     ),
+    "a page names an image that is not there": Mutation(
+        put(HEAD, r"\{\{ image\.url \| e \}\}", "{{ image.url | e }}x"), "broken-link", HEAD, "og:image", "exports"
+    ),
     "the editions are mixed up in hreflang": Mutation(
         put(HEAD, r'hreflang="\{\{ language \}\}"', "hreflang=\"{{ 'en' if language == 'nl' else 'nl' }}\""),
         "wrong-hreflang",

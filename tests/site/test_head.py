@@ -28,6 +28,32 @@ def test_a_page_says_what_it_is_and_where_it_is(built_site, address, title):
     assert found.xpath("meta[@name='generator']") == []
 
 
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        (NL, "assets/share/70.png"),
+        (EN, "en/assets/share/70.png"),
+        ("gevallen/tien-aanbieders-aan-tafel/", "assets/share/case-ten-at-the-table.png"),
+        ("hoofdstukken/tussen-mensen/", "assets/share/chapter-between-people.png"),
+        ("leesroutes/van-klein-clubje-naar-gewoon-werk/", "assets/share/route-off-the-island.png"),
+        ("kompas/", "assets/share/site.png"),
+        ("", "assets/share/site.png"),
+    ],
+)
+def test_a_shared_link_shows_an_image(built_site, address, name):
+    found = head(built_site, address)
+    assert found.xpath("string(meta[@property='og:image']/@content)") == SITE + name
+    assert (built_site / name).is_file()
+    assert found.xpath("string(meta[@name='twitter:card']/@content)") == "summary_large_image"
+    alt = found.xpath("string(meta[@property='og:image:alt']/@content)")
+    assert found.xpath("string(meta[@property='og:title']/@content)") in alt or name.endswith("site.png")
+
+
+def test_without_exports_no_image_is_named(small):
+    assert small.build()[0] == 0
+    assert "og:image" not in (small.site / "index.html").read_text("utf-8")
+
+
 def test_the_sitemap_names_the_same_page_in_both_editions(built_site):
     for edition, address in (("", NL), ("en/", EN)):
         entries = (built_site / edition / "sitemap.xml").read_text("utf-8")
