@@ -8,10 +8,24 @@ import io
 import sys
 from pathlib import Path
 
-from macros.commands import check, external, links, new, publish, rename, retire, revise, schema, sheet, tics, withdraw
+from macros.commands import (
+    check,
+    external,
+    links,
+    new,
+    pattern_map,
+    publish,
+    rename,
+    retire,
+    revise,
+    schema,
+    sheet,
+    tics,
+    withdraw,
+)
 from macros.commands.outcome import COULD_NOT_RUN, CommandError
 
-COMMANDS = (check, new, revise, rename, retire, links, publish, withdraw, external, sheet, tics, schema)
+COMMANDS = (check, new, revise, rename, retire, links, publish, withdraw, external, sheet, pattern_map, tics, schema)
 
 
 def main(arguments: list[str] | None = None) -> int:

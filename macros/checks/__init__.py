@@ -26,6 +26,7 @@ from macros.checks import (
     macros,
     pages,
     pasted,
+    pattern_map,
     pictures,
     places,
     prose,
@@ -114,6 +115,7 @@ CHECKS: tuple[Check, ...] = (
     spoken_to.summaries_speak_to_no_one,
     pictures.pictures_are_whole,
     pictures.pictures_have_text,
+    pattern_map.places_stand_apart,
 )
 """What stands in the files."""
 
@@ -145,6 +147,7 @@ WHOLES: Final[dict[Check, set[str]]] = {
     diagnosis.matrix_is_whole: {"language.yml", "situations.yml"},
     signal_rows.every_pattern_is_reached: {PATTERNS, "situations.yml"},
     disagreements.sides_balance_each_other: {PATTERNS},
+    pattern_map.patterns_have_a_place: {PATTERNS, "map.yml"},
 }
 """What all files of some kinds must hold between them -> these kinds.
 

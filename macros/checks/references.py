@@ -23,6 +23,7 @@ _FRAME_PATTERNS: Final[tuple[tuple[str, Loc], ...]] = (
     ),
     *(("situations.yml", ("compass", table, _ITEM, "pattern")) for table in ("forces", "passages", "cycle")),
     ("disagreements.yml", ("disagreements", _ITEM, "patterns")),
+    ("map.yml", ("places", _ITEM, "pattern")),
 )
 """File and way to the key of a pattern in it, or to a list of keys."""
 

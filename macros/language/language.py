@@ -13,6 +13,7 @@ from macros.language.texts import Text, texts_of
 from macros.model.case import Case
 from macros.model.disagreements import Disagreements
 from macros.model.editions import EDITIONS, Edition
+from macros.model.pattern_map import PatternMap
 from macros.model.situations import Situations
 from macros.model.vocabulary import Chapter, Glossary, Routes, Source, Sources, Term, Vocabulary
 from macros.pictures.collection import Pictures
@@ -44,7 +45,7 @@ class Language:
         patterns: the valid patterns by key, ordered by number.
         case_documents: every file of a case by path, also those that did not validate.
         cases: the valid cases by key.
-        vocabulary, sources, situations, routes, glossary, disagreements: the files around the patterns; None when
+        vocabulary, sources, situations, routes, glossary, disagreements, map: the files around the patterns; None when
             invalid.
         frames: the documents of those files, by file name.
         pictures: those of the patterns, and the symbols that they are composed of.
@@ -70,6 +71,7 @@ class Language:
     routes: Routes | None = None
     glossary: Glossary | None = None
     disagreements: Disagreements | None = None
+    map: PatternMap | None = None
     data_files: dict[str, Document] = field(default_factory=dict)
     pictures: Pictures = field(default_factory=Pictures)
     pages: dict[str, Page] = field(default_factory=dict)

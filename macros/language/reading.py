@@ -15,6 +15,7 @@ from macros.language.withdrawn import leave_out_withdrawn
 from macros.model.case import CASE_KINDS, Case, SourceCase
 from macros.model.disagreements import Disagreements
 from macros.model.pattern import AnyPattern
+from macros.model.pattern_map import PatternMap
 from macros.model.situations import Situations
 from macros.model.validation import validate, validate_pattern
 from macros.model.vocabulary import VOCABULARY_FIELDS, Glossary, Routes, Sources, Vocabulary
@@ -46,9 +47,10 @@ FRAME_FILES: Final[dict[str, tuple[str, type[BaseModel]]]] = {
     "routes.yml": ("routes", Routes),
     "glossary.yml": ("glossary", Glossary),
     "disagreements.yml": ("disagreements", Disagreements),
+    "map.yml": ("map", PatternMap),
 }
 """File name -> attribute of the language it fills, and its model."""
-OPTIONAL: Final = {"disagreements.yml"}
+OPTIONAL: Final = {"disagreements.yml", "map.yml"}
 """Files that a language may do without."""
 
 CASES: Final = "cases"

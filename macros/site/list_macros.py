@@ -1,7 +1,7 @@
 """The macros of lists, drawings and numbers."""
 
 from macros.model.editions import ROOTS
-from macros.pages import cases, compass, disagreements, glossary, overview, routes, situations, symbols
+from macros.pages import cases, compass, disagreements, glossary, overview, pattern_map, routes, situations, symbols
 from macros.site import licences
 from macros.site.macro_set import MacroSet, known
 from macros.view import counts
@@ -29,6 +29,10 @@ class ListMacros(MacroSet):
     def chapter_overview(self) -> str:
         """Every chapter with its patterns, and choices among them."""
         return self._put(overview.overview(self._renderer))
+
+    def pattern_map(self) -> str:
+        """The map of all patterns with their relations, and the same as a list."""
+        return self._put(pattern_map.pattern_map(self._renderer))
 
     def lesson_table(self) -> str:
         """Every source with every lesson and the pattern that carries it."""

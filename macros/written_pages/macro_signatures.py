@@ -75,6 +75,7 @@ _ALL: Final = (
     Macro("recognise", (Parameter("keys", refers="patterns"),)),
     Macro("chapter_list"),
     Macro("chapter_overview"),
+    Macro("pattern_map"),
     Macro("lesson_table"),
     Macro("field_table"),
     Macro(

@@ -1,6 +1,8 @@
 // The overview of the patterns: choices, their order and how they are shown. The address holds them all, so that they
 // can be sent on and hold in the other language; nothing is stored.
 
+import { keepInAddress } from "./address.js";
+
 const form = /** @type {HTMLFormElement} */ (document.querySelector("#overview-choices"));
 const status = /** @type {HTMLElement} */ (form.querySelector("[role=status]"));
 const clear = /** @type {HTMLButtonElement} */ (form.querySelector("[type=reset]"));
@@ -49,24 +51,14 @@ function readAddress() {
   more.open ||= [...more.querySelectorAll("select")].some((select) => select.value);
 }
 
-/** Puts the choices in the address, and in that of the same page in another language. */
+/** Puts the choices in the address; the order and the view that a page begins with are left out. */
 function writeAddress() {
-  const address = new URL(location.href);
-  for (const select of selects) {
-    address.searchParams.delete(select.name);
-    if (select.value) address.searchParams.set(select.name, select.value);
-  }
-  for (const name of ["sort", "view"]) {
-    address.searchParams.delete(name);
-    const first = /** @type {HTMLInputElement} */ (cells(name)[0]);
-    if (!first.checked) address.searchParams.set(name, cells(name).value);
-  }
-  history.replaceState(history.state, "", address);
-  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[hreflang]"))) {
-    const there = new URL(link.href);
-    there.search = address.search;
-    link.href = there.href;
-  }
+  const first = (/** @type {string} */ name) => /** @type {HTMLInputElement} */ (cells(name)[0]).checked;
+  keepInAddress({
+    ...Object.fromEntries(selects.map((select) => [select.name, select.value])),
+    sort: first("sort") ? "" : cells("sort").value,
+    view: first("view") ? "" : cells("view").value,
+  });
 }
 
 /** Says beside each value how many patterns would be left, given the other choices. */
