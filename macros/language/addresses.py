@@ -116,7 +116,7 @@ def search_page(edition: Edition) -> str:
 
 def search_file(name: str, edition: Edition) -> str:
     """Return the address of a file that searching needs, which the site's own scripts fetch."""
-    return f"{search_page(edition)}{name}.json"
+    return f"{ROOTS[edition]}assets/search/{name}.json"
 
 
 def relative(here: str, there: str) -> str:

@@ -74,7 +74,6 @@ def earlier_pages(home: Renderer) -> Iterator[Page]:
                 html=partial(version_page, pattern=pattern, text=text),
                 revised=text.text_date.day.isoformat(),
                 canonical=pattern_address(pattern, edition),
-                searched=lambda: iter(()),
             )
 
 

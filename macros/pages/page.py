@@ -1,6 +1,6 @@
 """A generated page as a value: its address, words, HTML and source, without anything of MkDocs."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +14,6 @@ from macros.model.case import Case
 from macros.model.editions import EDITIONS, Edition, others
 from macros.model.translated import ByEdition
 from macros.pages.renderer import Renderer
-from macros.pages.search_text import Searched
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,6 @@ class Page:
         canonical: the address that search engines are to keep in its place; empty for its own.
         pattern: the pattern that the page is about, if it is about one.
         share: returns the image that is shown with a link to it; None for that of the site.
-        searched: returns what search reads; None when it reads the HTML.
     """
 
     macro: str
@@ -49,7 +47,6 @@ class Page:
     canonical: str = ""
     pattern: Pattern | None = None
     share: Callable[[Imprint], ShareImage] | None = None
-    searched: Callable[[], Iterator[Searched]] | None = None
 
     @property
     def address(self) -> str:

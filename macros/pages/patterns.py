@@ -12,7 +12,6 @@ from macros.model.editions import EDITIONS
 from macros.pages.page import Page, own_languages
 from macros.pages.renderer import Renderer
 from macros.pages.report_panel import report_panel
-from macros.pages.search_text import Searched
 
 
 def pattern_pages(home: Renderer) -> Iterator[Page]:
@@ -34,16 +33,9 @@ def pattern_pages(home: Renderer) -> Iterator[Page]:
             revised=home.language.text_date(pattern, home.edition).day.isoformat(),
             pattern=pattern,
             share=partial(pattern_image, pattern=pattern),
-            searched=partial(_searched, home, pattern),
         )
 
 
 def pattern_page(renderer: Renderer, pattern: Pattern) -> Markup:
     """Return the page of a pattern, with the panel of what can be taken along."""
     return renderer.pattern(pattern, report_panel(renderer, pattern))
-
-
-def _searched(home: Renderer, pattern: Pattern) -> Iterator[Searched]:
-    """Yield what search reads of a pattern; one that was retired is not to be found."""
-    if not pattern.retired:
-        yield from home.searched(pattern)

@@ -1,6 +1,6 @@
 """Renders the parts of one page: links are made as seen from that page's address."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,6 @@ from macros.model.translated import ByEdition
 from macros.model.vocabulary import Chapter
 from macros.pages.links import Places
 from macros.pages.route_nav import walk
-from macros.pages.search_text import Searched, searched
 from macros.pages.settings import NO_SETTINGS, Settings
 from macros.pictures.variants import inline
 from macros.view.field_reference import field_rows
@@ -167,10 +166,6 @@ class Renderer:
             for text in reversed(earlier_texts(self.language, pattern))
             if text.edition == self.edition
         ]
-
-    def searched(self, pattern: Pattern) -> Iterator[Searched]:
-        """Yield what search reads of a pattern."""
-        return searched(pattern_view(pattern, self.language, self.edition), self._prose_of(pattern))
 
     def _marked_prose(self) -> Prose:
         """Return prose that points out the glossary's words, where there is a page to point to."""

@@ -9,7 +9,7 @@ from macros.language.language import Language
 from macros.record.published_urls import Entry
 
 INDEX: Final = "index.html"
-_PARTS_OF_PAGES: Final = re.compile(r"(?:[a-z]{2}/)?(?:assets|search)/|.*\.gz$|(?:[a-z]{2}/)?404\.html$")
+_PARTS_OF_PAGES: Final = re.compile(r"(?:[a-z]{2}/)?assets/|.*\.gz$|(?:[a-z]{2}/)?404\.html$")
 """What pages consist of: it changes with the theme, and no one keeps its address."""
 
 

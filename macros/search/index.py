@@ -14,11 +14,14 @@ from macros.language.pattern import Pattern
 from macros.model.editions import Edition, others
 from macros.search.words import Rules, rules_of
 from macros.view.cases import case_parts
+from macros.view.labels import Labels
 from macros.view.prose import Prose
 from macros.yaml.reader import parse
 
 SHOWN: Final = ("name", "keywords", "summary", "situations", "signals", "other_name", "problem")
 """The fields whose text is in the index, and that results quote; keywords and the other name only count."""
+KINDS: Final = ("word", "route", "chapter", "case", "page")
+"""What is found beside patterns."""
 STEP, FIRST_STEP = 56, ord("#")
 _BODY: Final = ("context", "intervention")
 _WEIGHTS: Final = Path(__file__).with_name("weights.yml")
@@ -31,8 +34,17 @@ Entry = dict[str, Any]
 
 
 def index_files(language: Language, edition: Edition) -> Iterator[tuple[str, bytes]]:
-    """Yield the files that browsers fetch, by address: the patterns, and apart from them the other pages."""
-    for name, data in (("index", pattern_index(language, edition)), ("pages", page_index(language, edition))):
+    """Yield the files that browsers fetch, by address: the patterns, and apart from them other pages and pictures."""
+    files = {
+        "index": pattern_index(language, edition),
+        "pages": page_index(language, edition),
+        "pictures": {
+            pattern.id: language.pictures.thumbnail(pattern.document.path)
+            for pattern in language.published()
+            if not pattern.withdrawal
+        },
+    }
+    for name, data in files.items():
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
         yield search_file(name, edition), text.encode()
 
@@ -43,7 +55,7 @@ def pattern_index(language: Language, edition: Edition) -> Entry:
     Returns:
         `entries`: the patterns, with their addresses from the root of the site. `words`: the other words that stand in
         them, see `_places`. `signals`: what can be ticked, with the numbers of the patterns that it points to.
-        `terms`: the names of roles and times by key. `rules` and `weights`: how words are compared, what counts most.
+        `labels` and `terms`: what a result says. `rules` and `weights`: how words are compared, what counts how much.
     """
     rules = rules_of(edition)
     patterns = [_Found(*_pattern(language, pattern, edition)) for pattern in language.published()]
@@ -52,6 +64,7 @@ def pattern_index(language: Language, edition: Edition) -> Entry:
     return {
         "rules": rules.data(),
         "weights": weights(),
+        "labels": _labels(edition),
         "chapters": [chapter.key for chapter in vocabulary.chapters] if vocabulary else [],
         "terms": {kind: {term.key: term.of(edition).name for term in terms} for kind, terms in kinds},
         "entries": [found.entry for found in patterns],
@@ -70,6 +83,15 @@ def page_index(language: Language, edition: Edition) -> Entry:
         "entries": [found.entry for found in pages],
         "words": _places(pages, rules),
     }
+
+
+def _labels(edition: Edition) -> dict[str, str]:
+    """Return what results say, by the name that their script knows it by."""
+    words = Labels(edition)
+    names = ("can_start", "or", "one", "many", "none", "none_advice", "more", "near", "beside", "others")
+    kinds = (f"kind_{kind}" for kind in KINDS)
+    fields = (f"in_{field}" for field in ("id", *weights()["fields"]))
+    return {name: words(f"search_{name}") for name in (*names, *kinds, *fields)}
 
 
 @cache

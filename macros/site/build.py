@@ -32,10 +32,7 @@ class Build:
         language, findings: as read and checked.
         generated: the generated pages, by their source path in the edition's docs folder.
         macro_html: carries the HTML of macros through Markdown.
-        theme_files: what the site has of Material, by its address in this edition.
-        search_worker: the address of the script that searches, in this edition.
         failure: what went wrong in a macro of the page that is being read.
-        shown: what the page that is being written shows, while it holds what search reads of it.
     """
 
     root: Path
@@ -45,10 +42,7 @@ class Build:
     findings: list[Finding]
     generated: dict[str, Page] = field(default_factory=dict)
     macro_html: MacroHtml = field(default_factory=MacroHtml)
-    theme_files: dict[str, Path] = field(default_factory=dict)
-    search_worker: str = ""
     failure: Exception | None = None
-    shown: str = ""
 
     def pages(self, edition: Edition) -> dict[str, str]:
         """Return the addresses of the hand-written pages of an edition by their `page:` id."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.plugins import event_priority
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -131,27 +131,11 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str: 
     return page_events.link_patterns(markdown, page, build)
 
 
-@event_priority(100)
-def _before_search(context: Any, page: Any, config: Any, nav: Any) -> Any:  # noqa: ARG001 - MkDocs calls it so
-    """Have the page hold what search is to read of it."""
-    from macros.site import page_events
-    from macros.site.build import build_of
+def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:  # noqa: ARG001 - MkDocs calls it so
+    """Give the templates what they need."""
+    from macros.site import template_context
 
-    page_events.show_to_search(page, build_of(config))
-    return context
-
-
-@event_priority(-100)
-def _after_search(context: Any, page: Any, config: Any, nav: Any) -> Any:  # noqa: ARG001 - MkDocs calls it so
-    """Have the page hold what it shows, and give the templates what they need."""
-    from macros.site import page_events, template_context
-    from macros.site.build import build_of
-
-    page_events.show(page, build_of(config))
     return context | template_context.around_page(page, config) | template_context.policy(served=_serving is not None)
-
-
-on_page_context = CombinedEvent(_before_search, _after_search)
 
 
 def on_template_context(context: Any, template_name: str, config: Any) -> Any:

@@ -131,12 +131,10 @@ class EditionPages:
         return _page(file).content or ""
 
     def _write(self, files: list[File]) -> None:
-        """Write pages, and the search index with them."""
-        search.forget_pages({_page(file).url for file in files}, self.config)
+        """Write pages, and what searching needs."""
         documents = self.files.documentation_pages()
         for file in files:
             _build_page(_page(file), self.config, documents, self.nav, self.env)
-        search.write_index(self.config)
         search.write_search_files(self.build, self.config.site_dir)
 
 

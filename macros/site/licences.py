@@ -1,18 +1,11 @@
 """What the site and its downloads hold of others, and under which licence, as the installed packages say."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import metadata
-from pathlib import Path
 from typing import Final
-
-_COMMENT: Final = re.compile(r"/\*!(.*?)\*/", re.DOTALL)
-"""A comment that stays when a script is made smaller: by custom it holds what a licence asks to keep."""
-_KEPT: Final = re.compile(r"Copyright|Includes code from")
-_LUNR_VERSION: Final = re.compile(r"\.version=\"(\d[\d.]*)\"")
-_STEMMERS: Final = "assets/javascripts/lunr/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +19,6 @@ class Part:
         licence: the identifier by SPDX, or the name of the licence where that has none.
         notices: who has the rights, in their own words.
         address: where its source is, or the whole licence.
-        files: the addresses of its files in the edition; empty for what is part of other files.
         text: the licence itself, by paragraph; empty where `address` leads to it.
     """
 
@@ -37,7 +29,6 @@ class Part:
     licence: str
     notices: tuple[str, ...]
     address: str
-    files: tuple[str, ...] = ()
     text: tuple[str, ...] = ()
 
 
@@ -62,15 +53,9 @@ _FONTS: Final = {
 """The fonts that typst brings -> licence, rights and address, as the fonts themselves say: its metadata does not."""
 
 
-def parts_of_others(files: Mapping[str, Path]) -> list[Part]:
-    """Return what the site and its downloads hold of others.
-
-    Args:
-        files: what the site has of Material: address in the edition -> installed file. Each is named by one part.
-    """
-    stemmers = {address: path for address, path in files.items() if address.startswith(_STEMMERS)}
-    own = {address: path for address, path in files.items() if address not in stemmers}
-    return [*_search(own), *([_stemmer(stemmers)] if stemmers else []), _styles(), *fonts(_families())]
+def parts_of_others() -> list[Part]:
+    """Return what the site and its downloads hold of others."""
+    return [_styles(), *fonts(_families())]
 
 
 def fonts(families: Iterable[str]) -> list[Part]:
@@ -89,36 +74,6 @@ def fonts(families: Iterable[str]) -> list[Part]:
     return parts
 
 
-def _search(files: Mapping[str, Path]) -> list[Part]:
-    """Return Material, and what is joined into its scripts."""
-    material = metadata.distribution("mkdocs-material")
-    first, *text = _paragraphs(material)
-    scripts = [path.read_text("utf-8") for path in files.values()]
-    version = next((found.group(1) for script in scripts if (found := _LUNR_VERSION.search(script))), "")
-    notices = _notices(scripts)
-    return [
-        Part(
-            "material",
-            "Material for MkDocs",
-            material.version,
-            "part_search",
-            _licence(material),
-            (first,),
-            "https://github.com/squidfunk/mkdocs-material",
-            tuple(files),
-            tuple(text),
-        ),
-        # Both are under the same text; the script keeps who has the rights, and no package brings it again.
-        Part("lunr", "Lunr", version, "part_index", "MIT", notices, "https://lunrjs.com", text=tuple(text)),
-    ]
-
-
-def _stemmer(files: Mapping[str, Path]) -> Part:
-    notices = _notices(path.read_text("utf-8") for path in files.values())
-    address = "https://github.com/MihaiValentin/lunr-languages"
-    return Part("lunr-languages", "Lunr Languages", "", "part_stemmer", "MPL-1.1", notices, address, tuple(files))
-
-
 def _styles() -> Part:
     docx = metadata.distribution("python-docx")
     first, *text = _paragraphs(docx)
@@ -132,18 +87,6 @@ def _styles() -> Part:
         "https://github.com/python-openxml/python-docx",
         text=tuple(text),
     )
-
-
-def _notices(scripts: Iterable[str]) -> tuple[str, ...]:
-    """Return the lines of the comments that say who has the rights, each once."""
-    lines = (
-        line.strip(" *")
-        for script in scripts
-        for comment in _COMMENT.findall(script)
-        for line in comment.splitlines()
-        if _KEPT.search(line)
-    )
-    return tuple(dict.fromkeys(lines))
 
 
 def _licence(package: metadata.Distribution) -> str:

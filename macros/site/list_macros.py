@@ -1,7 +1,6 @@
 """The macros of lists, drawings and numbers."""
 
-from macros.model.editions import ROOTS
-from macros.pages import cases, compass, disagreements, glossary, overview, pattern_map, routes, situations, symbols
+from macros.pages import cases, compass, disagreements, glossary, overview, pattern_map, routes, search, situations, symbols
 from macros.site import licences
 from macros.site.macro_set import MacroSet, known
 from macros.view import counts
@@ -74,6 +73,14 @@ class ListMacros(MacroSet):
         """The drawing of the cycle around a complex problem."""
         return self._put(compass.cycle_drawing(self._renderer))
 
+    def search_field(self) -> str:
+        """A field to search with, which leads to the results."""
+        return self._put(search.search_field(self._renderer))
+
+    def search_results(self) -> str:
+        """The results of a search, for the page `search`."""
+        return self._put(search.search_results(self._renderer))
+
     def symbol_list(self) -> str:
         """Every symbol that pictures are composed of, with its name."""
         return self._put(symbols.symbol_list(self._renderer))
@@ -92,5 +99,4 @@ class ListMacros(MacroSet):
 
     def licence_list(self) -> str:
         """What the site and its downloads hold of others, with the licence of each."""
-        parts = licences.parts_of_others(self._build.theme_files)
-        return self._put(self._renderer.render("licences.html", parts=parts, root=ROOTS[self._build.edition]))
+        return self._put(self._renderer.render("licences.html", parts=licences.parts_of_others()))

@@ -1,7 +1,6 @@
 """From pages to MkDocs' files, and what happens at each event of a page."""
 
 import re
-from typing import Final
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -14,8 +13,6 @@ from macros.site import assets
 from macros.site.build import Build, build_of
 from macros.text.wikilinks import WIKILINK
 from macros.written_pages.html import CODE
-
-_UNSEARCHED: Final = re.compile("<!--search:off-->(.*?)<!--search:on-->", re.DOTALL)
 
 
 def keep_read(files: Files, config: MkDocsConfig) -> None:
@@ -35,8 +32,7 @@ def add_pages(files: Files, config: MkDocsConfig) -> None:
     home = build.renderer()
     for forward in forwards(home):
         files.append(File.generated(config, forward_path(forward, build), content=forward.html(home)))
-    build.theme_files = assets.keep_used(files, build.edition, build.root / "macros/frontend/theme")
-    build.search_worker = next(iter(build.theme_files))
+    assets.keep_own(files, build.root / "macros/frontend/theme")
 
 
 def forward_path(forward: Forward, build: Build) -> str:
@@ -86,21 +82,3 @@ def link_patterns(markdown: str, page: Page, build: Build) -> str:
         return build.macro_html.put(renderer.link(key, words, section)) if known else match.group()
 
     return "".join(part if part.startswith("`") else WIKILINK.sub(linked, part) for part in CODE.split(markdown))
-
-
-def show_to_search(page: Page, build: Build) -> None:
-    """Have the page hold what search is to read of it, until `show`."""
-    about = build.about(page)
-    build.shown = page.content or ""
-    if about is None or about.searched is None:
-        page.content = _UNSEARCHED.sub("", build.shown)
-        return
-    parts = list(about.searched())
-    page.content = "".join(part.html() for part in parts)
-    if not parts:
-        page.meta["search"] = {"exclude": True}
-
-
-def show(page: Page, build: Build) -> None:
-    """Let the page hold what it shows, once search has read it."""
-    page.content = _UNSEARCHED.sub(r"\1", build.shown)

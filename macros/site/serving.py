@@ -1,9 +1,6 @@
 """`mkdocs serve`: both editions on this machine, built again whenever a file changes.
 
 What is wrong with a file never ends the server: it is told in the terminal and on every page, until it is mended.
-
-MkDocs keeps plugins for a second configuration in the same process (`plugin_cache`, which nothing public empties): the
-search plugin of one edition would then take the settings of the other.
 """
 
 import gc
@@ -182,8 +179,6 @@ class Serving:
         self._standing = {}
         gc.unfreeze()
         self._builder()
-        # MkDocs would hand the search plugin of one edition to the other.
-        MkDocsConfig.plugins.plugin_cache.clear()  # type: ignore[attr-defined]
         for edition in EDITIONS[1:]:
             config = load_config(
                 str(self._root / f"mkdocs.{edition}.yml"),

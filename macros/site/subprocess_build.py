@@ -2,8 +2,6 @@
 
 The process is a copy of the one that has read the language and goes on to check it, so that neither is done twice.
 Windows cannot copy a process: there this one builds the second edition when it is done with the first.
-
-The `plugin_cache` of MkDocs, which nothing public empties, would hand the search plugin of one edition to the other.
 """
 
 import gc
@@ -117,12 +115,9 @@ def _build(second: EditionBuild, heard: Heard) -> bool:
     """Build one edition; return whether it was built."""
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
-    from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.exceptions import MkDocsException
 
     log = logging.getLogger("mkdocs")
-    # MkDocs would hand the search plugin of one edition to the other.
-    MkDocsConfig.plugins.plugin_cache.clear()  # type: ignore[attr-defined]
     with second.apart(), _heard_only_by(heard):
         try:
             # Strictness is for the first build, which counts the warnings of both.

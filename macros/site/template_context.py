@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from macros.language.addresses import relative
+from macros.language.addresses import relative, search_file
 from macros.model.editions import ROOTS, Edition, others
 from macros.site.build import Build, build_of
 from macros.view.labels import Labels
@@ -16,7 +16,6 @@ from macros.view.labels import Labels
 POLICY: Final = (
     "default-src 'none'; "
     "script-src 'self'; "
-    "worker-src 'self'; "
     "style-src 'self'; "
     "img-src 'self'; "
     "connect-src 'self'; "
@@ -106,6 +105,8 @@ def around_missing(config: MkDocsConfig) -> dict[str, Any]:
             edition: {
                 "words": Labels(edition),
                 "home": way(ROOTS[edition]),
+                "search": way(build.pages(edition)["search"]) if "search" in build.pages(edition) else "",
+                "index": way(search_file("index", edition)),
                 "ways": menu(build, _WAYS_ON, edition, way),
             }
             for edition in (build.edition, *others(build.edition))
@@ -138,7 +139,9 @@ def _around(config: MkDocsConfig, way: Way, here: str | None, there: dict[Editio
         "footer_menu": menu(build, config.extra["footer_menu"], edition, way, here),
         "switches": [Switch(one, way(there.get(one, ROOTS[one]))) for one in others(edition)],
         "bundle": way(pages["bundle"]) if "bundle" in pages else "",
-        "search_worker": build.search_worker,
+        "search": way(pages["search"]) if "search" in pages else "",
+        "search_index": way(search_file("index", edition)),
+        "root": way(""),
         "publisher": build.settings.publisher,
     }
 

@@ -98,6 +98,8 @@ _ALL: Final = (
     Macro("forces_drawing"),
     Macro("cycle_drawing"),
     Macro("glossary_list"),
+    Macro("search_field"),
+    Macro("search_results"),
     Macro("symbol_list"),
     Macro("licence_list"),
     Macro("book_table"),

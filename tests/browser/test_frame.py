@@ -1,7 +1,5 @@
 """Around the text: skip link, menu, search, colours and language, with a keyboard and without JavaScript."""
 
-import re
-
 import pytest
 from playwright.sync_api import expect
 
@@ -9,30 +7,6 @@ from tests.tools.places import KINDS
 
 PATTERN, OTHER = KINDS["full pattern nl"], KINDS["full pattern en"]
 PHONE = {"width": 390, "height": 844}
-
-
-ASK_EVERY_WORD = """async () => {
-  const { index, worker } = document.querySelector("#search").dataset;
-  const { config, docs } = await (await fetch(index)).json();
-  const engine = new Worker(new URL(worker, location.href));
-  const ask = (type, data) => new Promise((resolve, reject) => {
-    engine.onerror = ({ message }) => reject(new Error(`${data}: ${message}`));
-    engine.onmessage = ({ data: answer }) => resolve(answer.data);
-    engine.postMessage({ type, data });
-  });
-  await ask(0, { config, docs, options: {} });
-  const words = new Set(docs.flatMap(({ title }) => title.match(/\\p{L}+/gu) ?? []));
-  for (const { text } of docs)
-    for (const word of text.replace(/<[^>]*>|&\\w+;/g, " ").match(/\\p{L}+/gu) ?? []) words.add(word);
-  const missing = [];
-  for (const word of words) {
-    const { items } = await ask(2, word);
-    // Shorter words may be stop words of the language.
-    if (items.length === 0 && word.length > 7) missing.push(word);
-  }
-  return { count: words.size, missing };
-}"""
-"""Asks the search engine itself for each word of its index and gives those that it does not find."""
 
 
 def tab_to(page, locator):
@@ -54,21 +28,6 @@ def test_the_first_tab_offers_to_skip_to_the_text(page, site_address):
     expect(page.locator("main")).to_be_focused()
 
 
-def test_search_works_with_the_keyboard_alone(page, site_address):
-    page.goto(site_address + PATTERN)
-    tab_to(page, page.get_by_role("button", name="Zoek"))
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("dialog", name="Zoek")).to_be_visible()
-    page.keyboard.type("vertrouwen")
-    expect(page.get_by_role("dialog").get_by_role("status")).to_have_text(re.compile(r"\d+ pagina’s gevonden"))
-    page.keyboard.press("Enter")
-    first = page.locator("#search li a").first
-    expect(first).to_be_focused()
-    target = first.get_attribute("href")
-    page.keyboard.press("Enter")
-    page.wait_for_url(target)
-
-
 def test_closing_the_search_gives_the_focus_back(page, site_address):
     page.goto(site_address)
     opener = page.get_by_role("button", name="Zoek")
@@ -76,59 +35,6 @@ def test_closing_the_search_gives_the_focus_back(page, site_address):
     page.keyboard.press("Enter")
     page.keyboard.press("Escape")
     expect(opener).to_be_focused()
-
-
-@pytest.mark.parametrize(
-    ("edition", "words", "name"),
-    [
-        ("", "niemand zegt", "Niemand zegt nee"),
-        ("", "70", "Niemand zegt nee"),
-        ("", "consent", "Niemand zegt nee"),  # a keyword that stands nowhere on the page
-        ("", "besluiten", "Bouw de weg naar het besluit"),  # by the word without its ending
-        ("en/", "objections", "No One Says No"),
-        ("en/", "unanimity", "No One Says No"),
-    ],
-)
-def test_search_finds_a_pattern(page, site_address, edition, words, name):
-    page.goto(site_address + edition)
-    page.locator("#search-open").click()
-    page.keyboard.type(words)
-    expect(page.locator("#search a.found", has_text=name)).to_be_visible()
-
-
-def test_search_says_so_when_nothing_is_found_and_when_it_cannot_work(page, site_address):
-    page.goto(site_address + "en/")
-    page.locator("#search-open").click()
-    page.keyboard.type("xyzzy")
-    expect(page.get_by_role("status")).to_contain_text("Nothing found")
-    page.route("**/search_index.json", lambda route: route.abort())
-    page.reload()
-    page.locator("#search-open").click()
-    page.keyboard.type("trust")
-    expect(page.get_by_role("status")).to_contain_text("does not work")
-
-
-@pytest.mark.parametrize("edition", ["", "en/"])
-def test_no_word_of_the_site_breaks_the_search(page, site_address, edition):
-    page.goto(site_address + edition)
-    asked = page.evaluate(ASK_EVERY_WORD)
-    assert asked["count"] > 1000
-    page.locator("#search-open").click()
-    for word in asked["missing"]:
-        page.get_by_role("searchbox").fill(word)
-        expect(page.locator("#search .found").first, f"nothing is found for {word}").to_be_visible()
-
-
-def test_what_the_search_finds_is_text_and_never_markup(page, site_address):
-    entry = {"location": "x/", "title": "Kwaad &lt;b&gt;", "text": "<p>een &lt;img src=x onerror=alert(1)&gt;</p>"}
-    config = {"lang": ["nl"], "separator": r"\s+", "pipeline": [], "fields": {"title": {}, "text": {}}}
-    page.route("**/search_index.json", lambda route: route.fulfill(json={"config": config, "docs": [entry]}))
-    page.goto(site_address)
-    page.locator("#search-open").click()
-    page.keyboard.type("kwaad")
-    expect(page.locator("#search .found")).to_have_text("Kwaad <b>")
-    expect(page.locator("#search .teaser")).to_have_text("een <img src=x onerror=alert(1)>")
-    assert page.locator("#search li img").count() == 0
 
 
 def test_the_colours_follow_the_system_until_the_visitor_chooses(open_page, site_address):
@@ -203,29 +109,28 @@ def test_a_missing_page_speaks_both_languages_and_its_links_work_at_any_depth(pa
 
 
 @pytest.mark.parametrize(
-    ("address", "words", "language", "name"),
+    ("address", "language", "name"),
     [
-        ("patronen/niemand-zegt/", "niemand zegt", "nl", "Niemand zegt nee"),
-        ("en/patterns/no-one-says.html", "no one says", "en", "No One Says No"),
-        ("een/map/vertrouwen%20op%C3%A9%9F/", "vertrouwen%20op%C3%A9%9F", "nl", None),  # no UTF-8
-        ("patronen/<b>nee</b>/", "b nee b", "nl", None),
+        ("patronen/niemand-zegt/", "nl", "Niemand zegt nee"),
+        ("en/patterns/no-one-says.html", "en", "No One Says No"),
+        ("een/map/vertrouwen%20op%C3%A9%9F/", "nl", None),  # no UTF-8
+        ("patronen/<b>nee</b>/", "nl", None),
     ],
 )
-def test_a_missing_page_offers_to_search_for_what_was_asked(page, site_address, address, words, language, name):
+def test_a_missing_page_shows_what_was_asked_for(page, site_address, address, language, name):
     page.goto(site_address + address)
-    link = page.locator(f"main [lang={language}] a[data-search]")
-    if name is None:
-        expect(link).to_be_visible()
-        return
-    expect(link).to_have_text(re.compile(f"‘{words}’"))
-    link.click()
-    expect(page.get_by_role("dialog").locator("a.found", has_text=name)).to_be_visible()
+    section = page.locator(f"main section[lang={language}]")
+    expect(section.locator("[data-pattern]").first).to_be_visible()
+    assert page.locator("main section").first.get_attribute("lang") == language
+    if name:
+        section.locator("[data-pattern]").first.get_by_role("link", name=name).click()
+        page.wait_for_url(site_address + (PATTERN if language == "nl" else OTHER))
 
 
 def test_a_missing_page_is_short_and_without_javascript_offers_links_alone(open_page, site_address):
     page = open_page(java_script_enabled=False, viewport=PHONE)
     page.goto(site_address + "patronen/niemand-zegt/")
-    expect(page.locator("a[data-search]").first).to_be_hidden()
+    expect(page.locator("main .found").first).to_be_hidden()
     assert page.locator("main a:visible").count() == 6
     assert page.locator("main").bounding_box()["height"] <= PHONE["height"]
 

@@ -1,13 +1,20 @@
-"""Whatever is typed into the search, words are searched for; what failed without a network can be tried again."""
+"""Searching as people do it: on the result page and in the dialog, with a keyboard, on a phone, with anything typed."""
+
+import re
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from macros.language.addresses import search_page
 from macros.model.editions import EDITIONS, ROOTS
 from macros.view.labels import Labels
+from tests.browser.test_accessible import RULES
 from tests.hostile.payloads import payloads
+from tests.tools.places import KINDS
 
-INDEX = "**/search_index.json"
+INDEX = "**/search/index.json"
+PHONE = {"width": 390, "height": 844}
 
 
 @pytest.fixture(params=EDITIONS)
@@ -17,52 +24,256 @@ def edition(request):
 
 @pytest.fixture
 def search(page, site_address, edition):
-    """Opens the search on the home page."""
+    """Opens the dialog on the home page."""
 
     def opened():
-        page.goto(site_address + ROOTS[edition])
+        page.goto(site_address + KINDS[f"about {edition}"])
         page.locator("#search-open").click()
         return page.locator("#search input"), page.locator("#search [role=status]")
 
     return opened
 
 
+@pytest.fixture
+def results(open_page, site_address):
+    """Opens the result page on a phone."""
+
+    def opened(query="", edition="nl"):
+        page = open_page(viewport=PHONE)
+        page.goto(site_address + search_page(edition) + query)
+        page.locator("form.ask.ready").wait_for()
+        return page
+
+    return opened
+
+
+def said(page):
+    return page.locator("#search-said")
+
+
+def listed(page):
+    """The numbers of the patterns that are listed."""
+    return [item.get_attribute("data-pattern") for item in page.locator("main .results [data-pattern]").all()]
+
+
+@pytest.mark.parametrize(
+    ("edition", "words", "first"),
+    [
+        ("nl", "niemand zegt", "70"),
+        ("nl", "70", "70"),
+        ("nl", "consent", "70"),  # a keyword that stands nowhere on the page
+        ("en", "unanimity", "70"),
+    ],
+)
+def test_the_result_page_shows_what_its_address_asks(results, edition, words, first):
+    page = results(f"?q={words}", edition)
+    expect(page.locator("main [data-pattern]").first).to_be_visible()
+    assert first in listed(page)[:3]
+    assert len(listed(page)) >= 8
+    expect(page.locator("main textarea")).to_have_value(words)
+
+
+def test_typing_answers_as_one_goes_and_the_count_is_true(results):
+    page = results()
+    page.locator("main textarea").press_sequentially("vergaderen")
+    expect(said(page)).to_have_text(re.compile(r"^\d+ patronen bij ‘vergaderen’$"))
+    while (more := page.locator("main .found > button")).count():
+        more.click()
+    count = int(re.match(r"\d+", said(page).text_content() or "").group())  # type: ignore[union-attr]
+    assert len(page.locator("main .results").first.locator("li").all()) == count
+    assert page.url.endswith("?q=vergaderen")
+
+
+def test_words_that_match_are_marked(results):
+    page = results("?q=overleg")
+    marks = page.locator("main .results mark")
+    expect(marks.first).to_be_visible()
+    assert all("overleg" in mark.lower() for mark in marks.all_text_contents())
+
+
+def test_only_a_keyword_that_matches_is_named_as_one(results):
+    page = results("?q=unanimiteit")
+    expect(page.locator("[data-pattern='70']")).to_contain_text("zoekwoord van de redactie")
+
+
+def test_nothing_found_says_so_and_where_to_go(results, edition):
+    page = results("?q=qqqqzzzz", edition)
+    message = page.locator("[data-no-results]")
+    expect(message).to_have_text(Labels(edition).search_none.replace("{query}", "qqqqzzzz"))
+    expect(message).to_have_attribute("role", "status")
+    page.get_by_role("link", name=Labels(edition).search_to_situations).click()
+    page.wait_for_url(f"**/{KINDS[f'situations {edition}']}")
+
+
+def test_arrows_go_through_the_results_and_enter_opens_one(results):
+    page = results("?q=overleg")
+    page.locator("main [data-pattern]").first.wait_for()
+    field = page.locator("main textarea")
+    field.focus()
+    field.press("End")
+    page.keyboard.press("ArrowDown")
+    links = page.locator("main .results a.go")
+    expect(links.nth(0)).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(links.nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(field).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Escape")
+    expect(field).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    target = links.nth(0).get_attribute("href")
+    page.keyboard.press("Enter")
+    page.wait_for_url(target or "")
+
+
+def test_enter_keeps_a_step_and_back_returns_to_the_list_before(results):
+    page = results("?q=overleg")
+    page.locator("main [data-pattern]").first.wait_for()
+    before = listed(page)
+    field = page.locator("main textarea")
+    field.fill("vertrouwen")
+    expect(said(page)).to_contain_text("vertrouwen")
+    field.press("Enter")
+    assert page.url.endswith("?q=vertrouwen")
+    page.go_back()
+    expect(field).to_have_value("overleg")
+    expect(said(page)).to_contain_text("overleg")
+    assert listed(page) == before
+    page.go_forward()
+    expect(said(page)).to_contain_text("vertrouwen")
+
+
+def test_back_from_a_pattern_returns_to_the_same_place(results):
+    page = results("?q=overleg")
+    page.locator("main .found > button").click()
+    last = page.locator("main .results").first.locator("a.go").last
+    last.scroll_into_view_if_needed()
+    page.wait_for_timeout(400)
+    before, top = listed(page), page.evaluate("scrollY")
+    last.click()
+    page.locator("article").wait_for()
+    page.go_back()
+    expect(said(page)).to_contain_text("overleg")
+    page.wait_for_function(f"Math.abs(scrollY - {top}) < 60")
+    assert listed(page) == before
+
+
+@pytest.mark.parametrize("key", ["/", "Control+k"])
+def test_a_key_opens_the_search_and_escape_gives_the_focus_back(page, site_address, key):
+    page.goto(site_address + KINDS["about nl"])
+    page.locator("#search-open.ready").focus()
+    page.keyboard.press(key)
+    expect(page.locator("#search input")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(page.locator("#search-open")).to_be_focused()
+
+
+def test_a_slash_in_a_field_is_a_slash(results):
+    page = results()
+    page.locator("main textarea").press_sequentially("en/of")
+    expect(page.locator("main textarea")).to_have_value("en/of")
+
+
+def test_the_dialog_shows_the_same_list_and_leads_to_the_page(page, search, site_address, edition):
+    field, status = search()
+    field.fill("70")
+    page.locator("#search [data-pattern]").first.wait_for()
+    expect(status).not_to_be_empty()
+    in_dialog = [one.get_attribute("data-pattern") for one in page.locator("#search [data-pattern]").all()]
+    field.press("Enter")
+    page.wait_for_url(f"{site_address}{search_page(edition)}?q=70")
+    page.locator("main [data-pattern]").first.wait_for()
+    assert listed(page)[: len(in_dialog)] == in_dialog
+
+
+def test_the_dialog_fills_a_phone(open_page, site_address):
+    page = open_page(viewport=PHONE)
+    page.goto(site_address + KINDS["about nl"])
+    page.locator("#search-open").click()
+    assert page.locator("#search").bounding_box() == {"x": 0, "y": 0, **PHONE}
+
+
+@pytest.mark.parametrize("query", ["?q=overleg", "?q=qqqqzzzz", "", "?q=70"])
+def test_axe_finds_nothing(results, query):
+    page = results(query)
+    if query:
+        page.locator("main [data-pattern], [data-no-results]").first.wait_for()
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        found = Axe().run(page, options=RULES)
+        assert found.violations_count == 0, found.generate_report()
+
+
+def test_without_javascript_the_page_says_where_to_go(open_page, site_address, edition):
+    page = open_page(java_script_enabled=False)
+    page.goto(site_address + search_page(edition) + "?q=overleg")
+    expect(page.get_by_text(Labels(edition).search_without_script)).to_be_visible()
+    assert page.locator("#search-ways a:visible").count() == 2
+    expect(page.locator("main textarea")).to_be_hidden()
+
+
 def test_no_sign_is_more_than_a_sign(page, search, edition):
-    field, said = search()
+    field, status = search()
     for _, query in payloads("queries"):
         field.fill("")
-        expect(said).to_have_text("")
+        expect(status).to_have_text("")
         field.fill(query)
         if any(character.isalnum() for character in query):
-            expect(said).not_to_have_text("")
-        expect(said).not_to_have_text(Labels(edition).search_failed)
+            expect(status).not_to_have_text("")
+        expect(status).not_to_have_text(Labels(edition).search_failed)
     assert page.evaluate("globalThis.harm") is None
 
 
+def test_a_query_is_shown_as_text(results):
+    page = results("?q=<img src=x onerror=globalThis.harm=1> overleg")
+    page.locator("main [data-pattern]").first.wait_for()
+    expect(said(page)).to_contain_text("<img src=x")
+    assert page.evaluate("globalThis.harm") is None
+    assert page.locator("main img").count() == 0
+
+
+def test_what_the_index_holds_is_shown_as_text(open_page, site_address):
+    page = open_page()
+    harm = "<img src=x onerror=globalThis.harm=1>"
+
+    def poisoned(route):
+        answer = route.fetch()
+        data = answer.json()
+        data["entries"][0] |= {"name": f"{harm} Zeldzaam", "summary": f"{harm} zeldzaam"}
+        route.fulfill(json=data)
+
+    page.route(INDEX, poisoned)
+    page.goto(f"{site_address}zoek/?q=zeldzaam")
+    expect(page.locator("main [data-pattern]").first).to_contain_text(harm)
+    assert page.evaluate("globalThis.harm") is None
+    assert page.locator("main .results img").count() == 0
+
+
 def test_a_query_with_signs_finds_what_its_words_find(page, search):
-    field, said = search()
+    field, status = search()
     field.fill("70")
-    expect(said).not_to_have_text("")
-    found = said.text_content()
+    page.locator("#search [data-pattern]").first.wait_for()
+    found = page.locator("#search [data-pattern]").first.get_attribute("data-pattern")
     field.fill("+70*")
-    expect(page.locator("#search ol > li").first).to_be_visible()
-    expect(said).to_have_text(found or "")
+    expect(status).to_contain_text("+70*")
+    assert page.locator("#search [data-pattern]").first.get_attribute("data-pattern") == found
 
 
 def test_a_search_that_failed_without_a_network_is_tried_again(page, search, edition):
     page.route(INDEX, lambda route: route.abort())
-    field, said = search()
+    field, status = search()
     field.fill("70")
-    expect(said).to_have_text(Labels(edition).search_failed)
+    expect(status).to_have_text(Labels(edition).search_failed)
     page.unroute(INDEX)
-    field.press("Enter")
-    expect(page.locator("#search ol > li").first).to_be_visible()
+    field.fill("70 ")
+    expect(page.locator("#search [data-pattern]").first).to_be_visible()
 
 
-def test_the_network_may_come_back_after_the_search_was_opened(page, search):
-    page.route(INDEX, lambda route: route.abort())
-    with page.expect_event("requestfailed"):
-        field, _said = search()
-    page.unroute(INDEX)
-    field.fill("70")
-    expect(page.locator("#search ol > li").first).to_be_visible()
+def test_nothing_of_the_index_is_fetched_before_someone_searches(page, site_address, edition):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(site_address + ROOTS[edition], wait_until="networkidle")
+    assert not [address for address in asked if "/search/" in address]

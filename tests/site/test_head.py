@@ -62,7 +62,7 @@ def test_the_sitemap_names_the_same_page_in_both_editions(built_site):
         assert f'hreflang="en" href="{SITE}{EN}"' in entry
 
 
-def test_nothing_of_material_is_published_but_its_search(built_site):
-    names = {path.name.partition(".")[0] for path in (built_site / "assets" / "javascripts").rglob("*.js")}
-    assert names == {"search", "lunr"}
+def test_nothing_of_material_is_published(built_site):
+    assert not (built_site / "assets" / "javascripts").exists()
     assert not (built_site / "assets" / "stylesheets").exists()
+    assert not list(built_site.rglob("search_index.json"))

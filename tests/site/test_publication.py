@@ -14,7 +14,7 @@ PICTURE = "https://pictures.example/x.png"
 def test_one_build_makes_both_editions(built_site):
     for page, language in (("index.html", "nl"), ("en/index.html", "en"), ("404.html", "nl")):
         assert f'<html lang="{language}"' in (built_site / page).read_text("utf-8")
-    assert (built_site / "en" / "search" / "search_index.json").exists()
+    assert (built_site / "en" / "assets" / "search" / "index.json").exists()
 
 
 def test_a_build_leaves_nothing_beside_the_site(built_site):

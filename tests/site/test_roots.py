@@ -91,9 +91,8 @@ class Journey:
         text = body.decode("utf-8", "replace")
         if address.endswith((".js", ".css")):
             return ["".join(match) for match in NAMED.findall(text) if "".join(match).startswith((".", "assets/"))]
-        if address.endswith("search_index.json"):
-            home = address.removesuffix("search/search_index.json")
-            return [urljoin(home, entry["location"]) for entry in json.loads(text)["docs"]]
+        if address.endswith(("assets/search/index.json", "assets/search/pages.json")):
+            return [urljoin(self.root, entry["address"]) for entry in json.loads(text)["entries"]]
         if address.endswith((".json", ".xml", ".bib", ".ris")):
             return [url.rstrip(".,;") for url in re.findall(re.escape(self.root) + r"[^\s\"'<>\\{}()\[\]`#?]*", text)]
         return []

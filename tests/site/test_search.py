@@ -1,14 +1,21 @@
-"""What the search index holds: every section of every pattern under an address that is there, and no tools."""
+"""What searching fetches: every pattern and page under an address that is there, within bounds of size."""
 
+import gzip
 import json
-from html import escape
+from typing import Any
+from urllib.parse import urldefrag
 
 import pytest
 from lxml import html
 
-from macros.language.addresses import pattern_address
+from macros.language.addresses import search_file
 from macros.language.reading import read_language
-from macros.model.editions import EDITIONS, ROOTS
+from macros.model.editions import EDITIONS
+
+MOST = 70_000
+"""Compressed bytes of the index of 83 patterns."""
+MOST_SCRIPT = 20_000
+"""Compressed bytes of all scripts and styles of searching."""
 
 
 @pytest.fixture(scope="module")
@@ -21,51 +28,43 @@ def edition(request):
     return request.param
 
 
-@pytest.fixture(scope="module")
-def entries(built_site, edition):
-    """The entries of an edition by their address."""
-    index = json.loads((built_site / ROOTS[edition] / "search" / "search_index.json").read_text("utf-8"))
-    return {entry["location"]: entry for entry in index["docs"]}
+def fetched(built_site, name, edition):
+    return json.loads((built_site / search_file(name, edition)).read_text("utf-8"))
 
 
-def page_at(built_site, address):
-    """Return a page of the built site."""
-    return html.fromstring((built_site / address / "index.html").read_bytes())
-
-
-def test_a_pattern_is_found_by_its_number_and_keywords_as_a_page(language, edition, entries):
-    for pattern in language.published():
+def test_every_published_pattern_is_in_the_index(built_site, language, edition):
+    entries = fetched(built_site, "index", edition)["entries"]
+    assert [one["id"] for one in entries] == [pattern.id for pattern in language.published()]
+    for entry, pattern in zip(entries, language.published(), strict=True):
         text = pattern.text(edition)[0]
-        entry = entries[pattern_address(pattern, edition).removeprefix(ROOTS[edition])]
-        assert entry["title"] == escape(text.name, quote=False)
-        assert f"<p>{pattern.id} {escape(' '.join(text.keywords), quote=False)}</p>" in entry["text"]
+        assert (entry["name"], entry["keywords"]) == (text.name, text.keywords)
 
 
-def test_every_section_of_a_pattern_has_its_words_and_no_other_is_there(language, built_site, edition, entries):
-    for pattern in language.published():
-        address = pattern_address(pattern, edition)
-        page = page_at(built_site, address)
-        headings = page.xpath("//article//h2[@id != 'rapport']")
-        found = {
-            place: entry for place, entry in entries.items() if f"{ROOTS[edition]}{place}".startswith(f"{address}#")
-        }
-        assert {
-            place.partition("#")[2]: html.fromstring(f"<p>{entry['title']}</p>").text for place, entry in found.items()
-        } == {heading.get("id"): heading.text_content() for heading in headings}
-        assert all(entry["text"] for entry in found.values())
-
-
-def test_every_entry_leads_to_a_place_that_is_there(built_site, edition, entries):
+@pytest.mark.parametrize("name", ["index", "pages"])
+def test_every_entry_leads_to_a_place_that_is_there(built_site, edition, name):
     ids = {}
-    for place in entries:
-        address, _, section = place.partition("#")
+    for entry in fetched(built_site, name, edition)["entries"]:
+        address, section = urldefrag(entry["address"])
         if address not in ids:
-            ids[address] = set(page_at(built_site, ROOTS[edition] + address).xpath("//@id"))
-        assert not section or section in ids[address], place
+            page: Any = html.fromstring((built_site / address / "index.html").read_bytes())
+            ids[address] = set(page.xpath("//@id"))
+        assert not section or section in ids[address], entry["address"]
 
 
-def test_lists_of_patterns_do_not_crowd_out_the_patterns(language, edition, entries):
-    summary = escape(language.patterns["no-one-says-no"].text(edition)[0].summary, quote=False)
-    assert [place for place, entry in entries.items() if summary in entry["text"]] == [
-        pattern_address(language.patterns["no-one-says-no"], edition).removeprefix(ROOTS[edition])
-    ]
+def test_every_kind_of_page_can_be_found(built_site, edition):
+    kinds = {one["kind"] for one in fetched(built_site, "pages", edition)["entries"]}
+    assert kinds == {"word", "route", "chapter", "case", "page"}
+
+
+def test_the_index_is_light(built_site, edition):
+    weight = len(gzip.compress((built_site / search_file("index", edition)).read_bytes(), mtime=0))
+    print(f"{edition}: {weight} bytes compressed")
+    assert weight <= MOST
+
+
+def test_scripts_and_styles_are_light(built_site):
+    assets = built_site / "assets"
+    paths = [assets / "styles/search.css", assets / "scripts/search.js", *(assets / "scripts/search").glob("*.js")]
+    weight = sum(len(gzip.compress(path.read_bytes(), mtime=0)) for path in paths)
+    print(f"{len(paths)} files, {weight} bytes compressed")
+    assert weight <= MOST_SCRIPT

@@ -68,9 +68,10 @@ def test_a_pattern_is_followed_on_its_page_in_lists_and_in_search(served, edit):
     served.wait_for("hoofdstukken/sturen-besluiten-ruimte-geven/", f"{begins['nl']}gezelschap")
     served.wait_for("en/chapters/steering-deciding-making-room/", f"{begins['en']}gezelschap")
     served.wait_for("p/70/", f"{begins['nl']}gezelschap")
-    index = served.page("search/search_index.json")
+    index = served.page("assets/search/index.json")
     assert f"{begins['nl']}gezelschap" in index
     assert f"{begins['nl']} " not in index
+    assert f"{begins['en']}gezelschap" in served.page("en/assets/search/index.json")
 
 
 def test_a_file_that_an_editor_puts_in_the_place_of_the_old_one_is_followed(served, edit):

@@ -1,6 +1,9 @@
-// The page for an address that does not exist: offers to search for the words of that address, in either language.
+// The page for an address that does not exist: searches for the words of that address, in the edition that it belongs to.
+
+import { Results } from "./search/results.js";
 
 const MOST_WORDS = 8;
+const MOST = 4;
 
 /**
  * @param {string} address the part after the site's own, as the browser has it
@@ -19,10 +22,22 @@ function wordsOf(address) {
 }
 
 const words = wordsOf(location.pathname);
-for (const link of words ? document.querySelectorAll("a[data-search]") : []) {
-  const target = new URL(link.getAttribute("data-search") ?? "", location.href);
-  target.searchParams.set("q", words);
-  link.setAttribute("href", target.href);
-  link.textContent = (link.textContent ?? "").replace("#", () => words);
-  link.parentElement?.removeAttribute("hidden");
+const sections = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-home]")]);
+const within = sections.filter(({ dataset }) => location.pathname.startsWith(dataset.home ?? ""));
+within.sort((one, other) => (other.dataset.home ?? "").length - (one.dataset.home ?? "").length);
+const section = within[0] ?? sections[0];
+const found = /** @type {HTMLElement | null} */ (section?.querySelector(".found") ?? null);
+if (words && section && found) {
+  const said = /** @type {HTMLElement} */ (section.querySelector("[role=status]"));
+  const { search: page = "", index = "", root = "" } = section.dataset;
+  section.parentElement?.prepend(section);
+  const results = new Results(found, said, { index, root, most: MOST, pages: false });
+  results.show(words).then(
+    () => {
+      const all = /** @type {HTMLAnchorElement} */ (section.querySelector("a.all"));
+      all.href = new URL(`?q=${encodeURIComponent(words)}`, new URL(page, location.href)).href;
+      /** @type {HTMLElement} */ (found.parentElement).hidden = !results.links().length;
+    },
+    () => {}, // without the index the links below still lead on
+  );
 }

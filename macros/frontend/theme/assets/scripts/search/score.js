@@ -104,7 +104,7 @@ function pairsOf(stem) {
  * Finds for each word of a query the stems that it matches, and how well.
  * @type {(index: Index, typed: string[], profile: number) => [string, Map<string, number>][]}
  */
-function matches(index, typed, profile) {
+export function matches(index, typed, profile) {
   let wrong = 0;
   return typed.map((word, at) => {
     const stem = stemOf(word, index.rules);

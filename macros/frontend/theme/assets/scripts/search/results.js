@@ -1,0 +1,212 @@
+// The list of what a query finds: patterns as cards, other pages apart, and what is near when nothing is found.
+
+import { pagesOf, patternsOf, picturesOf } from "./load.js";
+import { markWords, matchedStems, sentenceOf } from "./quote.js";
+import { near, rank, rankPages } from "./score.js";
+
+/** @typedef {import("./score.js").Index} Index */
+/** @typedef {import("./score.js").Result} Result */
+
+const FIRST = 10; // results shown before "more"
+const LEAST = 8;
+const SHARE = 0.2; // of the best score, which a result beyond the least must have
+const PAGES = 5;
+const LONGEST_SHOWN = 80; // characters of a query that are shown again
+
+/**
+ * @param {string} name
+ * @param {string} className
+ * @param {...(string | Node)} parts
+ */
+function made(name, className, ...parts) {
+  const element = document.createElement(name);
+  if (className) element.className = className;
+  element.append(...parts);
+  return element;
+}
+
+/** @type {(text: string, values: {[name: string]: string | number}) => string} */
+const filled = (text, values) => text.replace(/\{(\w+)\}/g, (hole, name) => String(values[name] ?? hole));
+
+/** A list that shows what a query finds. */
+export class Results {
+  /**
+   * @param {HTMLElement} place what holds the list
+   * @param {HTMLElement} said what says how much was found: a live region
+   * @param {{index: string, root: string, most?: number, pages?: boolean}} where the addresses of the index and of the root
+   *   of the site; how many results at most, and whether other pages are shown too
+   */
+  constructor(place, said, { index, root, most = Infinity, pages = true }) {
+    this.place = place;
+    this.said = said;
+    this.index = new URL(index, location.href).href;
+    this.root = new URL(root, location.href).href;
+    this.most = most;
+    this.pages = pages;
+    this.turn = 0;
+    this.all = false;
+  }
+
+  /**
+   * Shows what a query finds; what was asked for later is not overtaken.
+   * @param {string} text
+   * @param {boolean} [all] whether the list is shown to its end
+   * @throws {Error} when the index cannot be had
+   */
+  async show(text, all = false) {
+    const turn = ++this.turn;
+    this.all = all;
+    if (!text.trim()) {
+      this.place.replaceChildren();
+      this.said.textContent = "";
+      return;
+    }
+    const index = await patternsOf(this.index);
+    if (turn !== this.turn) return;
+    const found = rank(index, { words: text }).filter(({ score }, at, [best]) => at < LEAST || score >= SHARE * best.score);
+    this.matched = matchedStems(index, text);
+    const parts = found.length ? this.found(found, index) : this.nothing(text, index);
+    this.place.replaceChildren(...parts);
+    const shown = text.trim().length > LONGEST_SHOWN ? `${text.trim().slice(0, LONGEST_SHOWN)}…` : text.trim();
+    const { labels } = index.data;
+    const sentence = found.length === 0 ? labels.none : found.length === 1 ? labels.one : labels.many;
+    const count = Math.min(found.length, this.most);
+    this.said.textContent = filled(sentence, { count, query: shown });
+    this.said.toggleAttribute("data-no-results", found.length === 0);
+    this.addPictures();
+    if (this.pages) await this.addPages(text, turn, index);
+  }
+
+  /** @type {(found: Result[], index: Index) => HTMLElement[]} */
+  found(found, index) {
+    const { labels } = index.data;
+    const shown = found.slice(0, this.all ? this.most : Math.min(FIRST, this.most));
+    const list = this.list(shown.map((result) => this.card(result, index)));
+    const parts = [list];
+    const left = Math.min(found.length, this.most) - shown.length;
+    if (left > 0) {
+      const more = made("button", "button inline", filled(labels.more, { count: left }));
+      more.setAttribute("type", "button");
+      more.addEventListener("click", () => {
+        const rest = found.slice(shown.length, this.most).map((result) => this.card(result, index));
+        list.append(...rest);
+        more.remove();
+        this.all = true;
+        this.place.dispatchEvent(new Event("all"));
+        rest[0].querySelector("a")?.focus();
+        this.addPictures();
+      });
+      parts.push(more);
+    }
+    const numbers = new Set(found.map(({ pattern }) => pattern));
+    const beside = found.flatMap(({ pattern }) => this.entry(index, pattern).ties).filter((number) => !numbers.has(number));
+    if (shown.length < LEAST) parts.push(...this.group(labels.beside, beside.slice(0, LEAST - shown.length), index));
+    return parts;
+  }
+
+  /** @type {(text: string, index: Index) => HTMLElement[]} */
+  nothing(text, index) {
+    const { labels } = index.data;
+    return [made("p", "", labels.none_advice), ...this.group(labels.near, near(index, text).slice(0, LEAST), index)];
+  }
+
+  /** @type {(heading: string, numbers: number[], index: Index) => HTMLElement[]} */
+  group(heading, numbers, index) {
+    const cards = [...new Set(numbers)].map((pattern) => this.card({ pattern, score: 0, because: [] }, index));
+    return cards.length ? [made("h2", "results-heading", heading), this.list(cards)] : [];
+  }
+
+  /** @type {(cards: HTMLElement[]) => HTMLElement} */
+  list(cards) {
+    return made("ol", "results", ...cards);
+  }
+
+  /** @type {(index: Index, number: number) => import("./score.js").Entry} */
+  entry(index, number) {
+    return index.entries.find(({ id }) => id === number) ?? {};
+  }
+
+  /** @type {(result: Result, index: Index) => HTMLElement} */
+  card({ pattern, because }, index) {
+    const entry = this.entry(index, pattern);
+    const matched = this.matched ?? new Map();
+    const { labels, chapters, terms } = index.data;
+    const item = made("li", `chapter-${chapters.indexOf(entry.chapter) + 1}`);
+    item.dataset.pattern = String(pattern);
+    const tile = made("span", "tile", String(pattern));
+    tile.setAttribute("aria-hidden", "true");
+    const name = made("span", "name");
+    markWords(name, entry.name, index, matched);
+    const link = /** @type {HTMLAnchorElement} */ (made("a", "go", made("span", "no", String(pattern)), " ", name));
+    link.href = new URL(entry.address, this.root).href;
+    const { text, field } = sentenceOf(entry, index, matched);
+    const quote = made("p", "");
+    markWords(quote, text, index, matched);
+    if (entry.lang) [name.lang, quote.lang] = [entry.lang, entry.lang];
+    const roles = entry.role.map((/** @type {string} */ role) => lowered(terms.role[role] ?? role));
+    const start = roles.length > 1 ? `${roles.slice(0, -1).join(", ")} ${labels.or} ${roles.at(-1)}` : roles.join("");
+    const words = because.flatMap((why) => (why.kind === "word" ? [why.field] : []));
+    const stood = words.includes("id") ? "id" : field || words[0];
+    const facts = [terms.time[entry.time] ?? entry.time, filled(labels.can_start, { roles: start })];
+    if (stood) facts.push(labels[`in_${stood}`]);
+    item.append(tile, made("p", "title", link), quote, made("p", "small", facts.join(" · ")));
+    return item;
+  }
+
+  /** Puts pictures in the place of numbers; without them the numbers stay. */
+  async addPictures() {
+    /** @type {{[number: string]: string}} */
+    const pictures = await picturesOf(this.index).catch(() => ({}));
+    for (const item of /** @type {NodeListOf<HTMLElement>} */ (this.place.querySelectorAll("li[data-pattern]"))) {
+      const written = pictures[item.dataset.pattern ?? ""];
+      const tile = item.querySelector(".tile");
+      if (!written || !tile || tile.firstElementChild) continue;
+      const drawn = new DOMParser().parseFromString(written, "text/html").body.firstElementChild;
+      if (drawn) tile.replaceChildren(drawn);
+    }
+  }
+
+  /** @type {(text: string, turn: number, index: Index) => Promise<void>} */
+  async addPages(text, turn, { data: { labels } }) {
+    const pages = await pagesOf(this.index).catch(() => undefined);
+    if (!pages || turn !== this.turn) return;
+    const found = rankPages(pages, text).filter(([, score]) => score >= 0.3).slice(0, PAGES);
+    if (!found.length) return;
+    const items = found.map(([place]) => {
+      const entry = pages.entries[place];
+      const link = /** @type {HTMLAnchorElement} */ (made("a", "", entry.name));
+      link.href = new URL(entry.address, this.root).href;
+      return made("li", "", link, `, ${labels[`kind_${entry.kind}`]}`);
+    });
+    this.place.append(made("section", "other-pages", made("h2", "results-heading", labels.others), made("ul", "", ...items)));
+  }
+
+  /** The links of the results, in order. */
+  links() {
+    return /** @type {HTMLAnchorElement[]} */ ([...this.place.querySelectorAll(".results .go")]);
+  }
+}
+
+/** @param {string} name */
+const lowered = (name) => name.charAt(0).toLocaleLowerCase(document.documentElement.lang) + name.slice(1);
+
+/**
+ * Lets the arrow keys go from the field through the results and back.
+ * @param {HTMLElement} around
+ * @param {HTMLInputElement | HTMLTextAreaElement} field
+ * @param {Results} results
+ */
+export function goWithArrows(around, field, results) {
+  around.addEventListener("keydown", (event) => {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const links = results.links();
+    const at = links.findIndex((link) => link === document.activeElement);
+    const inField = document.activeElement === field;
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    if (!step || !(at >= 0 || (inField && step > 0 && field.selectionEnd === field.value.length))) return;
+    const next = at + step < 0 ? field : links[at + step];
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  });
+}
