@@ -1,6 +1,17 @@
 """The macros of lists, drawings and numbers."""
 
-from macros.pages import cases, compass, disagreements, glossary, overview, pattern_map, routes, search, situations, symbols
+from macros.pages import (
+    cases,
+    compass,
+    disagreements,
+    glossary,
+    overview,
+    pattern_map,
+    routes,
+    search,
+    situations,
+    symbols,
+)
 from macros.site import licences
 from macros.site.macro_set import MacroSet, known
 from macros.view import counts

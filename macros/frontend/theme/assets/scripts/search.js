@@ -19,6 +19,15 @@ async function open() {
   await connected;
 }
 
+/**
+ * @param {string} page the address of the result page
+ * @param {string} words
+ */
+function toResults(page, words) {
+  const query = words.trim();
+  location.assign(new URL(query ? `?q=${encodeURIComponent(query)}` : "", new URL(page, location.href)));
+}
+
 /** @param {KeyboardEvent} event */
 function isShortcut(event) {
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") return true;
@@ -36,10 +45,17 @@ for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySel
   form.addEventListener("submit", (event) => {
     if (form.hasAttribute("data-here")) return; // the result page itself
     event.preventDefault();
-    const query = field.value.trim();
-    location.assign(new URL(query ? `?q=${encodeURIComponent(query)}` : "", new URL(form.dataset.search ?? "", location.href)));
+    toResults(form.dataset.search ?? "", field.value);
   });
   form.classList.add("ready");
+}
+if (dialog instanceof HTMLDialogElement) {
+  dialog.querySelector("button")?.addEventListener("click", () => dialog.close());
+  dialog.querySelector("form")?.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const field = /** @type {HTMLInputElement} */ (dialog.querySelector("[name=q]"));
+    if (field.value.trim()) toResults(dialog.dataset.search ?? "", field.value);
+  });
 }
 if (opener instanceof HTMLButtonElement) {
   opener.addEventListener("click", open);

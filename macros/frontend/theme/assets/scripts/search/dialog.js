@@ -13,12 +13,12 @@ export function connect(dialog) {
   const said = /** @type {HTMLElement} */ (dialog.querySelector("[role=status]"));
   const place = /** @type {HTMLElement} */ (dialog.querySelector(".found"));
   const all = /** @type {HTMLAnchorElement} */ (dialog.querySelector(".all"));
-  const { search: page = "", index = "", root = "", failed = "" } = dialog.dataset;
+  const { index = "", root = "", failed = "" } = dialog.dataset;
   const results = new Results(place, said, { index, root, most: MOST });
 
   const show = async () => {
     const query = field.value.trim();
-    all.href = new URL(`?q=${encodeURIComponent(query)}`, new URL(page, location.href)).href;
+    all.search = `?q=${encodeURIComponent(query)}`;
     try {
       await results.show(query);
     } catch {
@@ -29,14 +29,9 @@ export function connect(dialog) {
   };
 
   field.addEventListener("input", show);
-  dialog.querySelector("form")?.addEventListener("submit", async (event) => {
-    if (event.submitter?.hasAttribute("formnovalidate")) return; // the button that closes
-    event.preventDefault();
-    await show();
-    if (place.firstElementChild) location.assign(all.href);
-  });
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close();
   });
   goWithArrows(dialog, field, results);
+  show(); // what was typed while this was on its way
 }

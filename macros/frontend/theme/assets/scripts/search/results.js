@@ -98,10 +98,18 @@ export class Results {
       });
       parts.push(more);
     }
-    const numbers = new Set(found.map(({ pattern }) => pattern));
-    const beside = found.flatMap(({ pattern }) => this.entry(index, pattern).ties).filter((number) => !numbers.has(number));
-    if (shown.length < LEAST) parts.push(...this.group(labels.beside, beside.slice(0, LEAST - shown.length), index));
+    if (found.length < LEAST) parts.push(...this.group(labels.beside, this.beside(found, index), index));
     return parts;
+  }
+
+  /** @type {(found: Result[], index: Index) => number[]} the nearest by relations, so many that the list is long enough */
+  beside(found, index) {
+    const near = new Set(found.map(({ pattern }) => pattern));
+    for (const number of near) {
+      if (near.size >= LEAST) break;
+      for (const tie of this.entry(index, number).ties) near.add(tie);
+    }
+    return [...near].slice(found.length, Math.min(LEAST, this.most));
   }
 
   /** @type {(text: string, index: Index) => HTMLElement[]} */
