@@ -12,6 +12,7 @@ from macros.checks.wording import wording
 from macros.language.addresses import former_address, pattern_address
 from macros.language.language import Language
 from macros.language.pattern import Pattern
+from macros.language.signal_rows import REF
 from macros.model.editions import Edition
 from macros.pictures.collection import source_of
 from macros.record.revisions import revision_file, revision_path
@@ -118,11 +119,17 @@ def _with_key(document: Document, text: str, old: str, new: str) -> str:
     lines = text.splitlines(keepends=True)
     current = parse(text.encode(), document.path)
     for loc, value in current.texts:
-        if value == old and _refers(document, loc):
+        if _key_in(value) == old and _refers(document, loc):
             place = current.place(loc)
             start = text.index(old, sum(map(len, lines[: place.line - 1])) + place.column - 1)
             edits.replace(start, start + len(old), new)
     return _links_with_key(edits.made(), old, new)
+
+
+def _key_in(value: str) -> str:
+    """Return the key that a value is, or the one before the place of a signal: `no-one-says-no.1`."""
+    signal = REF.fullmatch(value)
+    return signal["key"] if signal else value
 
 
 def _refers(document: Document, loc: Loc) -> bool:

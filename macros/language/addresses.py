@@ -99,6 +99,11 @@ def stagnation_address(stagnation: Term, edition: Edition) -> str:
     return f"{ROOTS[edition]}{FOLDERS['situations'][edition]}{slugify(stagnation.of(edition).name)}/"
 
 
+def diagnosis_cards(edition: Edition) -> str:
+    """Return the address of what the diagnosis shows of each pattern, which the site's own scripts fetch."""
+    return f"{ROOTS[edition]}{FOLDERS['situations'][edition]}patterns.json"
+
+
 def case_address(case: Case, edition: Edition) -> str:
     """Return the address of a case's page."""
     return former_case_address(case.slug(edition), edition)

@@ -1,4 +1,4 @@
-"""The diagnosis as pages: signals, matrix, dry springs, and a page for each stagnation."""
+"""Where collaboration gets stuck, as pages: the matrix of stagnation and level, and a page for each stagnation."""
 
 from collections.abc import Iterable, Iterator
 from functools import partial
@@ -15,26 +15,10 @@ from macros.pages.page import Page, own_languages
 from macros.pages.renderer import Renderer
 
 
-def signal_list(renderer: Renderer) -> Markup:
-    """Return every signal under the stagnation it points to; those that point to none stand last."""
-    groups: list[tuple[Term | None, list[Signal]]] = [
-        (stagnation, _signals(renderer, stagnation.key)) for stagnation in _stagnations(renderer)
-    ]
-    groups.append((None, _signals(renderer, None)))
-    return _render(renderer, "situation-signals.html", groups=groups)
-
-
 def stagnation_matrix(renderer: Renderer) -> Markup:
     """Return the matrix of stagnation and level."""
     rows = [(stagnation, _cells(renderer, stagnation)) for stagnation in _stagnations(renderer)]
     return _render(renderer, "situation-matrix.html", rows=rows)
-
-
-def spring_table(renderer: Renderer) -> Markup:
-    """Return the table that tells which driving force is dry."""
-    vocabulary = renderer.language.vocabulary
-    forces = {force.key: force for force in vocabulary.driving_forces} if vocabulary else {}
-    return _render(renderer, "situation-springs.html", forces=forces)
 
 
 def stagnation_pages(home: Renderer) -> Iterator[Page]:
@@ -96,7 +80,7 @@ def _stagnations(renderer: Renderer) -> list[Term]:
     return renderer.language.vocabulary.stagnations if renderer.language.vocabulary else []
 
 
-def _signals(renderer: Renderer, stagnation: str | None) -> list[Signal]:
+def _signals(renderer: Renderer, stagnation: str) -> list[Signal]:
     situations = renderer.language.situations
     return [signal for signal in situations.signals if signal.stagnation == stagnation] if situations else []
 

@@ -154,7 +154,7 @@ def _told(pattern: Pattern, edition: Edition) -> dict[str, list[str]]:
 
 
 def _signals(language: Language) -> dict[str, Entry]:
-    """Return what can be ticked by its id: the patterns' own signals, and those of the diagnosis."""
+    """Return what can be ticked by its id: the patterns' own signals, and what the diagnosis asks."""
     found: dict[str, Entry] = {}
     for pattern in language.published():
         for place in range(1, 1 + max(len(text.signals) for text in pattern.fields.texts.values())):
@@ -165,6 +165,10 @@ def _signals(language: Language) -> dict[str, Entry]:
         for name, one in (named | cells).items():
             begin, then = ([language.patterns[key].id for key in keys] for keys in (one.start, one.then))
             found[name] = {"begin": begin, "then": then, "stated": one.basis == "stated"}
+        for spring in language.situations.springs:
+            if spring.dry:
+                begin = [language.patterns[key].id for key in spring.go_to]
+                found[f"missing.{spring.dry}"] = {"begin": begin, "then": [], "stated": spring.basis == "stated"}
     return found
 
 

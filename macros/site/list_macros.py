@@ -3,6 +3,7 @@
 from macros.pages import (
     cases,
     compass,
+    diagnosis,
     disagreements,
     glossary,
     overview,
@@ -64,17 +65,17 @@ class ListMacros(MacroSet):
         """Every reading route, for a situation or for a role."""
         return self._put(routes.route_overview(self._renderer))
 
-    def signal_list(self) -> str:
-        """Every signal of the diagnosis with the patterns to start with."""
-        return self._put(situations.signal_list(self._renderer))
+    def diagnosis(self) -> str:
+        """The diagnosis: a question, signals to tick by situation, and the patterns to start with."""
+        return self._put(diagnosis.diagnosis(self._renderer))
+
+    def missing_cells(self) -> str:
+        """The question of the diagnosis, what is missing, with answers that lead into it."""
+        return self._put(diagnosis.missing_cells(self._renderer))
 
     def stagnation_matrix(self) -> str:
         """The matrix of stagnation and level."""
         return self._put(situations.stagnation_matrix(self._renderer))
-
-    def spring_table(self) -> str:
-        """The table that tells which driving force is dry."""
-        return self._put(situations.spring_table(self._renderer))
 
     def forces_drawing(self) -> str:
         """The drawing of the three driving forces and what lies between them."""

@@ -14,7 +14,7 @@ MARK = {"nl": "eentalig", "en": "monolingual"}
 NUMBERS: dict[Edition, int] = {"nl": 9001, "en": 9002}
 RETIRED = 9003
 PAGES = {
-    "compass": ["forces_drawing()", "cycle_drawing()", "spring_table()", "stagnation_matrix()"],
+    "compass": ["forces_drawing()", "cycle_drawing()", "diagnosis()", "stagnation_matrix()"],
     "glossary": ["glossary_list()"],
     "fields": ["field_table()"],
     "disagreements": ["disagreement_list()"],

@@ -1,0 +1,187 @@
+// The page of the diagnosis: what is ticked and chosen goes into the address and makes the list.
+
+import { addressOf } from "../report/bundle.js";
+import { copy, say } from "../report/clipboard.js";
+import { read, write } from "../report/shelf.js";
+import { show as showBundle } from "../report/toggles.js";
+import { filled, Outcome, shown } from "./outcome.js";
+import { nothing, searchOf, stateFrom } from "./state.js";
+import { Ticks } from "./ticks.js";
+
+/** @typedef {import("./state.js").State} State */
+
+const page = /** @type {HTMLElement} */ (document.querySelector("#diagnosis"));
+const form = /** @type {HTMLFormElement} */ (page.querySelector("form"));
+const place = /** @type {HTMLElement} */ (page.querySelector(".outcome"));
+const data = JSON.parse(/** @type {HTMLElement} */ (document.querySelector("#diagnosis-data")).textContent ?? "{}");
+const switches = /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a.switch"));
+const elsewhere = [...switches].map(({ href }) => href);
+const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (page.querySelector(`[data-part=${name}]`));
+const status = /** @type {HTMLElement} */ (place.querySelector("[role=status]"));
+const bar = /** @type {HTMLElement} */ (page.querySelector(".diagnosis-bar"));
+
+const ticks = new Ticks(form, data.first);
+const options = (/** @type {string} */ name) =>
+  /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll(`input[name=${name}]`)]);
+const values = (/** @type {string} */ name) => new Set(options(name).map(({ value }) => value));
+const known = { missing: values("missing"), role: values("role"), time: values("time"), signals: new Set(ticks.rows.keys()) };
+const chosen = (/** @type {string} */ name) => options(name).find(({ checked }) => checked);
+
+/** @returns {State} what is ticked and chosen on the page */
+function state() {
+  const value = (/** @type {string} */ name) => chosen(name)?.value ?? "";
+  return { missing: value("missing"), signals: ticks.ticked(), role: value("role"), time: value("time") };
+}
+
+/** @param {State} wanted */
+function choose(wanted) {
+  for (const name of /** @type {const} */ (["missing", "role", "time"])) {
+    for (const option of options(name)) {
+      option.checked = option.value === wanted[name];
+    }
+  }
+  ticks.tick(wanted.signals);
+  ticks.arrange(wanted.missing);
+}
+
+/** @typedef {import("../search/score.js").rank} Rank */
+/** @typedef {{outcome: Outcome, ranked: (wish: Parameters<Rank>[1]) => ReturnType<Rank>}} Ready */
+
+/** @type {Promise<Ready> | undefined} */
+let fetched;
+
+/** @returns {Promise<Ready>} what the list is made of, fetched once and not before it is needed */
+function ready() {
+  fetched ??= fetchAll();
+  return fetched;
+}
+
+/** @returns {Promise<Ready>} */
+async function fetchAll() {
+  const [{ prepare, rank }, found, cards] = await Promise.all([
+    import("../search/score.js"),
+    fetchJson(data.index),
+    fetchJson(data.cards),
+  ]);
+  const index = prepare(found);
+  const outcome = new Outcome(place, {
+    cards,
+    index: found,
+    text: (id) => ticks.text(id),
+    answer: () => chosen("missing")?.nextElementSibling?.textContent ?? "",
+    role: () => chosen("role")?.value ?? "",
+  });
+  return { outcome, ranked: (wish) => rank(index, wish) };
+}
+
+/** @param {string} address */
+async function fetchJson(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) {
+    throw new Error(`${answer.status} ${address}`);
+  }
+  return answer.json();
+}
+
+/** @type {number[]} the patterns in the list */
+let listed = [];
+
+/** Makes the list anew from what is ticked and chosen, and says how long it is. */
+async function update() {
+  const now = state();
+  const search = searchOf(now);
+  history.replaceState(null, "", `${location.pathname}${search}`);
+  for (const [at, link] of switches.entries()) {
+    link.href = elsewhere[at] + search;
+  }
+  if (!now.signals.length && !now.missing) {
+    listed = [];
+    showList(false);
+    return;
+  }
+  try {
+    const { outcome, ranked } = await ready();
+    if (searchOf(state()) !== search) {
+      return; // something else was ticked meanwhile
+    }
+    const signals = now.missing ? [...now.signals, `missing.${now.missing}`] : now.signals;
+    const results = shown(ranked({ signals, choices: { role: now.role, time: now.time } }));
+    listed = results.map(({ pattern }) => pattern);
+    outcome.show(results);
+    part("ticked").replaceChildren(...now.signals.map((id) => item(ticks.text(id))));
+    part("address").textContent = location.href;
+    showList(true);
+    const { words } = outcome;
+    const count = filled(listed.length === 1 ? words.diagnosis_one : words.diagnosis_many, { count: listed.length });
+    const told = `${filled(now.signals.length ? words.diagnosis_ticks : words.diagnosis_none, { count: now.signals.length })}, ${count}`;
+    say(status, `${told}.`);
+    part("bar").textContent = `${told} ↓`;
+  } catch {
+    fetched = undefined;
+    say(status, page.dataset.failed ?? "");
+  }
+}
+
+/** @param {boolean} some whether there is a list */
+function showList(some) {
+  part("list").hidden = !some;
+  part("empty").hidden = some;
+  bar.hidden = !some;
+  if (!some) {
+    status.textContent = "";
+  }
+}
+
+/** @param {Node | undefined} content */
+function item(content) {
+  const made = document.createElement("li");
+  made.append(content ?? "");
+  return made;
+}
+
+const acts = /** @type {Record<string, () => Promise<void> | void>} */ ({
+  clear: () => {
+    choose(nothing());
+    const first = options("missing")[0];
+    first.focus();
+    update();
+    say(status, page.dataset.cleared ?? "");
+  },
+  copy: async () => {
+    const { words } = (await ready()).outcome;
+    const link = document.createElement("a");
+    link.href = location.href;
+    link.textContent = location.href;
+    const copied = await copy({ html: link.outerHTML, text: location.href });
+    say(part("done"), copied ? words.diagnosis_copied : words.diagnosis_not_copied);
+  },
+  bundle: async () => {
+    const { words } = (await ready()).outcome;
+    const { items } = read();
+    const inside = new Set(items.map(({ id }) => id));
+    const all = [...items, ...listed.filter((id) => !inside.has(id)).map((id) => ({ id, heading: "", note: "" }))];
+    const link = document.createElement("a");
+    const kept = write(all);
+    link.href = kept ? data.bundle : addressOf(all, data.bundle);
+    link.textContent = kept ? words.see_bundle : words.bundle_refused;
+    part("done").replaceChildren(kept ? `${filled(words.diagnosis_bundled, { count: listed.length })} ` : "", link);
+    showBundle();
+  },
+  print: () => print(),
+});
+
+for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (page.querySelectorAll("[data-do]"))) {
+  button.addEventListener("click", () => acts[button.dataset.do ?? ""]?.());
+}
+form.addEventListener("submit", (event) => event.preventDefault());
+form.addEventListener("change", (event) => {
+  if (event.target instanceof HTMLInputElement && event.target.name === "missing") {
+    ticks.arrange(event.target.value);
+  }
+  update();
+});
+choose(stateFrom(location.search, known));
+for (const control of page.querySelectorAll(".needs-module")) {
+  control.classList.add("ready");
+}
+update();

@@ -1,0 +1,225 @@
+"""The diagnosis: what one ticks makes a list, by keyboard too; the address keeps it, and a phone and paper show it."""
+
+import gzip
+import json
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from tests.tools.places import KINDS
+
+SITUATIONS = {edition: KINDS[f"situations {edition}"] for edition in ("nl", "en")}
+TICKED = "?signals=58.1,paper-pile,54.1&role=executive"
+PHONE = {"width": 390, "height": 844}
+MOST_SCRIPT, MOST_CARDS = 12_000, 40_000
+"""Compressed bytes."""
+SCREENS = 6
+"""The phone screens that the page takes at most without scripts."""
+
+
+def listed(page):
+    """The numbers of the patterns in the list, once it is there."""
+    expect(page.locator("[data-part=list]")).to_be_visible()
+    return [int(row.get_attribute("data-pattern")) for row in page.locator(".ranked > li").all()]
+
+
+@pytest.mark.parametrize("edition", SITUATIONS)
+def test_rows_are_ticked_by_keyboard_and_the_list_follows(page, site_address, edition):
+    page.goto(site_address + SITUATIONS[edition])
+    expect(page.locator("[data-part=empty]")).to_be_visible()
+    page.locator("#\\37 0\\.1 input").focus()
+    page.keyboard.press("Space")
+    assert listed(page)[0] == 70
+    status = page.locator(".outcome > [role=status]")
+    expect(status).to_have_text(re.compile(rf"^1 \w+, {len(listed(page))} \w+\.$"))
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    expect(status).to_have_text(re.compile(r"^2 "))
+    assert {70, 17} <= set(listed(page)[:2])
+    assert 3 <= len(listed(page)) <= 6
+    assert page.url.endswith("?signals=70.1,17.1")
+
+
+def test_the_list_says_why_and_where_to_begin(page, site_address):
+    page.goto(site_address + SITUATIONS["nl"] + "?missing=connection&signals=58.1,58.2&role=executive")
+    assert listed(page)[0] == 58
+    first = page.locator(".ranked > li").first
+    expect(page.locator(".ten p")).to_have_text(re.compile("^Vraag voordat de jassen aangaan"))
+    expect(first.locator("[data-part=why]")).to_contain_text("2 van je signalen, zoals: Van één opmerking")
+    expect(first.locator("[data-part=why]")).to_contain_text("Als bestuurder kun je hier zelf mee beginnen.")
+    expect(first.locator("[data-part=begin]")).to_contain_text("‘Wat vertellen ze op de gang")
+    expect(first.locator("[data-part=watch] a")).to_have_text(re.compile(r"^\d+ \w+"))
+    said = page.locator(".ranked [data-part=why]").all_inner_texts()
+    assert any("Volgens jou ontbreekt: de anderen." in one and "Een bron noemt dit." in one for one in said)
+
+
+def test_the_answer_changes_which_rows_come_first_and_keeps_what_is_ticked(page, site_address):
+    page.goto(site_address + SITUATIONS["nl"])
+    rows = page.locator("[data-part=first] > li")
+    expect(rows).to_have_count(10)
+    before = [row.get_attribute("id") for row in rows.all()]
+    page.locator("#\\37 0\\.1 input").check()
+    page.locator(".cells label", has_text="De anderen").click()
+    after = [row.get_attribute("id") for row in rows.all()]
+    assert len(set(after) - set(before)) >= 5
+    assert len(after) == 11
+    assert after[-1] == "70.1"
+    ids = [row.get_attribute("id") for row in page.locator("li[data-place]").all()]
+    assert len(ids) == len(set(ids))
+    page.locator(".cells label", has_text="Het doen").click()
+    page.locator("#\\37 0\\.1 input").uncheck()
+    group = page.locator(".ticks-group", has_text="Als er besloten moet worden")
+    page.locator(".cells label", has_text="De anderen").click()
+    group.locator("summary").click()
+    assert group.locator("li[data-place]").first.get_attribute("id") == "70.1", "where it stood"
+
+
+def test_the_address_keeps_all_through_a_visit_and_across_languages(page, site_address):
+    address = site_address + SITUATIONS["nl"] + TICKED + "&time=weeks"
+    page.goto(address)
+    there = listed(page)
+    page.locator(".ranked .title a").first.click()
+    page.wait_for_url("**/patronen/*/")
+    page.go_back()
+    assert page.url == address
+    assert listed(page) == there
+    page.locator("a.switch").first.click()
+    page.wait_for_url(f"**/{SITUATIONS['en']}{TICKED}&time=weeks")
+    assert listed(page) == there
+    expect(page.locator("input:checked")).to_have_count(5)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "?signals=99.9,__proto__,constructor,70.1&role=boss&missing=toString&time=",
+        "?signals=" + ",".join(["70.1"] * 5000),
+        "?signals=%3Cimg%20src%3Dx%3E,70.1&role=%00",
+    ],
+)
+def test_what_an_address_should_not_hold_is_left_out(page, site_address, asked):
+    failed = []
+    page.on("pageerror", lambda error: failed.append(str(error)))
+    page.goto(site_address + SITUATIONS["nl"] + asked)
+    assert listed(page)[0] == 70
+    assert page.url.endswith("?signals=70.1")
+    assert failed == []
+
+
+def test_everything_is_cleared_at_once(open_page, site_address):
+    page = open_page(viewport=PHONE)
+    page.goto(site_address + SITUATIONS["nl"] + TICKED)
+    expect(page.locator("[data-part=bar]")).to_have_text(re.compile(r"^3 aangevinkt, \d patronen ↓$"))
+    page.locator(".diagnosis-bar [data-do=clear]").click()
+    expect(page.locator("[data-part=list]")).to_be_hidden()
+    expect(page.locator(".outcome > [role=status]")).to_have_text("Alles is gewist.")
+    assert "?" not in page.url
+    assert page.locator("input[type=checkbox]:checked").count() == 0
+
+
+def test_the_bar_of_a_phone_leads_to_the_list(open_page, site_address):
+    page = open_page(viewport=PHONE)
+    page.goto(site_address + SITUATIONS["nl"] + TICKED)
+    page.locator("[data-part=bar]").click()
+    expect(page.locator("#uitkomst h2")).to_be_in_viewport()
+
+
+def test_the_whole_list_goes_into_the_bundle_once(page, site_address):
+    page.goto(site_address + SITUATIONS["nl"] + TICKED)
+    there = listed(page)
+    for _ in range(2):
+        page.locator("[data-do=bundle]").click()
+        expect(page.locator("[data-part=done]")).to_contain_text(f"{len(there)} patronen")
+        kept = json.loads(page.evaluate("localStorage.getItem('bundle')"))
+        assert [item["id"] for item in kept] == there
+    page.locator("[data-part=done] a").click()
+    expect(page.locator(".bench-list > li")).to_have_count(len(there))
+
+
+def test_the_link_is_copied(open_page, site_address):
+    page = open_page(permissions=["clipboard-read", "clipboard-write"])
+    page.goto(site_address + SITUATIONS["nl"] + TICKED)
+    listed(page)
+    page.locator("[data-do=copy]").click()
+    expect(page.locator("[data-part=done]")).to_have_text(re.compile("^De link staat op het klembord"))
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+
+
+@pytest.mark.parametrize("edition", SITUATIONS)
+def test_a_list_prints_on_one_page(page, site_address, edition):
+    asked = "?missing=action&signals=58.1,54.1,70.1,paper-pile,17.1,39.2&role=executive"
+    page.goto(site_address + SITUATIONS[edition] + asked)
+    assert len(listed(page)) == 6
+    page.emulate_media(media="print")
+    expect(page.locator(".ticking")).to_be_hidden()
+    expect(page.locator("[data-part=ticked] li")).to_have_count(6)
+    assert page.pdf(format="A4").count(b"/Type /Page\n") == 1
+
+
+STATES = {
+    "nothing ticked": "",
+    "ticked": TICKED,
+    "answered": "?missing=action",
+}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("state", STATES)
+def test_no_barrier_is_found(open_page, site_address, state, scheme):
+    for width in (1280, 390):
+        page = open_page(viewport={"width": width, "height": 844}, color_scheme=scheme)
+        page.goto(site_address + SITUATIONS["nl"] + STATES[state], wait_until="networkidle")
+        for summary in page.locator(".ticks-group summary").all()[:2]:
+            summary.click()
+        found = Axe().run(page)
+        assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("edition", SITUATIONS)
+@pytest.mark.parametrize("state", STATES)
+def test_nothing_is_wider_than_a_small_phone(open_page, site_address, edition, state):
+    page = open_page(viewport={"width": 320, "height": 568})
+    page.goto(site_address + SITUATIONS[edition] + STATES[state], wait_until="networkidle")
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+@pytest.mark.parametrize("edition", SITUATIONS)
+def test_without_scripts_it_is_a_short_page_of_links(open_page, site_address, edition):
+    page = open_page(viewport=PHONE, java_script_enabled=False)
+    page.goto(site_address + SITUATIONS[edition])
+    height = page.locator("body").bounding_box()["height"]
+    print(f"{height:.0f} px without scripts")
+    assert height <= SCREENS * PHONE["height"]
+    assert page.locator("input, .outcome, .diagnosis-bar").filter(visible=True).count() == 0
+    page.locator(".ticks a").first.click()
+    page.wait_for_url("**/patterns/*/" if edition == "en" else "**/patronen/*/")
+
+
+def test_a_list_that_cannot_be_fetched_is_told(page, site_address):
+    page.route("**/patterns.json", lambda route: route.abort())
+    page.goto(site_address + SITUATIONS["nl"] + TICKED)
+    expect(page.locator(".outcome > [role=status]")).to_have_text(re.compile("konden niet worden opgehaald"))
+    page.unroute("**/patterns.json")
+    page.locator("#\\37 0\\.1 input").check()
+    assert 70 in listed(page)
+
+
+def test_nothing_is_fetched_before_the_first_tick_and_nothing_elsewhere(page, site_address):
+    asked = {}
+    page.on("requestfinished", lambda request: asked.update({request.url: request.response().body()}))
+    page.goto(site_address + SITUATIONS["nl"], wait_until="networkidle")
+    assert not [address for address in asked if address.endswith(".json") or "/search/" in address]
+    page.goto(site_address + SITUATIONS["nl"] + TICKED)
+    listed(page)
+    page.wait_for_load_state("networkidle")
+    weights = {address: len(gzip.compress(body, mtime=0)) for address, body in asked.items()}
+    scripts = sum(weight for address, weight in weights.items() if "/diagnosis/" in address)
+    cards = sum(weight for address, weight in weights.items() if address.endswith("/patterns.json"))
+    print(f"{scripts} bytes of scripts and {cards} of cards, compressed")
+    assert 0 < scripts <= MOST_SCRIPT
+    assert 0 < cards <= MOST_CARDS
+    asked.clear()
+    page.goto(site_address, wait_until="networkidle")
+    assert not [address for address in asked if "diagnosis" in address]
