@@ -192,9 +192,10 @@ class Renderer:
         return self.render("list.html", rows=rows, numbers=self.chapter_numbers())
 
     def recognise(self, patterns: Iterable[Pattern]) -> Markup:
-        """Return the first signal of each pattern, with a link to that pattern."""
+        """Return the first signal of each pattern, with a link to that pattern, and the way to all signals."""
         rows = [(pattern, self.places.pattern(pattern.key)) for pattern in patterns]
-        return self.render("recognise.html", rows=rows, numbers=self.chapter_numbers())
+        situations = self.places.page("situations") if self.places.has_page("situations") else ""
+        return self.render("recognise.html", rows=rows, numbers=self.chapter_numbers(), situations=situations)
 
     def chapter_list(self) -> Markup:
         """Return the chapters with what each is about."""
