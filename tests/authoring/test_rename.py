@@ -71,7 +71,11 @@ def test_a_key_changes_in_every_file_that_names_it(folder):
         page.read_text("utf-8") + '\n{{ pattern_list(keys="look-first choose-and-go") }}\n\n',
         encoding="utf-8",
     )
+    situations = folder / "patterns/situations.yml"
+    rows = situations.read_text("utf-8").replace("rows: [look-first.2]", "rows: [look-first.2, choose-and-go.1]")
+    situations.write_text(rows, encoding="utf-8")
     changed = rename(folder, "choose-and-go", key="choose-now")
+    assert "rows: [look-first.2, choose-now.1]" in situations.read_text("utf-8")
     assert "patterns/deciding/choose-now.yml" in changed
     assert "docs/nl/index.md" in changed
     assert not (folder / "patterns/deciding/choose-and-go.yml").exists()
