@@ -123,6 +123,12 @@ def test_every_pattern_is_reached_by_a_signal(index):
     }
 
 
+def test_a_pattern_to_begin_with_stays_above_one_that_comes_then(index):
+    found = [one.pattern for one in rank(index, Wish(signals=("paper-pile",), choices={"role": "team-lead"}))]
+    assert found[0] == 29, "which no team lead can start"
+    assert {32, 64} == set(found[1:3]), "which a team lead can"
+
+
 def test_choices_alone_leave_only_what_fits(index):
     found = rank(index, Wish(choices={"role": "executive", "time": "meeting"}))
     assert [result.pattern for result in found] == [
