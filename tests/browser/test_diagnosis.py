@@ -138,6 +138,15 @@ def test_the_whole_list_goes_into_the_bundle_once(page, site_address):
     expect(page.locator(".bench-list > li")).to_have_count(len(there))
 
 
+def test_where_nothing_can_be_kept_an_address_makes_the_bundle(page, site_address):
+    page.add_init_script("Storage.prototype.setItem = () => { throw new Error('refused'); };")
+    page.goto(site_address + SITUATIONS["nl"] + TICKED)
+    there = listed(page)
+    page.locator("[data-do=bundle]").click()
+    page.locator("[data-part=done] a").click()
+    page.wait_for_url(f"**/bundel/?p={','.join(map(str, there))}")
+
+
 def test_the_link_is_copied(open_page, site_address):
     page = open_page(permissions=["clipboard-read", "clipboard-write"])
     page.goto(site_address + SITUATIONS["nl"] + TICKED)
