@@ -24,7 +24,7 @@ _SEED: Final = 83
 _AREA: Final = 21.5
 """The radius of a chapter's disk for each root of its number of patterns: about half of the disk stays empty."""
 _ROUNDS: Final = 600
-_NAME: Final = 30
+_NAME: Final = 40
 """The height that the name of a chapter takes above it."""
 _GAP: Final = 12
 """Between two chapters."""

@@ -8,7 +8,7 @@ from macros.model.base import Model, described
 from macros.model.values import Key, Number
 
 WIDTH: Final = 360
-HEIGHT: Final = 640
+HEIGHT: Final = 690
 """The size of the map in its own units: on a phone one unit is about a pixel."""
 RADIUS: Final = 13
 """Of the circle of a pattern."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from macros.language.map_places import Point
-from macros.model.pattern_map import RADIUS, WIDTH
+from macros.model.pattern_map import HEIGHT, RADIUS, WIDTH
 
 _BEND = 0.08
 """How far a line bends, as a part of its length: two lines on the same way come apart."""
@@ -13,9 +13,9 @@ _BEND = 0.08
 
 _HIGH = 12
 """The height of a name."""
-_ABOVE, _BELOW = 23, 33
-"""From the highest pattern up to the line of a name, and from the lowest one down to it."""
-_SHIFTS = (0, -20, 20, -40, 40, -60, 60)
+_ABOVE, _CLOSE, _BELOW = 23, 17, 33
+"""From the highest pattern up to the line of a name, with room and without, and from the lowest one down to it."""
+_SHIFTS = (0, -20, 20, -40, 40, -60, 60, -80, 80)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,9 @@ def place_name(width: float, own: Sequence[Point], patterns: Sequence[Point], na
         names: of the chapters that have their place already.
     """
     middle = (min(x for x, _ in own) + max(x for x, _ in own)) / 2
-    above, below = min(y for _, y in own) - _ABOVE, max(y for _, y in own) + _BELOW
+    top, bottom = min(y for _, y in own), max(y for _, y in own)
     boxes = []
-    for line in (max(above, float(_HIGH)), below):
+    for line in (max(top - _ABOVE, float(_HIGH)), max(top - _CLOSE, float(_HIGH)), min(bottom + _BELOW, HEIGHT - 3.0)):
         for shift in _SHIFTS:
             left = min(max(middle + shift - width / 2, 0), max(WIDTH - width, 0))
             boxes.append(Box(left, left + width, line))

@@ -18,7 +18,7 @@ from macros.pages.map_shapes import Box, curve, hull, place_name
 from macros.pages.renderer import Renderer
 from macros.view.pattern_view import TieGroup, pattern_view
 
-_LETTER: Final = 6.1
+_LETTER: Final = 5.7
 """The mean width of a letter in the name of a chapter."""
 
 
