@@ -18,6 +18,7 @@ from macros.model.sections import SECTIONS
 from macros.model.translated import ByEdition
 from macros.model.vocabulary import Chapter
 from macros.pages.links import Places
+from macros.pages.pattern_ways import ways_from
 from macros.pages.route_nav import walk
 from macros.pages.settings import NO_SETTINGS, Settings
 from macros.pictures.variants import inline
@@ -140,6 +141,7 @@ class Renderer:
             route_walk=route_walk,
             report=report,
             sheet=laid_out,
+            ways=ways_from(laid_out, self.language),
             picture=_shown(laid_out.picture),
             ids=SECTIONS,
             successor=self.language.patterns.get(pattern.fields.successor or ""),
@@ -151,6 +153,7 @@ class Renderer:
                 "tell_us": places.page("contribute", "voorbeeld"),
                 "permalink": places.permalink(pattern.id),
                 "earlier": self._earlier(pattern),
+                "map": places.page("map") if places.has_page("map") else "",
                 "permalink_shown": self.settings.shown_url(laid_out.permalink),
                 "edit": self.settings.edit_url(pattern.document.path),
             },

@@ -5,6 +5,7 @@ from enum import IntEnum
 from typing import Any, Final
 
 from macros.language.language import Language
+from macros.language.similarity import similar
 from macros.model.editions import EDITIONS
 from macros.model.pattern import AnyPattern
 from macros.model.sections import SECTIONS
@@ -37,6 +38,16 @@ def impact_of(key: str, before: Language, after: Language) -> Impact:
         return Impact.OWN if same_picture else Impact.LINKING
     seen = _ON_ITS_OWN_PAGE | _IN_LISTS
     return Impact.LINKING if _without(seen, old) == _without(seen, new) else Impact.EVERYWHERE
+
+
+def pages_with_other_likes(before: Language, after: Language) -> set[str]:
+    """Return the keys of the patterns whose page names other patterns as like them than it did."""
+    return {
+        pattern.key
+        for pattern in after.published()
+        if (old := before.patterns.get(pattern.key))
+        and [one.key for one in similar(old, before)] != [one.key for one in similar(pattern, after)]
+    }
 
 
 def _without(texts: Set[str], fields: AnyPattern) -> dict[str, Any]:

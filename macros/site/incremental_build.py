@@ -20,7 +20,7 @@ from macros.pages import page as pages
 from macros.pages.forwards import pattern_forwards
 from macros.site import search
 from macros.site.build import Build
-from macros.site.change_impact import Impact, impact_of
+from macros.site.change_impact import Impact, impact_of, pages_with_other_likes
 from macros.site.page_events import forward_path
 
 
@@ -78,7 +78,11 @@ class EditionPages:
         own = [file for pattern, file in self._patterns() if pattern.key in keys]
         former = [self._contents[file] for file in own]
         self._read([*own, *written])
-        others = self._depending(own, former + [self._contents[file] for file in own], reach) - {*own, *written}
+        others = self._depending(own, former + [self._contents[file] for file in own], reach)
+        if reach is Impact.EVERYWHERE:
+            alike = pages_with_other_likes(before, language)
+            others |= {file for pattern, file in self._patterns() if pattern.key in alike}
+        others -= {*own, *written}
         # Most of them show nothing of what has changed.
         differing = self._read(file for file in self.files if file in others)
         self._write([*own, *written, *differing])

@@ -1,10 +1,13 @@
 """How far an edit of a pattern can be seen: what `mkdocs serve` builds again must hold what a whole build would."""
 
+from dataclasses import replace
+
 import pytest
 import yaml
 
 from macros.language.reading import read_language
-from macros.site.change_impact import Impact, impact_of
+from macros.language.similarity import similar
+from macros.site.change_impact import Impact, impact_of, pages_with_other_likes
 from tests.site.workplace import Workplace
 from tests.tools.languages import small_language
 
@@ -106,3 +109,15 @@ def test_another_picture_is_seen_on_pages_that_list_the_pattern(root, tmp_path):
     assert impact_of("choose-and-go", before, read_language(folder).language) is Impact.OWN
     path.write_text(path.read_text().replace('cx="120"', 'cx="90"'))
     assert impact_of("choose-and-go", before, read_language(folder).language) is Impact.LINKING
+
+
+def test_a_pattern_that_becomes_unlike_is_seen_where_it_was_named_as_alike(root):
+    before, after = read_language(root).language, read_language(root).language
+    assert pages_with_other_likes(before, after) == set()
+    other, *_ = similar(before.patterns[KEY], before)
+    unlike = {"answers": [], "phases": [], "levels": [], "can_start": [], "roles": [], "driving_force": "none"}
+    changed = after.patterns[other.key]
+    after.patterns[other.key] = replace(changed, fields=changed.fields.model_copy(update=unlike))
+    found = pages_with_other_likes(before, after)
+    assert other.key in found
+    assert all(similar(before.patterns[key], before) != similar(after.patterns[key], after) for key in found)
