@@ -153,6 +153,7 @@ class Renderer:
                 "tell_us": places.page("contribute", "voorbeeld"),
                 "permalink": places.permalink(pattern.id),
                 "earlier": self._earlier(pattern),
+                "overview": places.page("patterns") if places.has_page("patterns") else "",
                 "map": places.page("map") if places.has_page("map") else "",
                 "permalink_shown": self.settings.shown_url(laid_out.permalink),
                 "edit": self.settings.edit_url(pattern.document.path),

@@ -11,7 +11,13 @@ from macros.pages.patterns import pattern_page
 from macros.pages.renderer import Renderer
 
 PLACES = {"part_of": "above", "contains": "below"}
-PAGES = {"contribute": "draag-bij/", "sources": "verantwoording/", "words": "woorden/", "map": "kaart/"}
+PAGES = {
+    "contribute": "draag-bij/",
+    "sources": "verantwoording/",
+    "words": "woorden/",
+    "map": "kaart/",
+    "patterns": "patronen/",
+}
 
 
 @pytest.fixture(scope="module")
@@ -68,3 +74,10 @@ def test_the_last_one_leads_back_only(language):
     last = language.published()[-1]
     links = tree(language, last.key, "en").xpath("//nav[contains(@class, 'pattern-turns')]//a/@rel")
     assert links == ["prev"]
+
+
+def test_the_breadcrumb_leads_to_the_chapter_and_to_all_patterns(language):
+    (crumbs,) = tree(language, "no-one-says-no", "nl").xpath("//nav[@aria-label='Kruimelpad']")
+    said = " ".join(crumbs.text_content().split())
+    assert said == "Patronen › 6 Sturen, besluiten, ruimte geven › Patroon 70"
+    assert crumbs.xpath("a/@href") == ["../../patronen/", "../../hoofdstukken/sturen-besluiten-ruimte-geven/"]
