@@ -13,6 +13,9 @@ from macros.view.labels import Labels
 _MAIL: Final = re.compile(r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[\w-]{2,63}")
 _PAGE: Final = re.compile(r"https://[^\s\"'<>@/]{1,255}(?:/[^\s\"'<>]{0,500})?")
 
+_OF_THE_NAME: Final = ("name", "controller")
+"""What a page says that depends on the name; the rest depends on the contact."""
+
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
@@ -36,11 +39,12 @@ class Publisher:
         """Return what a page says of the publisher, also where there is none.
 
         Args:
-            part: "name", "contact" or "reply": who publishes, how to reach them, what happens with a report.
+            part: "name", "contact" or "reply": who publishes, how to reach them, what happens with a report;
+                "controller" or "mailbox": who answers for personal data, where to write.
             edition: in whose language.
             put: returns the mark that stands for HTML in Markdown. The words around it stay a paragraph.
         """
-        known = self.name if part == "name" else self.contact
+        known = self.name if part in _OF_THE_NAME else self.contact
         sentence = Labels(edition)(f"publisher_{part}" if known else f"publisher_no_{part}")
         return sentence.format(name=put(Markup.escape(self.name)), contact=put(self.link))
 

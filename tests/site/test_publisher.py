@@ -7,6 +7,7 @@ from lxml import html
 
 from macros.pages.publisher import Publisher, publisher_from
 
+PARTS = ("name", "contact", "reply", "controller", "mailbox")
 NOBODY = {"nl": "Er leest nog niemand mee.", "en": "Nobody reads along yet."}
 
 
@@ -18,7 +19,7 @@ def footer_of(page: str) -> Any:
 @pytest.fixture
 def built(small):
     """Builds the small site with settings; returns its pages in both editions and what was said."""
-    notes = "".join(f'\n{{{{ publisher_note("{part}") }}}}\n' for part in ("name", "contact", "reply"))
+    notes = "".join(f'\n{{{{ publisher_note("{part}") }}}}\n' for part in PARTS)
     small.append("docs/nl/contribute.md", notes)
     small.append("docs/en/contribute.md", notes)
 
@@ -42,6 +43,8 @@ def test_without_a_publisher_the_site_says_so_and_offers_no_mail(built):
             for one in html.fromstring(pages[edition]).iterfind(".//main//p")
         ]
         assert [one for one in paragraphs if one.startswith(words)], "it stands in a paragraph of its own"
+    assert "Deze site heeft nog geen uitgever. Wie haar uitgeeft, is straks verantwoordelijk." in pages["nl"]
+    assert "There is no address to write to yet" in pages["en"]
     for page in pages.values():
         assert "mailto:" not in page
         assert footer_of(page).text_content().split()[:2] in (["De", "teksten"], ["You", "may"]), (
@@ -64,6 +67,8 @@ def test_with_a_publisher_every_page_names_them_and_how_to_reach_them(built):
     for edition, words in NOBODY.items():
         assert words not in pages[edition]
     assert "Deze site wordt uitgegeven door Mens &amp; &lt;Werk&gt;." in pages["nl"]
+    assert "Verantwoordelijk is Mens &amp; &lt;Werk&gt;." in pages["nl"]
+    assert 'You can write to us: <a href="mailto:patronen@example.org">' in pages["en"]
     assert "We read your story" in pages["en"]
     assert "is not set" not in said
 
