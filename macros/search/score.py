@@ -15,10 +15,13 @@ _PREFIX, _INSIDE, _PART, _BEGINS = 3, 4, 4, 5
 """Letters from which a word counts as half a word, inside another, as part of a compound, as the beginning of one."""
 _TYPO, _TWO_TYPOS = 4, 8
 """Letters from which a word may have one letter wrong, and two."""
+_SENTENCES: Final = ("name", "keywords", "summary", "situations", "signals", "problem")
 _ALIKE: Final = 0.6
 """Share of pairs of letters from which two words are alike."""
 _NEARER: Final = 0.4
 """The same, for what is near when nothing is found."""
+_TOGETHER, _WELL = 40, 0.4
+"""How many of the best are looked at for words that stand together, and how well a word must match to count there."""
 _MOST_WRONG: Final = 8
 """Words of a query that are compared with every word: the others of a text of typos only cost time."""
 
@@ -69,6 +72,7 @@ class Index:
                     self._add(stem, place, few, sentence, name)
         self.stems = sorted(self.postings)
         self._pairs = {stem: pairs(stem) for stem in self.stems}
+        self._sentences: dict[int, list[list[str]]] = {}
         self.named: dict[str, list[int]] = {}
         for place, entry in enumerate(self.entries):
             for name in dict.fromkeys((*shown_texts(entry, ["name", "other_name"]), str(entry.get("id", "")))):
@@ -97,6 +101,13 @@ class Index:
             # The fields come in the order of their weight: the first in which it stands counts most.
             before = places[place]
             places[place] = (before[0] + few, before[1] + sentence, before[2])
+
+    def sentences(self, place: int) -> list[list[str]]:
+        """Return the stems of each text that an entry shows."""
+        if place not in self._sentences:
+            shown = shown_texts(self.entries[place], _SENTENCES)
+            self._sentences[place] = [self.rules.stems(text) for text in shown]
+        return self._sentences[place]
 
     def matches(self, typed: list[str], profile: int) -> Iterator[tuple[str, dict[str, float]]]:
         """Yield each word of a query with the stems that it matches and how well."""
@@ -246,6 +257,7 @@ def _words(index: Index, typed: list[str], text: str) -> tuple[dict[int, float],
     covered: dict[int, float] = {}
     because: dict[int, list[Because]] = {}
     total = 0.0
+    asked: list[tuple[dict[str, float], float]] = []
     many = len(index.entries)
     for word, found in index.matches(typed, profile):
         best: dict[int, tuple[float, str, str]] = {}
@@ -256,6 +268,7 @@ def _words(index: Index, typed: list[str], text: str) -> tuple[dict[int, float],
                     best[place] = (value, stem, name)
         rarity = math.log(1 + (many - len(best) + 0.5) / (len(best) + 0.5))
         total += rarity
+        asked.append((found, rarity))
         for place, (value, stem, name) in best.items():
             scores[place] = scores.get(place, 0) + rarity * value
             covered[place] = covered.get(place, 0) + rarity
@@ -263,15 +276,36 @@ def _words(index: Index, typed: list[str], text: str) -> tuple[dict[int, float],
     share = weights["coverage"]
     for place in scores:
         scores[place] *= 1 - share + share * covered[place] / total
+    for place in sorted(scores, key=lambda place: (-scores[place], place))[:_TOGETHER] if len(asked) > 1 else ():
+        scores[place] *= 1 + weights["together"] * (_together(index.sentences(place), asked) / total)
     top = max(scores.values(), default=1)
     for place in scores:
         scores[place] /= top
+    _put_named_first(index, text, scores, because)
+    return scores, because
+
+
+def _put_named_first(index: Index, text: str, scores: dict[int, float], because: dict[int, list[Because]]) -> None:
+    """Put first what is asked for by its whole name, in any edition, or by its number alone."""
     whole = " ".join(words(text[:LONGEST_QUERY]))
     for place in index.named.get(whole, []) if whole else ():
-        scores[place] = scores.get(place, 0) + weights["named"]
+        scores[place] = scores.get(place, 0) + index.weights["named"]
         if whole == str(index.entries[place].get("id")):
             because.setdefault(place, []).append({"kind": "word", "typed": whole, "word": whole, "field": "id"})
-    return scores, because
+
+
+def _together(sentences: list[list[str]], asked: list[tuple[dict[str, float], float]]) -> float:
+    """Return the most rarity of words that stand in one sentence; 0 where no two do."""
+    most = 0.0
+    for stems in sentences:
+        matched, well = 0.0, 0
+        for found, rarity in asked:
+            value = max((found.get(stem, 0.0) for stem in stems), default=0.0)
+            matched += rarity * value
+            well += value > _WELL
+        if well > 1:
+            most = max(most, matched)
+    return most
 
 
 def _pointed(

