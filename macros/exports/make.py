@@ -14,6 +14,7 @@ from macros.exports.pdf.book import book_pdfs
 from macros.exports.pdf.cards import card_deck
 from macros.exports.pdf.disagreements import disagreement_sheets
 from macros.exports.pdf.pattern import pattern_pdfs
+from macros.exports.pdf.poster import posters
 from macros.exports.pictures import picture_files
 from macros.exports.reference import pattern_reference, references
 from macros.exports.share_images import share_image_files
@@ -51,6 +52,7 @@ IN_EACH_EDITION: Final[tuple[Callable[[Imprint], Files], ...]] = (
     book_epubs,
     card_deck,
     disagreement_sheets,
+    posters,
 )
 SHARED: Final[tuple[Callable[[Imprint], Files], ...]] = (api_files,)
 """What both editions share, made with the default one."""

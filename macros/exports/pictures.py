@@ -8,7 +8,7 @@ from macros.exports.imprint import LICENCE, Imprint, midnight
 from macros.language.addresses import collection, download
 from macros.language.pattern import Pattern
 from macros.model.vocabulary import Chapter
-from macros.pictures.colours import DARK, GREY, LIGHT, PRINT, palettes
+from macros.pictures.colours import DARK, GREY, LIGHT, PRINT, Palette, palettes
 from macros.pictures.png import pngs
 from macros.pictures.variants import file_text
 from macros.view.outline import title
@@ -40,6 +40,19 @@ def emblem(chapter: Chapter, number: int, imprint: Imprint) -> str:
     """
     shapes = imprint.language.pictures.emblem(chapter.key)
     return file_text(shapes, palettes(number)[PRINT]) if shapes else ""
+
+
+def printed_emblem(chapter: Chapter, number: int, imprint: Imprint) -> str:
+    """Return the emblem of a chapter as SVG, white on the hue of the chapter, or an empty text when it has none.
+
+    Args:
+        chapter: the chapter.
+        number: its place in the book, from 1.
+        imprint: the edition.
+    """
+    shapes = imprint.language.pictures.emblem(chapter.key)
+    printed = palettes(number)[PRINT]
+    return file_text(shapes, Palette(ink=printed.paper, paper=printed.hue, hue=printed.paper)) if shapes else ""
 
 
 def bitmaps(views: Iterable[PatternView]) -> list[bytes]:

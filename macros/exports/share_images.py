@@ -4,7 +4,6 @@ No address of an image is promised: a page names it, and whoever shows a link as
 """
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
@@ -19,6 +18,7 @@ from macros.pictures.colours import LIGHT, Palette, palettes
 from macros.pictures.png import pages
 from macros.pictures.shapes import Shape
 from macros.pictures.variants import file_text
+from macros.text.sentences import in_short
 from macros.view.blocks import plain, words
 from macros.view.cases import case_parts, patterns_of
 from macros.view.outline import title
@@ -31,7 +31,6 @@ _LONGEST_ALT: Final = 420
 """As much of a text alternative is read by those who show previews."""
 _TILES: Final = 4
 """Pictures beside what is about several patterns."""
-_SENTENCE: Final = re.compile(r"(?<=[.?!…]) +")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,7 @@ class ShareImage:
 
     def alt(self) -> str:
         """Return what it says and shows, in words."""
-        return _sentences(" ".join(filter(None, (f"{self.named}.", self.text, self.shown))), _LONGEST_ALT)
+        return in_short(" ".join(filter(None, (f"{self.named}.", self.text, self.shown))), _LONGEST_ALT)
 
 
 def pattern_image(imprint: Imprint, pattern: Pattern) -> ShareImage:
@@ -93,7 +92,7 @@ def pattern_image(imprint: Imprint, pattern: Pattern) -> ShareImage:
         label=words(view.chapter),
         label_foreign=view.chapter_foreign,
         title=words(view.text.name),
-        text=_in_short(plain(imprint.reader(view.language).runs(view.text.problem))),
+        text=in_short(plain(imprint.reader(view.language).runs(view.text.problem)), _IN_SHORT),
         foreign=view.language if view.borrowed else None,
         tiles=(_tile(imprint, pattern),),
         named=title(pattern, imprint.edition),
@@ -111,7 +110,7 @@ def case_image(imprint: Imprint, case: Case) -> ShareImage:
         name=f"case-{case.key}",
         label=imprint.words.one_case,
         title=words(case.name(edition)),
-        text=_in_short(plain(imprint.reader(case.foreign(edition)).runs(story))),
+        text=in_short(plain(imprint.reader(case.foreign(edition)).runs(story)), _IN_SHORT),
         foreign=case.foreign(edition),
         tiles=tiles,
         named=f"{imprint.words.one_case}: {words(case.name(edition))}",
@@ -127,7 +126,7 @@ def chapter_image(imprint: Imprint, chapter: Chapter) -> ShareImage:
         name=f"chapter-{chapter.key}",
         label=f"{imprint.words.chapter} {number}",
         title=words(told.name),
-        text=_in_short(plain(imprint.reader(foreign).runs(told.explanation))),
+        text=in_short(plain(imprint.reader(foreign).runs(told.explanation)), _IN_SHORT),
         foreign=foreign,
         tiles=(_emblem(imprint, chapter),),
         named=f"{imprint.words.chapter} {number}: {words(told.name)}",
@@ -144,7 +143,7 @@ def route_image(imprint: Imprint, route: Route) -> ShareImage:
         name=f"route-{route.key}",
         label=imprint.words.route,
         title=words(told.name),
-        text=_in_short(plain(imprint.reader(foreign).runs(told.summary))),
+        text=in_short(plain(imprint.reader(foreign).runs(told.summary)), _IN_SHORT),
         foreign=foreign,
         tiles=_tiles(imprint, steps),
         named=f"{imprint.words.route}: {words(told.name)}",
@@ -228,19 +227,3 @@ def _chapters(imprint: Imprint) -> list[Chapter]:
 
 def _chapter_numbers(imprint: Imprint) -> dict[str, int]:
     return {chapter.key: number for number, chapter in enumerate(_chapters(imprint), 1)}
-
-
-def _in_short(text: str) -> str:
-    return _sentences(text, _IN_SHORT)
-
-
-def _sentences(text: str, most: int) -> str:
-    """Return the first sentences of a text, as many as fit; of a longer first sentence, the words that do."""
-    first, *rest = _SENTENCE.split(text.strip())
-    if len(first) > most:
-        return first[: most - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
-    for sentence in rest:
-        if len(first) + 1 + len(sentence) > most:
-            break
-        first += f" {sentence}"
-    return first

@@ -49,6 +49,15 @@ def collection(name: str, edition: Edition, ending: str) -> str:
     return f"{ROOTS[edition]}downloads/{name}.{ending}"
 
 
+POSTER_PAPERS: Final = ("a2", "a3")
+"""The sizes of paper that the poster of the whole language is made for."""
+
+
+def poster(name: str, edition: Edition) -> str:
+    """Return the address of a poster: of a size of paper for the whole language, of `route-<key>` for a route."""
+    return collection(f"poster-{name}", edition, "pdf")
+
+
 def disagreement_sheet(key: str, edition: Edition) -> str:
     """Return the address of the sheet on which two patterns face each other."""
     return collection(f"disagreement-{key}", edition, "pdf")

@@ -11,6 +11,7 @@ from macros.model.case import Case, SourceCase
 from macros.model.editions import EDITIONS
 from macros.pages.page import Page, own_languages
 from macros.pages.renderer import Renderer
+from macros.text.sentences import first_sentence
 from macros.view.cases import case_facts, case_parts, patterns_of
 
 
@@ -24,17 +25,12 @@ def case_pages(home: Renderer) -> Iterator[Page]:
             edition=home.edition,
             addresses={one: case_address(case, one) for one in EDITIONS},
             title=case.name(home.edition),
-            description=_first_sentence(home.plain(case, story)),
+            description=first_sentence(home.plain(case, story)),
             source=case.document.place(),
             html=partial(case_page, case=case),
             languages=own_languages(case),
             share=partial(case_image, case=case),
         )
-
-
-def _first_sentence(text: str) -> str:
-    first, point, _rest = text.partition(". ")
-    return f"{first}." if point else text
 
 
 def case_page(renderer: Renderer, case: Case) -> Markup:

@@ -51,6 +51,10 @@ class LinkMacros(MacroSet):
         """Every book to take along, the whole language and each route, in each kind of file."""
         return self._put(downloads.book_table(self._renderer))
 
+    def card_uses(self) -> str:
+        """The ways of working with the cards in a meeting, each with its minutes."""
+        return self._put(downloads.card_use_list(self._renderer))
+
     def bundle(self) -> str:
         """The editor of a bundle: to put patterns in order, write to them, and take them along."""
         return self._put(report_panel.bundle(self._renderer))

@@ -103,6 +103,7 @@ _ALL: Final = (
     Macro("symbol_list"),
     Macro("licence_list"),
     Macro("book_table"),
+    Macro("card_uses"),
     Macro("data_link", (Parameter("name", refers="path"),)),
     Macro(
         "download_link",

