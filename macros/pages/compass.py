@@ -16,10 +16,12 @@ from macros.view.blocks import Run
 
 WIDTH, HEIGHT = 440, 420
 """The size of a drawing in its own units: on a phone one unit is a little less than a pixel."""
-_CENTRE = (220.0, 220.0)
+_CENTRE = (220.0, 238.0)
+_DISC = 60
+"""The radius of the disc on which a force or a step stands: as wide as the gap between two arrows."""
 _LINE = 17
 """From one line of a label to the next."""
-_WIDTH = 14
+_WIDTH = 12
 """The characters in a line of a label, where its words allow."""
 _NOTHING = Run("")
 
@@ -32,6 +34,8 @@ class Label:
         lines, note: the words, each line with its height.
         x: the middle of the lines.
         href, name: where it leads and the name of the pattern there; empty for nowhere.
+        chapter: the number of the chapter of that pattern, whose colour it has; 0 for none.
+        y: the middle of the lines.
         inferred: whether the editors infer it.
         language, note_language: of the lines and of the note, where it is not the edition's.
     """
@@ -41,6 +45,8 @@ class Label:
     note: list[tuple[str, float]]
     href: str
     name: str
+    chapter: int
+    y: float
     inferred: bool
     language: Edition | None
     note_language: Edition | None
@@ -48,10 +54,11 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """An arc of a circle from one label to the next, drawn as a path."""
+    """An arc of a circle from one label to the next, drawn as a path in the colour of a chapter."""
 
     path: str
     inferred: bool = False
+    chapter: int = 0
 
 
 def _at(angle: float, radius: float) -> tuple[float, float]:
@@ -75,13 +82,21 @@ def _label(
     *,
     note: Run = _NOTHING,
     to: tuple[str, str] | None = None,
+    chapter: int = 0,
     inferred: bool = False,
 ) -> Label:
-    lines, notes = wrap(words.text, _WIDTH, break_long_words=False), wrap(note.text, _WIDTH + 4, break_long_words=False)
+    lines, notes = wrap(words.text, _WIDTH, break_long_words=False), wrap(note.text, _WIDTH + 3, break_long_words=False)
     top = at[1] - (len(lines) + len(notes) - 1) * _LINE / 2 + 5
     placed = [(line, top + index * _LINE) for index, line in enumerate([*lines, *notes])]
+    said, noted = placed[: len(lines)], placed[len(lines) :]
     href, name = to or ("", "")
-    return Label(placed[: len(lines)], at[0], placed[len(lines) :], href, name, inferred, words.language, note.language)
+    return Label(said, at[0], noted, href, name, chapter, at[1], inferred, words.language, note.language)
+
+
+def _chapter_of(key: str, renderer: Renderer) -> int:
+    """Return the number of a pattern's chapter; 0 for a pattern that there is not."""
+    pattern = renderer.language.patterns.get(key)
+    return renderer.chapter_numbers().get(pattern.chapter, 0) if pattern else 0
 
 
 def forces_drawing(renderer: Renderer) -> Markup:
@@ -98,6 +113,7 @@ def forces_drawing(renderer: Renderer) -> Markup:
             _at(angles[spoke.force], 180),
             forces[spoke.force],
             to=renderer.places.resolve(spoke.pattern, ""),
+            chapter=_chapter_of(spoke.pattern, renderer),
         )
         for spoke in compass.forces
     ]
@@ -106,12 +122,17 @@ def forces_drawing(renderer: Renderer) -> Markup:
             _at(angles[passage.out_of] + 60, 95),
             stagnations[passage.stagnation],
             to=renderer.places.resolve(passage.pattern, ""),
+            chapter=_chapter_of(passage.pattern, renderer),
             inferred=passage.basis == "inferred",
         )
         for passage in compass.passages
     ]
     arrows = [
-        Arrow(_arc(angles[one.out_of] + 18, angles[one.out_of] + 102, 180), one.basis == "inferred")
+        Arrow(
+            _arc(angles[one.out_of] + 21, angles[one.out_of] + 98, 180),
+            one.basis == "inferred",
+            _chapter_of(one.pattern, renderer),
+        )
         for one in compass.passages
     ]
     sentences = [
@@ -130,6 +151,7 @@ def forces_drawing(renderer: Renderer) -> Markup:
         arrows=arrows,
         middle=[],
         size=(WIDTH, HEIGHT),
+        disc=_DISC,
     )
 
 
@@ -146,6 +168,7 @@ def cycle_drawing(renderer: Renderer) -> Markup:
             Run(step.step.of(edition), language=step.step.foreign(edition)),
             note=Run(step.lead.of(edition), language=step.lead.foreign(edition)),
             to=renderer.places.resolve(step.pattern, ""),
+            chapter=_chapter_of(step.pattern, renderer),
         )
         for place, step in enumerate(compass.cycle)
     ]
@@ -160,7 +183,11 @@ def cycle_drawing(renderer: Renderer) -> Markup:
         description=" ".join(steps),
         labels=labels,
         between=[],
-        arrows=[Arrow(_arc(at * turn + 24, (at + 1) * turn - 24, 187), inferred=True) for at in range(len(steps))],
+        arrows=[
+            Arrow(_arc(at * turn + 26, (at + 1) * turn - 28, 150), inferred=True, chapter=labels[at].chapter)
+            for at in range(len(steps))
+        ],
         middle=middle.lines,
         size=(WIDTH, HEIGHT),
+        disc=_DISC,
     )

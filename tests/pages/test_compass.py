@@ -19,6 +19,12 @@ def words_of(element):
     return " ".join(" ".join(element.itertext()).split())
 
 
+def arrows(svg, *, inferred):
+    """Return the arrows that are dotted, or those that are not."""
+    paths = [path.get("class").split() for path in svg.findall(f"{SVG}path")]
+    return [path for path in paths if "arrow" in path and ("inferred" in path) is inferred]
+
+
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_forces_and_stagnations_are_links_in_the_language_of_the_reader(language, render, edition):
     renderer = render(edition)
@@ -40,15 +46,29 @@ def test_the_cycle_has_every_step_with_who_leads_it(language, render, edition):
     assert shown == [f"{one.step.of(edition)} {one.lead.of(edition)}" for one in language.situations.compass.cycle]
     assert renderer.words("complex_problem") in words_of(svg)
     assert renderer.words("drawing_inferred_kringloop") in words_of(figure)
-    assert len(svg.findall(f"{SVG}path[@class='arrow inferred']")) == len(shown)
+    assert len(arrows(svg, inferred=True)) == len(shown)
 
 
 def test_what_is_inferred_is_dotted_and_nothing_else(language, render):
     _figure, svg = drawing(forces_drawing(render("nl")))
     inferred = [one for one in language.situations.compass.passages if one.basis == "inferred"]
-    assert len(svg.findall(f"{SVG}path[@class='arrow inferred']")) == len(inferred) == 1
-    assert len(svg.findall(f"{SVG}path[@class='arrow']")) == 2
-    assert len(svg.findall(f"{SVG}a/{SVG}text[@class='stagnation inferred']")) == 1
+    assert len(arrows(svg, inferred=True)) == len(inferred) == 1
+    assert len(arrows(svg, inferred=False)) == 2
+    assert len(svg.findall(f".//{SVG}a/{SVG}text[@class='stagnation inferred']")) == 1
+
+
+@pytest.mark.parametrize("draw", [forces_drawing, cycle_drawing])
+def test_what_leads_to_a_pattern_has_the_colour_of_its_chapter(language, render, draw):
+    renderer = render("nl")
+    _figure, svg = drawing(draw(renderer))
+    chapters = {
+        renderer.places.pattern(pattern.key): renderer.chapter_numbers()[pattern.chapter]
+        for pattern in language.published()
+    }
+    groups = [group for group in svg.findall(f"{SVG}g") if group.find(f"{SVG}a") is not None]
+    assert len(groups) >= 5
+    for group in groups:
+        assert group.get("class") == f"chapter-{chapters[group.find(f'{SVG}a').get('href')]}"
 
 
 @pytest.mark.parametrize("draw", [forces_drawing, cycle_drawing])
