@@ -55,6 +55,15 @@ def test_the_list_says_why_and_where_to_begin(page, site_address):
     assert any("Volgens jou ontbreekt: de anderen." in one and "Een bron noemt dit." in one for one in said)
 
 
+def test_where_a_signal_comes_from_is_said_of_the_one_that_is_shown(page, site_address):
+    page.goto(site_address + SITUATIONS["nl"] + "?signals=45.1,procession-of-helpers")
+    why = page.locator('[data-pattern="45"] [data-part=why] p')
+    expect(why.nth(0)).to_contain_text("2 van je signalen, zoals: Bij één gezin komen vijf hulpverleners")
+    expect(why.nth(1)).to_have_text("Een bron noemt dit.")
+    page.goto(site_address + SITUATIONS["nl"] + "?signals=45.1")
+    expect(why.nth(1)).to_have_text("Dit signaal schreef de redactie.")
+
+
 def test_the_answer_changes_which_rows_come_first_and_keeps_what_is_ticked(page, site_address):
     page.goto(site_address + SITUATIONS["nl"])
     rows = page.locator("[data-part=first] > li")

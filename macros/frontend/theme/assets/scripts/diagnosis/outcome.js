@@ -113,37 +113,34 @@ export class Outcome {
     const ticked = direct.filter((id) => !id.startsWith(ANSWER));
     const said = [];
     if (ticked.length) {
+      // What is said of where a signal comes from is said of the one that is shown.
+      const shown = ticked.find((id) => signals[id].stated) ?? ticked[0];
       const example = document.createElement("em");
-      example.append(this.known.text(ticked[0]) ?? "");
-      said.push(paragraph([filled(ticked.length > 1 ? words.diagnosis_ticked : words.diagnosis_ticked_one, { count: ticked.length }), " ", example]));
+      example.append(this.known.text(shown) ?? "");
+      const before = ticked.length > 1 ? words.diagnosis_ticked : words.diagnosis_ticked_one;
+      said.push(paragraph([filled(before, { count: ticked.length }), " ", example]), this.basis(shown));
     }
-    if (direct.length > ticked.length) {
-      said.push(paragraph(filled(words.diagnosis_answered, { answer: lower(this.known.answer()) })));
+    for (const id of direct.filter((one) => one.startsWith(ANSWER))) {
+      said.push(paragraph(filled(words.diagnosis_answered, { answer: lower(this.known.answer()) })), this.basis(id));
     }
     if (!direct.length) {
       const then = ids.find((id) => signals[id].then.includes(pattern));
       const [from] = signals[then ?? ids[0]].begin;
       const [before, after] = (then ? words.diagnosis_then_of : words.diagnosis_tied_to).split("{name}");
-      said.push(paragraph([before, this.link(from), after]));
+      said.push(paragraph([before, this.link(from), after]), basis(words.diagnosis_ours));
     }
     if (because.some(({ choice, fits }) => choice === "role" && fits)) {
       said.push(paragraph(filled(words.diagnosis_fits, { role: lower(terms.role[this.known.role()]) })));
     }
-    said.push(basis(this.basis(direct)));
     return said;
   }
 
-  /** @param {string[]} direct the signals that point to a pattern */
-  basis(direct) {
-    const { signals } = this.known.index;
-    if (!direct.length) {
-      return this.words.diagnosis_ours;
-    }
-    if (direct.some((id) => signals[id].stated)) {
-      return this.words.basis_stated;
-    }
-    // A pattern's own signal has its number before the point.
-    return direct.some((id) => /^\d/.test(id)) ? this.words.diagnosis_own : this.words.basis_inferred;
+  /** @param {string} id of a signal or an answer */
+  basis(id) {
+    const { words } = this;
+    const own = /^\d/.test(id); // a pattern's own signal has its number before the point
+    const said = own ? words.diagnosis_own : words.basis_inferred;
+    return basis(this.known.index.signals[id].stated ? words.basis_stated : said);
   }
 
   /** @param {number} number */
