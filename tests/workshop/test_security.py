@@ -38,6 +38,7 @@ def test_one_team_owns_what_runs_and_a_fork_can_set_it_at_once(root, owners):
         ("patterns/withdrawn.yml", True),
         ("patterns/between-people/look-in-between.yml", False),
         ("patterns/glossary.yml", False),
+        ("docs/nl/privacy.md", True),
         ("docs/nl/over.md", False),
     ],
 )
