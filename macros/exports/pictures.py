@@ -10,7 +10,7 @@ from macros.language.pattern import Pattern
 from macros.model.vocabulary import Chapter
 from macros.pictures.colours import DARK, GREY, LIGHT, PRINT, Palette, palettes
 from macros.pictures.png import pngs
-from macros.pictures.variants import file_text
+from macros.pictures.variants import file_text, number_text
 from macros.view.outline import title
 from macros.view.pattern_view import PatternView
 
@@ -85,7 +85,21 @@ def picture_files(imprint: Imprint) -> Iterator[tuple[str, bytes]]:
         for scheme in _IN_ARCHIVE:
             files[f"{scheme}/{name}.svg"] = drawing(view, scheme).encode()
         files[f"png/{name}.png"] = png
+    yield from _numbers(imprint)
     yield collection("pictures", imprint.edition, "zip"), archive(files, midnight(imprint.revised()))
+
+
+def _numbers(imprint: Imprint) -> Iterator[tuple[str, bytes]]:
+    """Yield the number of each pattern whose picture was published and is gone: its address goes on answering."""
+    promised = imprint.language.published_urls.entries
+    for pattern in imprint.patterns():
+        view = imprint.view(pattern)
+        drawn = number_text(pattern.id, palettes(view.chapter_number)[PRINT])
+        svg, png = (download(pattern.id, imprint.edition, ending) for ending in ("svg", "png"))
+        if not view.picture and svg in promised:
+            yield svg, drawn.encode()
+        if not view.picture and png in promised:
+            yield png, pngs([drawn], WIDTH)[0]
 
 
 def _licence(views: list[PatternView], imprint: Imprint) -> str:

@@ -89,6 +89,17 @@ def file_text(shapes: Iterable[Shape], palette: Palette, label: str = "", *, sma
     )
 
 
+def number_text(number: int, palette: Palette) -> str:
+    """Return a file with the number of a pattern in place of its picture, in the colour of its chapter."""
+    width, height = FRAME.split()[2:]
+    return (
+        f'<svg xmlns="{NAMESPACE}" width="{width}" height="{height}" viewBox="{FRAME}"><title>{number}</title>'
+        f'<path fill="{palette.paper}" d="M0 0H{width}V{height}H0Z"/>'
+        f'<text x="120" y="112" text-anchor="middle" font-family="Libertinus Serif, Georgia, serif" font-size="96"'
+        f' fill="{palette.hue}">{number}</text></svg>'
+    )
+
+
 _CASCADE: Final = ("f", "p", "d", "o", "h", "g", "n", "hf", "t")
 """The classes in the order of their rules in pictures.css: where two say the same, the later one counts."""
 

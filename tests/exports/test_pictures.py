@@ -17,6 +17,7 @@ from macros.exports.pictures import picture_files, pictured
 from macros.exports.word.book import book_word
 from macros.exports.word.pattern import pattern_word
 from macros.language.addresses import collection, download
+from macros.record.published_urls import Entry, PublishedUrls
 
 DESCRIBED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -67,6 +68,20 @@ def test_a_pattern_without_one_has_none(imprint):
     pattern = pictured(imprint)[0]
     bare = replace(pattern, fields=pattern.fields.model_copy(update={"picture": None}))
     assert len(Document(BytesIO(pattern_word(bare, imprint))).inline_shapes) == 0
+
+
+def test_a_picture_that_was_published_and_is_gone_leaves_its_number(imprint):
+    pattern = pictured(imprint)[0]
+    bare = replace(pattern, fields=pattern.fields.model_copy(update={"picture": None}))
+    addresses = [download(pattern.id, imprint.edition, ending) for ending in ("svg", "png")]
+    published = PublishedUrls({address: Entry(address, pattern.id) for address in addresses})
+    patterns = {**imprint.language.patterns, pattern.key: bare}
+    before = dict(picture_files(replace(imprint, language=replace(imprint.language, patterns=patterns))))
+    assert not before.keys() & set(addresses)
+    gone = replace(imprint.language, patterns=patterns, published_urls=published)
+    svg, png = (dict(picture_files(replace(imprint, language=gone)))[address] for address in addresses)
+    assert etree.fromstring(svg).findtext(f"{SVG}text") == str(pattern.id)
+    assert png.startswith(b"\x89PNG")
 
 
 def test_a_handout_tells_it_to_who_cannot_see_it(imprint):
