@@ -55,3 +55,15 @@ def test_the_band_of_a_chapter_keeps_its_colour_at_night(open_page, site_address
         page.goto(f"{site_address}hoofdstukken/sturen-besluiten-ruimte-geven/")
         colours.add(page.locator(".band").evaluate("one => getComputedStyle(one).backgroundColor"))
     assert len(colours) == 1
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_line_of_an_emblem_has_the_colour_of_its_cover(open_page, site_address, scheme):
+    page = open_page(color_scheme=scheme)
+    page.goto(site_address)
+    colours = page.locator(".cover").evaluate_all(
+        """covers => covers.flatMap(cover => [...cover.querySelectorAll(".h, .n")].map(line =>
+        [getComputedStyle(line).stroke, getComputedStyle(cover).backgroundColor]))"""
+    )
+    assert len(colours) >= 6
+    assert all(line != cover for line, cover in colours)
