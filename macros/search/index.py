@@ -12,7 +12,7 @@ from macros.language.addresses import case_address, chapter_address, pattern_add
 from macros.language.language import Language
 from macros.language.pattern import Pattern
 from macros.model.editions import Edition, others
-from macros.search.words import Rules, rules_of
+from macros.search.words import Rules, rules_of, words
 from macros.view.cases import case_parts
 from macros.view.labels import Labels
 from macros.view.prose import Prose
@@ -136,12 +136,18 @@ def _pattern(language: Language, pattern: Pattern, edition: Edition) -> tuple[En
         "signals": [plain(signal) for signal in text.signals],
         "situations": text.situations,
         "problem": plain(text.problem),
-        "keywords": text.keywords,
+        "keywords": _without_stop_words(text.keywords, rules_of(shown_in)),
     }
     if shown_in != edition:
         entry["lang"] = shown_in
     told = {"body": [], "far": []} if pattern.withdrawal else _told(pattern, shown_in)
     return entry, {kind: [plain(one) for one in texts] for kind, texts in told.items()}
+
+
+def _without_stop_words(texts: list[str], rules: Rules) -> list[str]:
+    """Return texts that nobody reads without the words that do not count: they need not travel to the browser."""
+    short = (" ".join(word for word in words(text) if word not in rules.stop) for text in texts)
+    return [text for text in dict.fromkeys(short) if text]
 
 
 def _told(pattern: Pattern, edition: Edition) -> dict[str, list[str]]:

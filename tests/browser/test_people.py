@@ -1,0 +1,69 @@
+"""Twelve people with a phone: from home to a right pattern in at most four actions, half of them by keyboard alone."""
+
+from pathlib import Path
+
+import pytest
+
+from macros.language.reading import read_language
+from macros.model.editions import ROOTS
+from macros.yaml.reader import read
+
+SEARCH = Path(__file__).parents[1] / "search"
+PEOPLE = read(SEARCH / "sentences.yml", SEARCH).data["people"]
+PHONE = {"width": 390, "height": 844}
+SHOWN = 8  # results that someone looks through
+
+
+@pytest.fixture(scope="module")
+def language(root):
+    return read_language(root).language
+
+
+def listed(page):
+    return [item.get_attribute("data-pattern") for item in page.locator("main .results [data-pattern]").all()][:SHOWN]
+
+
+def by_thumb(page, words, wanted):
+    """Types, sends, taps: three actions. Returns whether a wanted pattern opened."""
+    page.locator("#search-words").fill(words)
+    page.get_by_role("search").get_by_role("button").click()
+    page.locator("main .results [data-pattern]").first.wait_for()
+    right = [number for number in listed(page) if number in wanted]
+    if right:
+        page.locator(f"main .results [data-pattern='{right[0]}'] a").first.click()
+    return right
+
+
+def by_keyboard(page, words, wanted):
+    """Opens the search with a key, types, goes down the list, opens: four actions."""
+    page.keyboard.press("/")
+    page.keyboard.type(words)
+    page.locator("#search [data-pattern]").first.wait_for()
+    page.wait_for_timeout(300)  # answers follow the typing
+    found = [item.get_attribute("data-pattern") for item in page.locator("#search [data-pattern]").all()][:SHOWN]
+    right = [number for number in found if number in wanted]
+    if right:
+        for _ in range(found.index(right[0]) + 1):
+            page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+    return right
+
+
+def test_eleven_of_twelve_people_come_to_a_right_pattern(open_page, site_address, language):
+    left = []
+    for place, person in enumerate(PEOPLE):
+        wanted = {str(language.patterns[key].id) for key in person["wanted"]}
+        page = open_page(viewport=PHONE)
+        page.goto(site_address + ROOTS[person["edition"]])
+        page.locator("form.ask.ready").wait_for()
+        right = (by_keyboard if place % 2 else by_thumb)(page, person["type"], wanted)
+        if right:
+            page.wait_for_url(lambda address, number=right[0]: "/p/" in address or _leads_to(address, number, language))
+        else:
+            left.append(person["type"])
+    assert len(left) <= 1, left
+
+
+def _leads_to(address, number, language):
+    pattern = next(one for one in language.patterns.values() if str(one.id) == number)
+    return any(address.split("#")[0].split("?")[0].endswith(f"/{pattern.slug(edition)}/") for edition in ROOTS)
