@@ -23,6 +23,5 @@ def test_none_of_them_is_linked_already(language):
 
 
 def test_one_with_the_same_neighbours_and_fields_comes_first(language):
-    """Both tell how to begin with few people: they share the road they lead to and where it gets stuck."""
     keys = [one.key for one in similar(language.patterns["one-face-one-plan"], language)]
     assert keys[0] == "the-chain-as-a-school"
