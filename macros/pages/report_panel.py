@@ -139,7 +139,11 @@ def _by_chapter(renderer: Renderer, patterns: list[Pattern]) -> list[tuple[str, 
 
 
 def _row(renderer: Renderer, pattern: Pattern) -> dict[str, Any]:
-    """Return what the bench shows of a pattern; `chapter` is the place of its chapter, whose colour it has."""
+    """Return what the bench shows of a pattern; `chapter` is the place of its chapter, whose colour it has.
+
+    `picture` is empty where there is none, or no export to bring it.
+    """
+    pictured = renderer.thumbnail_of(pattern) and not renderer.settings.previewed
     name, shown_in = pattern.name(renderer.edition), pattern.text(renderer.edition)[1]
     return {
         "id": pattern.id,
@@ -149,4 +153,5 @@ def _row(renderer: Renderer, pattern: Pattern) -> dict[str, Any]:
         "part": renderer.places.to(part(pattern.id, renderer.edition)),
         "word": renderer.places.to(word_part(str(pattern.id), renderer.edition)),
         "chapter": renderer.chapter_numbers().get(pattern.chapter, 0),
+        "picture": renderer.places.to(download(pattern.id, renderer.edition, "svg")) if pictured else "",
     }

@@ -333,3 +333,10 @@ def test_without_javascript_the_page_says_what_can_be_done(open_page, site_addre
     page.goto(site_address + BUNDLES[edition])
     expect(page.get_by_text(words.bundle_needs_script)).to_be_visible()
     expect(page.locator("#bench")).to_be_hidden()
+
+
+def test_each_row_shows_the_picture_of_its_pattern(six):
+    for number in SIX:
+        picture = row(six, number).locator(".tile img")
+        expect(picture).to_be_visible()
+        assert picture.get_attribute("src").endswith(f"p/{number}/{number}.svg")

@@ -4,7 +4,7 @@ import { cleaned } from "./bundle.js";
 
 /** @typedef {import("./bundle.js").Item} Item */
 /** @typedef {{id: number, name: string, language: string, href: string, chapter: number,
- *   part: string, word: string}} Pattern */
+ *   part: string, word: string, picture: string}} Pattern */
 
 export class Rows {
   /** @type {Item[]} */
@@ -57,6 +57,12 @@ export class Rows {
       name.lang = pattern.language;
     }
     row.className = `chapter-${pattern.chapter}`;
+    if (pattern.picture) {
+      const tile = /** @type {HTMLElement} */ (row.querySelector(".tile"));
+      const image = /** @type {HTMLImageElement} */ (tile.querySelector("img"));
+      image.addEventListener("load", () => tile.removeAttribute("hidden"));
+      image.src = pattern.picture;
+    }
     const acts = /** @type {Record<string, () => void>} */ ({
       up: () => this.move(item, row, -1),
       down: () => this.move(item, row, 1),
