@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from bench import builds, looks
+from bench import builds, looks, searching
 from bench.lighthouse import LighthouseError
 from tests.tools.debian import ProgramError
 from tests.tools.programs import BROWSER, find
@@ -39,6 +39,16 @@ def measure_builds(sizes: list[int], rounds: int) -> dict[str, Any]:
     return figures
 
 
+def measure_search() -> dict[str, Any]:
+    """Measure searching, print the table and return the figures."""
+    print(searching.HEAD)
+    figures: dict[str, Any] = {}
+    for edition, count, one in searching.searches(ROOT):
+        print(one.row(edition, count), flush=True)
+        figures[f"{edition} {count}"] = asdict(one)
+    return figures
+
+
 def measure_pages(times: int) -> dict[str, Any]:
     """Let Lighthouse look at a page of every kind, print the table and return the figures."""
     program = find(BROWSER)
@@ -61,12 +71,17 @@ def main() -> int:
     parser.add_argument("--patterns", type=int, nargs="*", default=[100, 1000], help="sizes of the language to build")
     parser.add_argument("--rounds", type=int, default=3, help="how often each is built (default: 3)")
     parser.add_argument("--looks", type=int, default=3, help="how often Lighthouse looks at each page (default: 3)")
+    parser.add_argument(
+        "--search", action=argparse.BooleanOptionalAction, default=True, help="whether to time searching"
+    )
     parser.add_argument("--json", type=Path, default=ROOT / ".cache" / "bench.json", help="where to write the figures")
     chosen = parser.parse_args()
     figures: dict[str, Any] = {}
     try:
         if chosen.patterns:
             figures |= measure_builds(chosen.patterns, chosen.rounds)
+        if chosen.search:
+            figures["search"] = measure_search()
         if chosen.looks:
             figures["lighthouse"] = measure_pages(chosen.looks)
     except (LighthouseError, ProgramError) as error:
