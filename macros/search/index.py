@@ -26,7 +26,7 @@ STEP, FIRST_STEP = 56, ord("#")
 _BODY: Final = ("context", "intervention")
 _WEIGHTS: Final = Path(__file__).with_name("weights.yml")
 _NO_WORDS: Final = re.compile(
-    r"\A---\n.*?\n---\n|<!--.*?-->|\{\{.*?\}\}|\{[:#][^{}\n]*\}|<[^<>]*>|\]\([^()\s]*\)", re.DOTALL
+    r"\A---\n.{0,2000}?\n---\n|<!--.{0,2000}?-->|\{\{.{0,500}?\}\}|\{[:#][^{}\n]*\}|<[^<>]*>|\]\([^()\s]*\)", re.DOTALL
 )
 """What is not read of a page: front matter, comments, calls of macros, attributes, tags, addresses."""
 
@@ -203,7 +203,7 @@ def _pages(language: Language, edition: Edition) -> Iterator[tuple[Entry, list[s
         yield entry("case", case_address(case, edition), case.name(edition), _first_sentence(parts[0])), parts
     for page in written:
         read = _NO_WORDS.sub(" ", page.text)
-        if page.title:
+        if page.title and page.id != "search":
             yield entry("page", page.address, page.title, ""), [prose.plain(read)]
 
 
