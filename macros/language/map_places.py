@@ -11,6 +11,8 @@ from macros.model.pattern_map import HEIGHT, LEAST_DISTANCE, RADIUS, WIDTH
 Point = tuple[float, float]
 _STEP = 3
 """Between two points that are tried."""
+_MOST_ADDED = 40
+"""Patterns without a place of their own that the page finds one for; a crowded map takes seconds to search."""
 
 
 class Taken:
@@ -69,13 +71,13 @@ def committed_places(language: Language) -> dict[str, Point]:
 def map_places(language: Language) -> dict[str, Point]:
     """Return the place of each published pattern by key.
 
-    One that has none in map.yml stands below the others of its chapter, as far as the map has room.
+    One that has none in map.yml stands below the others of its chapter. Of these at most 40 are on the map, while there
+    is room; the list beside it has all.
     """
     places = committed_places(language)
     taken = Taken(places.values())
-    for pattern in language.published():
-        if pattern.key in places:
-            continue
+    without = [pattern for pattern in language.published() if pattern.key not in places]
+    for pattern in without[:_MOST_ADDED]:
         there = nearest_free(_below_chapter(pattern.chapter, language, places), taken)
         if there is None:
             break

@@ -13,6 +13,8 @@ _SHARED: Final = {"answers": 2.0, "phases": 0.5, "levels": 0.5, "can_start": 0.5
 """Field with a list -> what each value counts that two patterns share."""
 _SAME: Final = {"driving_force": 1.0, "takes": 0.5}
 """Field with one value -> what it counts when two patterns have the same."""
+_ENOUGH: Final = 20
+"""With so many that share a neighbour, the others of the chapter are not looked at: that takes time in a large one."""
 _NEIGHBOUR: Final = 2.0
 _CHAPTER: Final = 0.5
 
@@ -24,7 +26,9 @@ def similar(pattern: Pattern, language: Language) -> list[Pattern]:
     """
     near = _near(pattern.key, language)
     shared = Counter(key for neighbour in near for key in _near(neighbour, language))
-    alike = {one.key for one in language.in_chapter(pattern.chapter)} | shared.keys()
+    alike = set(shared)
+    if len(alike - near) <= _ENOUGH:
+        alike |= {one.key for one in language.in_chapter(pattern.chapter)}
     scores = {
         key: _NEIGHBOUR * shared[key] + _score(pattern, language.patterns[key])
         for key in alike - near - {pattern.key}
