@@ -110,7 +110,7 @@ def stagnation_address(stagnation: Term, edition: Edition) -> str:
 
 def diagnosis_cards(edition: Edition) -> str:
     """Return the address of what the diagnosis shows of each pattern, which the site's own scripts fetch."""
-    return f"{ROOTS[edition]}{FOLDERS['situations'][edition]}patterns.json"
+    return f"{ROOTS[edition]}assets/diagnosis/patterns.json"
 
 
 def case_address(case: Case, edition: Edition) -> str:

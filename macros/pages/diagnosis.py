@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
-from macros.language.addresses import diagnosis_cards, search_file, stagnation_address
+from macros.language.addresses import diagnosis_cards, pattern_address, search_file, stagnation_address
 from macros.language.pattern import Pattern
 from macros.language.signal_rows import Row, grouped_rows
 from macros.model.situations import Answer, Diagnosis, Signal, Spring
@@ -59,6 +59,7 @@ def diagnosis(renderer: Renderer) -> Markup:
         roles=vocabulary.roles if vocabulary else [],
         takes=vocabulary.takes if vocabulary else [],
         data={
+            "root": renderer.places.to(""),
             "index": renderer.places.to(search_file("index", renderer.edition)),
             "cards": renderer.places.to(diagnosis_cards(renderer.edition)),
             "bundle": renderer.places.page("bundle") if renderer.places.has_page("bundle") else "",
@@ -78,7 +79,7 @@ def missing_cells(renderer: Renderer) -> Markup:
 
 
 def cards(renderer: Renderer) -> str:
-    """Return, as JSON, what the list shows of each pattern and what it says; seen from the page of the diagnosis."""
+    """Return, as JSON, what the list shows of each pattern, with addresses from the root, and what it says."""
     return json.dumps(
         {
             "words": {key: renderer.words(key) for key in _SAID},
@@ -110,7 +111,7 @@ def _card(renderer: Renderer, pattern: Pattern) -> dict[str, Any]:
     return {
         "name": text.name,
         "language": shown_in,
-        "href": renderer.places.pattern(pattern.key),
+        "address": pattern_address(pattern, renderer.edition),
         "chapter": renderer.chapter_numbers()[pattern.chapter],
         "picture": renderer.thumbnail_of(pattern),
         "ten": renderer.plain(pattern, run.ten_minutes),

@@ -20,7 +20,6 @@ def write_search_files(build: Build, destination: str) -> None:
 
 
 def _diagnosis_files(build: Build) -> Iterator[tuple[str, bytes]]:
-    """Yield what the diagnosis shows of each pattern, by its address; nothing where no page has the diagnosis."""
-    page = build.pages(build.edition).get("situations")
-    if page is not None:
-        yield diagnosis_cards(build.edition), cards(build.renderer(page)).encode()
+    """Yield what the diagnosis shows of each pattern, by its address; nothing where there is no diagnosis."""
+    if build.language.situations and build.language.situations.diagnosis:
+        yield diagnosis_cards(build.edition), cards(build.renderer()).encode()

@@ -233,7 +233,7 @@ def test_nothing_is_fetched_before_the_first_tick_and_nothing_elsewhere(page, si
     listed(page)
     page.wait_for_load_state("networkidle")
     weights = {address: len(gzip.compress(body, mtime=0)) for address, body in asked.items()}
-    scripts = sum(weight for address, weight in weights.items() if "/diagnosis/" in address)
+    scripts = sum(weight for address, weight in weights.items() if "/scripts/diagnosis/" in address)
     cards = sum(weight for address, weight in weights.items() if address.endswith("/patterns.json"))
     print(f"{scripts} bytes of scripts and {cards} of cards, compressed")
     assert 0 < scripts <= MOST_SCRIPT

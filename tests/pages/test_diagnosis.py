@@ -6,6 +6,7 @@ import re
 import pytest
 from markupsafe import escape
 
+from macros.language.addresses import pattern_address
 from macros.language.signal_rows import grouped_rows, signal_rows
 from macros.model.editions import EDITIONS
 from macros.pages.diagnosis import cards, diagnosis, missing_cells
@@ -60,7 +61,7 @@ def test_a_card_says_where_to_begin_what_then_and_what_to_watch_for(language, re
     }
     run = language.patterns["no-one-says-no"].text(edition)[0].run
     assert card["ten"] == renderer.prose.plain(run.ten_minutes)
-    assert card["href"] == renderer.places.pattern("no-one-says-no")
+    assert card["address"] == pattern_address(language.patterns["no-one-says-no"], edition)
 
 
 def test_what_is_retired_has_no_card_and_no_row(language, render):

@@ -72,6 +72,10 @@ def test_a_pattern_is_followed_on_its_page_in_lists_and_in_search(served, edit):
     assert f"{begins['nl']}gezelschap" in index
     assert f"{begins['nl']} " not in index
     assert f"{begins['en']}gezelschap" in served.page("en/assets/search/index.json")
+    told = read(served.folder / PATTERN, served.folder).data["nl"]["run"]["ten_minutes"].split()[0]
+    edit(PATTERN, f"ten_minutes: {told} ", f"ten_minutes: {told} gezelschap ")
+    served.wait_for(NL, f"{told} gezelschap")
+    assert f'"ten":"{told} gezelschap ' in served.page("assets/diagnosis/patterns.json")
 
 
 def test_a_file_that_an_editor_puts_in_the_place_of_the_old_one_is_followed(served, edit):

@@ -1,6 +1,6 @@
 // The list that follows from what was ticked: the patterns to begin with, and why each of them is in it.
 
-/** @typedef {{name: string, language: string, href: string, chapter: number, picture: string, ten: string,
+/** @typedef {{name: string, language: string, address: string, chapter: number, picture: string, ten: string,
  *   begin: string, then: number[], watch: {pattern?: number, text?: string}}} Card */
 /** @typedef {{words: Record<string, string>, patterns: Record<string, Card>}} Cards */
 /** @typedef {{pattern: number, score: number, because: {kind: string, signal?: string, stated?: boolean,
@@ -25,7 +25,7 @@ export function shown(results) {
 export class Outcome {
   /**
    * @param {HTMLElement} place
-   * @param {{cards: Cards, index: Index, text: (id: string) => HTMLElement | undefined,
+   * @param {{root: string, cards: Cards, index: Index, text: (id: string) => HTMLElement | undefined,
    *   answer: () => string, role: () => string}} known what was fetched, and what the page says
    */
   constructor(place, known) {
@@ -161,7 +161,7 @@ export class Outcome {
    */
   fillLink(link, number) {
     const card = this.card(number);
-    link.href = card.href;
+    link.href = this.known.root + card.address;
     /** @type {HTMLElement} */ (link.querySelector(".no")).textContent = String(number);
     const name = /** @type {HTMLElement} */ (link.querySelector(".name"));
     name.textContent = card.name;

@@ -65,6 +65,7 @@ async function fetchAll() {
   ]);
   const index = prepare(found);
   const outcome = new Outcome(place, {
+    root: data.root,
     cards,
     index: found,
     text: (id) => ticks.text(id),
