@@ -12,7 +12,8 @@ from macros.language.language import Language
 from macros.language.reading import read_language
 from macros.model.editions import EDITIONS, Edition
 from macros.search.index import pattern_index
-from macros.search.score import Index, Wish, rank
+from macros.search.matching import Index
+from macros.search.score import Wish, rank
 from macros.yaml.reader import read
 
 ROOT = Path(__file__).parents[2]
