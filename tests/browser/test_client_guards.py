@@ -158,7 +158,7 @@ def text_is_asked_for_again(page, address, _tmp_path):
 
 def index_is_asked_for_again(page, address, _tmp_path):
     page.route("**/index.json", lambda route: route.abort())
-    page.goto(address)
+    page.goto(f"{address}over/")
     page.locator("#search-open").click()
     page.locator("#search input").fill("70")
     expect(page.locator("#search [role=status]")).not_to_be_empty()

@@ -29,7 +29,7 @@ def test_the_first_tab_offers_to_skip_to_the_text(page, site_address):
 
 
 def test_closing_the_search_gives_the_focus_back(page, site_address):
-    page.goto(site_address)
+    page.goto(site_address + KINDS["about nl"])
     opener = page.get_by_role("button", name="Zoek")
     opener.focus()
     page.keyboard.press("Enter")
