@@ -20,7 +20,7 @@ DRAWN = """() => {
     const { fill, stroke } = getComputedStyle(part);
     const may = part.closest("button") ? [button] : part.closest("a") ? [link] : [text];
     // What hides or parts what lies behind it, in a picture or on the map, is paper.
-    if (part.closest(".pic .p, .pic .g, .line.inside, .map circle")) may.push(ground);
+    if (part.closest(".pic .p, .pic .g, .line.inside, .map circle, .compass .disc")) may.push(ground);
     for (const [what, colour] of Object.entries({ fill, stroke }))
       if (colour !== "none" && !may.includes(colour))
         wrong.push(`${part.tagName}.${part.getAttribute("class")} ${what} ${colour}, not ${may}`);
