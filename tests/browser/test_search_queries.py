@@ -242,11 +242,11 @@ def test_what_the_index_holds_is_shown_as_text(open_page, site_address):
     def poisoned(route):
         answer = route.fetch()
         data = answer.json()
-        data["entries"][0] |= {"name": f"{harm} Zeldzaam", "summary": f"{harm} zeldzaam"}
+        data["entries"][0] |= {"name": f"{harm} Kwaad", "summary": f"{harm} kwaad"}
         route.fulfill(json=data)
 
     page.route(INDEX, poisoned)
-    page.goto(f"{site_address}zoek/?q=zeldzaam")
+    page.goto(f"{site_address}zoek/?q=globalThis")
     expect(page.locator("main [data-pattern]").first).to_contain_text(harm)
     assert page.evaluate("globalThis.harm") is None
     assert page.locator("main .results img").count() == 0
