@@ -126,6 +126,28 @@ def test_most_connected_comes_first(page, site_address, language):
     expect(page.locator(".ties").first).to_be_visible()
 
 
+@pytest.mark.parametrize("width", [320, 390])
+@pytest.mark.parametrize("edition", PAGES)
+def test_a_choice_is_read_whole_on_a_phone(open_page, site_address, edition, width):
+    page = open_page(viewport={"width": width, "height": 844})
+    page.goto(site_address + PAGES[edition])
+    cut = page.evaluate(
+        """[...document.querySelectorAll("#overview-choices > .pick select")].flatMap((select) => {
+          const room = select.offsetWidth;
+          return [...select.options].filter((option) => {
+            const alone = select.cloneNode();
+            alone.append(option.cloneNode(true));
+            alone.style.width = "max-content";
+            select.after(alone);
+            const wide = alone.offsetWidth;
+            alone.remove();
+            return wide > room;
+          }).map((option) => option.textContent);
+        })"""
+    )
+    assert cut == []
+
+
 def test_a_chapter_is_jumped_to(page, site_address):
     page.goto(site_address + PAGES["nl"])
     page.get_by_role("navigation", name="Naar een hoofdstuk").get_by_role("link").nth(4).click()
