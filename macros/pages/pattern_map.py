@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from macros.language.map_places import Point, map_places
 from macros.language.pattern import Pattern
+from macros.language.relations import OTHER_SIDE
 from macros.model.pattern_map import HEIGHT, RADIUS, WIDTH
 from macros.model.relation import RELATION_KINDS
 from macros.model.vocabulary import Chapter
@@ -70,7 +71,8 @@ def pattern_map(renderer: Renderer) -> Markup:
         chapters=chapters,
         regions=_regions(renderer, chapters),
         lines=_lines(renderer, places),
-        kinds=RELATION_KINDS,
+        kinds=[(kind, dict.fromkeys((kind, OTHER_SIDE[kind]))) for kind in RELATION_KINDS],
+        numbers=renderer.chapter_numbers(),
         link_to=renderer.places.pattern,
         size=(WIDTH, HEIGHT),
         radius=RADIUS,

@@ -1,5 +1,7 @@
 """The map: what is pointed at or has the focus lights up with its neighbours, and everything is reached by keyboard."""
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
@@ -69,6 +71,10 @@ def test_a_first_tap_lights_and_a_second_opens(open_page, site_address, language
     node(page, 70).tap()
     assert sorted(page.evaluate(LIT)) == neighbours(language)
     assert page.url.endswith("?pattern=70")
+    bar = page.locator("#map-chosen a")
+    expect(bar).to_be_in_viewport(ratio=1)
+    expect(bar).to_have_text(re.compile(rf"70\s+{re.escape(language.patterns[KEY].name('nl'))} · open"))
+    assert bar.evaluate("(link) => link.href") == site_address + pattern_address(language.patterns[KEY], "nl")
     node(page, 70).tap()
     page.wait_for_url("**/patronen/niemand-zegt-nee/")
 
@@ -81,6 +87,24 @@ def test_an_address_restores_the_choice_and_leads_to_the_other_language(page, si
     assert sorted(page.evaluate(LIT)) == neighbours(language)
     page.goto(site_address + PAGES["nl"] + "?pattern=%22%5D")
     assert page.evaluate(LIT) == []
+
+
+def test_what_to_do_stands_above_the_map(page, site_address):
+    page.goto(site_address + PAGES["nl"])
+    hint = page.locator(".map-hint").bounding_box()
+    assert hint["y"] + hint["height"] <= page.locator("#map").bounding_box()["y"]
+
+
+def test_numbers_of_neighbours_have_the_hue_of_their_chapters(page, site_address):
+    page.goto(site_address + PAGES["nl"] + "?pattern=70")
+    hue = "(one) => getComputedStyle(one).color"
+    hues = set()
+    for number in page.locator("#map-near dd .no").all():
+        chapter = node(page, number.text_content()).evaluate("(one) => one.closest('g').className.baseVal")
+        own = page.locator(f"#as-list li.{chapter} > p .no").first.evaluate(hue)
+        assert number.evaluate(hue) == own
+        hues.add(own)
+    assert len(hues) > 1
 
 
 def test_the_map_can_be_skipped(page, site_address):

@@ -50,6 +50,15 @@ def test_the_list_has_every_pattern_with_every_relation(language, edition):
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
+def test_the_legend_says_what_the_list_says(language, edition):
+    page = tree(language, edition)
+    kinds = [one.text_content().strip() for one in page.xpath("//ul[@class='map-legend']/li")]
+    assert {word for kind in kinds for word in kind.split(" · ")} == {
+        one.text for one in page.xpath("//li[@data-near]//dt")
+    }
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
 def test_every_chapter_has_its_name_inside_the_frame(language, edition):
     page = tree(language, edition)
     names = [one.text_content() for one in page.xpath("//*[contains(@class, 'land-name')]")]

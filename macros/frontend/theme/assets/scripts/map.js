@@ -5,7 +5,8 @@ import { keepInAddress } from "./address.js";
 
 const map = /** @type {SVGSVGElement} */ (document.querySelector("#map"));
 const near = /** @type {HTMLElement} */ (document.querySelector("#map-near"));
-const [title, hint, listed] = /** @type {[HTMLElement, HTMLElement, HTMLElement]} */ ([...near.children]);
+const [title, listed] = /** @type {[HTMLElement, HTMLElement]} */ ([...near.children]);
+const bar = /** @type {HTMLElement} */ (document.querySelector("#map-chosen"));
 const unchosen = title.textContent ?? "";
 const nodes = /** @type {SVGAElement[]} */ ([...map.querySelectorAll("a[data-node]")]);
 const lines = /** @type {SVGPathElement[]} */ ([...map.querySelectorAll("[data-ends]")]);
@@ -40,9 +41,22 @@ function light(number) {
 function list(number) {
   const entry = number ? document.querySelector(`[data-near="${number}"]`) : null;
   title.textContent = entry ? (near.dataset.title ?? "") : unchosen;
-  hint.hidden = Boolean(entry);
   listed.className = entry?.className ?? "";
   listed.replaceChildren(...[...(entry?.children ?? [])].map((part) => part.cloneNode(true)));
+  showBar(entry);
+}
+
+/**
+ * Names the pattern in view of the map, where the list of its neighbours is further down.
+ * @param {Element | null} entry what the list says of it
+ */
+function showBar(entry) {
+  const link = entry?.querySelector("p a")?.cloneNode(true);
+  if (link instanceof Element) link.append(` · ${bar.dataset.open}`);
+  bar.classList.remove(...[...bar.classList].filter((name) => name.startsWith("chapter-")));
+  bar.classList.add(...(entry?.classList ?? []));
+  bar.replaceChildren(...(link ? [link] : []));
+  bar.hidden = !link;
 }
 
 /** @param {string} number of the pattern that stays lit */
@@ -81,4 +95,4 @@ map.addEventListener("keydown", (event) => {
 /** @param {string | null} said the number in the address */
 const known = (said) => (nodes.some((node) => numberOf(node) === said) ? /** @type {string} */ (said) : "");
 choose(known(new URLSearchParams(location.search).get("pattern")));
-near.classList.add("ready");
+for (const part of document.querySelectorAll(".map-spread .needs-module")) part.classList.add("ready");
