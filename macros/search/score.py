@@ -12,7 +12,7 @@ from macros.search.index import Entry
 from macros.search.matching import MOST_WRONG, Index
 from macros.search.words import LONGEST_QUERY, Rules, words
 
-_NEARER: Final = 0.4
+_NEARER: Final = 0.5
 """Share of pairs of letters from which a word is near one that was typed, when nothing is found."""
 _TOGETHER, _WELL = 40, 0.4
 """How many of the best are looked at for words that stand together, and how well a word must match to count there."""

@@ -84,6 +84,33 @@ def test_typing_answers_as_one_goes_and_the_count_is_true(results):
     assert page.url.endswith("?q=vergaderen")
 
 
+@pytest.mark.parametrize(
+    ("edition", "words"),
+    [("en", "monthly meeting nobody needs anymore"), ("nl", "collega weg en nu ligt alles stil")],
+)
+def test_a_sentence_does_not_list_what_shares_one_common_word(results, edition, words):
+    page = results(f"?q={words}", edition)
+    expect(said(page)).to_have_text(re.compile(r"^\d+ "))
+    if (more := page.locator("main .found > button")).count():
+        more.click()
+    shown = page.locator("main .results").first.locator("li").count()
+    assert 8 <= shown <= 24
+    expect(said(page)).to_have_text(re.compile(rf"^{shown} "))
+
+
+@pytest.mark.parametrize("words", ["qwertyzxcv", "qqqqzzzz", "pizza"])
+def test_what_resembles_nothing_finds_nothing_alike(results, edition, words):
+    page = results(f"?q={words}", edition)
+    page.locator("[data-no-results]").wait_for()
+    assert listed(page) == []
+
+
+def test_a_word_much_misspelt_finds_what_is_alike(results):
+    page = results("?q=burocrasie")
+    page.locator("[data-no-results], main [data-pattern]").first.wait_for()
+    assert listed(page)
+
+
 def test_words_that_match_are_marked(results):
     page = results("?q=overleg")
     marks = page.locator("main .results mark")

@@ -3,6 +3,7 @@
 import { pagesOf, patternsOf, picturesOf } from "./load.js";
 import { markWords, matchedStems, sentenceOf } from "./quote.js";
 import { near, rank, rankPages } from "./score.js";
+import { typedWords } from "./words.js";
 
 /** @typedef {import("./score.js").Index} Index */
 /** @typedef {import("./score.js").Result} Result */
@@ -10,6 +11,7 @@ import { near, rank, rankPages } from "./score.js";
 const FIRST = 10; // results shown before "more"
 const LEAST = 8;
 const SHARE = 0.2; // of the best score, which a result beyond the least must have
+const SHARE_OF_MORE = 0.3; // the same for a query of more words, of which it must match two
 const PAGES = 5;
 const LONGEST_SHOWN = 80; // characters of a query that are shown again
 
@@ -27,6 +29,15 @@ function made(name, className, ...parts) {
 
 /** @type {(text: string, values: {[name: string]: string | number}) => string} */
 const filled = (text, values) => text.replace(/\{(\w+)\}/g, (hole, name) => String(values[name] ?? hole));
+
+/**
+ * The results that are worth showing: a common word alone is no reason beyond the first few.
+ * @type {(ranked: Result[], more: boolean) => Result[]}
+ */
+function listed(ranked, more) {
+  const least = (more ? SHARE_OF_MORE : SHARE) * (ranked[0]?.score ?? 0);
+  return ranked.filter(({ score, because }, at) => at < LEAST || (score >= least && (!more || because.length > 1)));
+}
 
 /** A list that shows what a query finds. */
 export class Results {
@@ -63,7 +74,7 @@ export class Results {
     }
     const index = await patternsOf(this.index);
     if (turn !== this.turn) return;
-    const found = rank(index, { words: text }).filter(({ score }, at, [best]) => at < LEAST || score >= SHARE * best.score);
+    const found = listed(rank(index, { words: text }), typedWords(text, index.rules).length > 1);
     this.matched = matchedStems(index, text);
     const parts = found.length ? this.found(found, index) : this.nothing(text, index);
     this.place.replaceChildren(...parts);
