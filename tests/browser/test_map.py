@@ -107,6 +107,22 @@ def test_numbers_of_neighbours_have_the_hue_of_their_chapters(page, site_address
     assert len(hues) > 1
 
 
+def test_back_chooses_what_its_address_says(page, site_address):
+    page.goto(site_address + PAGES["nl"] + "?pattern=70")
+    page.evaluate("history.pushState(null, '', '?pattern=1#as-list')")
+    page.go_back()
+    page.wait_for_function("document.querySelector('#map-near .no').textContent === '70'")
+    page.go_forward()
+    page.wait_for_function("document.querySelector('#map-near .no').textContent === '1'")
+
+
+def test_paper_has_no_closed_headings(page, site_address):
+    page.goto(site_address + PAGES["nl"])
+    page.emulate_media(media="print")
+    expect(page.locator("#as-list")).to_be_hidden()
+    expect(page.locator("#map")).to_be_visible()
+
+
 def test_the_map_can_be_skipped(page, site_address):
     page.goto(site_address + PAGES["nl"])
     page.get_by_role("link", name="Sla de kaart over").focus()
@@ -127,6 +143,7 @@ def test_targets_are_large_enough_and_nothing_sticks_out(open_page, site_address
         ".map(({ x, y, width }) => [x + width / 2, y + width / 2, width])"
     )
     assert len(circles) > 80
+    assert page.locator("#map-near").bounding_box()["width"] >= 240
     if width >= 390:
         assert min(across for _x, _y, across in circles) >= 24
     for at, one in enumerate(circles):

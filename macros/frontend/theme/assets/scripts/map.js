@@ -94,5 +94,7 @@ map.addEventListener("keydown", (event) => {
 
 /** @param {string | null} said the number in the address */
 const known = (said) => (nodes.some((node) => numberOf(node) === said) ? /** @type {string} */ (said) : "");
-choose(known(new URLSearchParams(location.search).get("pattern")));
+const restore = () => choose(known(new URLSearchParams(location.search).get("pattern")));
+addEventListener("popstate", restore);
+restore();
 for (const part of document.querySelectorAll(".map-spread .needs-module")) part.classList.add("ready");
