@@ -70,6 +70,24 @@ def test_an_address_restores_choices_order_and_view_and_leads_to_the_other_langu
     assert sorted(numbers(page)) == sorted(shown)
 
 
+def test_back_restores_choices_and_the_link_to_the_other_language(page, site_address):
+    page.goto(site_address + PAGES["nl"] + "?role=manager")
+    page.evaluate("history.pushState(null, '', '?role=resident')")
+    page.evaluate("dispatchEvent(new PopStateEvent('popstate'))")
+    link = page.locator("a[hreflang]").first
+    expect(link).to_have_attribute("href", re.compile("role=resident"))
+    page.go_back()
+    expect(page.locator("select[name=role]")).to_have_value("manager")
+    expect(link).to_have_attribute("href", re.compile("role=manager"))
+
+
+def test_lists_under_letters_are_no_columns_within_columns(open_page, site_address):
+    page = open_page(viewport={"width": 1280, "height": 900})
+    page.goto(f"{site_address}{PAGES['nl']}?sort=name")
+    lists = "[...document.querySelectorAll('#overview-flat ol')].map((one) => getComputedStyle(one).columnCount)"
+    assert set(page.evaluate(lists)) == {"auto"}
+
+
 def test_an_address_with_what_is_unknown_shows_everything(page, site_address, language):
     page.goto(site_address + PAGES["nl"] + "?role=koning&sort=colour&time=%3Cb%3E&x=1")
     assert numbers(page) == [one.id for one in language.published()]

@@ -160,6 +160,7 @@ clear.addEventListener("click", (event) => {
 addEventListener("popstate", () => {
   readAddress();
   show();
+  writeAddress();
 });
 readAddress();
 show();
