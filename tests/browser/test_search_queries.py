@@ -204,16 +204,23 @@ def test_a_slash_in_a_field_is_a_slash(results):
     expect(page.locator("main textarea")).to_have_value("en/of")
 
 
-def test_the_dialog_shows_the_same_list_and_leads_to_the_page(page, search, site_address, edition):
+@pytest.mark.parametrize("words", ["70", "team"])
+def test_the_dialog_shows_the_same_list_and_leads_to_the_page(page, search, site_address, edition, words):
     field, status = search()
-    field.fill("70")
+    field.fill(words)
     page.locator("#search [data-pattern]").first.wait_for()
-    expect(status).not_to_be_empty()
+    found = int(re.match(r"\d+", status.text_content() or "").group())  # type: ignore[union-attr]
     in_dialog = [one.get_attribute("data-pattern") for one in page.locator("#search [data-pattern]").all()]
     field.press("Enter")
-    page.wait_for_url(f"{site_address}{search_page(edition)}?q=70")
+    page.wait_for_url(f"{site_address}{search_page(edition)}?q={words}")
     page.locator("main [data-pattern]").first.wait_for()
     assert listed(page)[: len(in_dialog)] == in_dialog
+    expect(said(page)).to_have_text(re.compile(rf"^{found} "))
+
+
+def test_a_query_in_other_letters_leaves_the_sentence_around_it_in_order(results):
+    page = results("?q=שלום vertrouwen")
+    expect(said(page).locator("bdi")).to_have_text("שלום vertrouwen")
 
 
 def test_the_dialog_fills_a_phone(open_page, site_address):

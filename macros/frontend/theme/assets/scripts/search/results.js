@@ -81,8 +81,8 @@ export class Results {
     const shown = text.trim().length > LONGEST_SHOWN ? `${text.trim().slice(0, LONGEST_SHOWN)}…` : text.trim();
     const { labels } = index.data;
     const sentence = found.length === 0 ? labels.none : found.length === 1 ? labels.one : labels.many;
-    const count = Math.min(found.length, this.most);
-    this.said.textContent = filled(sentence, { count, query: shown });
+    const [before, after] = sentence.split("{query}").map((/** @type {string} */ part) => filled(part, { count: found.length }));
+    this.said.replaceChildren(before, made("bdi", "", shown), after ?? "");
     this.said.toggleAttribute("data-no-results", found.length === 0);
     this.addPictures();
     if (this.pages) await this.addPages(text, turn, index);
