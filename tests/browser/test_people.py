@@ -35,14 +35,15 @@ def by_thumb(page, words, wanted):
 
 
 def by_keyboard(page, words, wanted):
-    """Opens the search with a key, types, goes down the list, opens: four actions."""
+    """Types after a key, sends, goes down the list, opens: four actions."""
     page.keyboard.press("/")
     page.keyboard.type(words)
-    page.locator("#search [data-pattern]").first.wait_for()
-    page.wait_for_timeout(300)  # answers follow the typing
-    found = [item.get_attribute("data-pattern") for item in page.locator("#search [data-pattern]").all()][:SHOWN]
+    page.keyboard.press("Enter")
+    page.locator("main .results [data-pattern]").first.wait_for()
+    found = listed(page)
     right = [number for number in found if number in wanted]
     if right:
+        page.keyboard.press("/")
         for _ in range(found.index(right[0]) + 1):
             page.keyboard.press("ArrowDown")
         page.keyboard.press("Enter")

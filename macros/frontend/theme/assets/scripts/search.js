@@ -9,14 +9,21 @@ const own = document.querySelector("main form[data-search] [name=q]");
 let connected;
 
 async function open() {
-  if (own instanceof HTMLElement) {
+  if (own instanceof HTMLTextAreaElement) {
     own.focus();
+    own.select(); // what is typed next takes its place
     return;
   }
   if (!(dialog instanceof HTMLDialogElement)) return;
   dialog.showModal();
   connected ??= import("./search/dialog.js").then(({ connect }) => connect(dialog));
-  await connected;
+  try {
+    await connected;
+  } catch {
+    connected = undefined; // the next time it is tried again
+    const said = dialog.querySelector("[role=status]");
+    if (said) said.textContent = dialog.dataset.failed ?? "";
+  }
 }
 
 /**
@@ -30,8 +37,10 @@ function toResults(page, words) {
 
 /** @param {KeyboardEvent} event */
 function isShortcut(event) {
-  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") return true;
-  const writing = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
+  if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === "k") return true;
+  const writing =
+    event.target instanceof Element &&
+    event.target.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
   return event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !writing;
 }
 
@@ -43,11 +52,10 @@ for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySel
     form.requestSubmit();
   });
   form.addEventListener("submit", (event) => {
-    if (form.hasAttribute("data-here")) return; // the result page itself
     event.preventDefault();
-    toResults(form.dataset.search ?? "", field.value);
+    if (!form.hasAttribute("data-here")) toResults(form.dataset.search ?? "", field.value);
   });
-  form.classList.add("ready");
+  if (!form.hasAttribute("data-here")) form.classList.add("ready"); // the result page has a script of its own
 }
 if (dialog instanceof HTMLDialogElement) {
   dialog.querySelector("button")?.addEventListener("click", () => dialog.close());
@@ -62,7 +70,7 @@ if (opener instanceof HTMLButtonElement) {
   opener.classList.add("ready");
 }
 document.addEventListener("keydown", (event) => {
-  if (!isShortcut(event) || document.querySelector("dialog[open]")) return;
+  if (!isShortcut(event)) return;
   event.preventDefault();
-  open();
+  if (!document.querySelector("dialog[open]")) open();
 });

@@ -29,8 +29,11 @@ export function connect(dialog) {
   };
 
   field.addEventListener("input", show);
-  dialog.addEventListener("click", (event) => {
-    if (event.target === dialog) dialog.close();
+  dialog.addEventListener("pointerdown", (event) => {
+    const box = dialog.getBoundingClientRect();
+    const inside =
+      event.clientX >= box.left && event.clientX <= box.right && event.clientY >= box.top && event.clientY <= box.bottom;
+    if (event.target === dialog && !inside) dialog.close();
   });
   goWithArrows(dialog, field, results);
   show(); // what was typed while this was on its way

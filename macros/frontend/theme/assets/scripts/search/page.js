@@ -2,7 +2,8 @@
 
 import { goWithArrows, Results } from "./results.js";
 
-const PAUSE = 150; // milliseconds after which the place on the page is kept
+const PAUSE = 150; // milliseconds after which the place on the page is kept, and the address of what is typed
+const LONGEST = 200; // characters that are read
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector("main form[data-search]"));
 const field = /** @type {HTMLTextAreaElement} */ (form.querySelector("[name=q]"));
@@ -14,14 +15,14 @@ const title = document.title;
 /** The query that a step of the history stands for: what is typed after it takes its place. */
 let stepped = "";
 
-const asked = () => new URLSearchParams(location.search).get("q") ?? "";
+const asked = () => (new URLSearchParams(location.search).get("q") ?? "").slice(0, LONGEST);
 
 /** @type {(query: string) => string} */
 const addressOf = (query) => (query.trim() ? `?q=${encodeURIComponent(query.trim())}` : location.pathname);
 
 /** @param {boolean} [all] */
 async function show(all) {
-  document.title = field.value.trim() ? `${field.value.trim().slice(0, 80)} · ${title}` : title;
+  document.title = field.value.trim() ? `${field.value.trim().match(/^.{0,80}/su)?.[0]} · ${title}` : title;
   try {
     await results.show(field.value, all);
   } catch {
@@ -43,13 +44,21 @@ async function restore() {
   scrollTo({ top, behavior: "instant" });
 }
 
-field.addEventListener("input", () => {
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let typing;
+function keepTyped() {
+  clearTimeout(typing);
   history.replaceState({ top: 0, all: false }, "", addressOf(field.value));
+}
+field.addEventListener("input", () => {
   show();
+  clearTimeout(typing); // browsers refuse an address for every letter
+  typing = setTimeout(keepTyped, PAUSE);
 });
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   const query = field.value.trim();
+  keepTyped();
   if (stepped && query !== stepped) {
     // The step before keeps what it stood for, whatever was typed on top of it.
     history.replaceState(history.state, "", addressOf(stepped));
@@ -76,4 +85,6 @@ document.addEventListener("keydown", (event) => {
 });
 goWithArrows(document.body, field, results);
 history.scrollRestoration = "manual";
+if (field.value && !asked()) keepTyped(); // what was typed while this was on its way
 restore();
+form.classList.add("ready");
