@@ -81,7 +81,7 @@ def test_typing_answers_as_one_goes_and_the_count_is_true(results):
         more.click()
     count = int(re.match(r"\d+", said(page).text_content() or "").group())  # type: ignore[union-attr]
     assert len(page.locator("main .results").first.locator("li").all()) == count
-    assert page.url.endswith("?q=vergaderen")
+    page.wait_for_url("**?q=vergaderen")
 
 
 @pytest.mark.parametrize(
