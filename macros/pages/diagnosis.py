@@ -23,11 +23,13 @@ _SAID: Final = (
     "diagnosis_answered",
     "diagnosis_then_of",
     "diagnosis_tied_to",
-    "diagnosis_ours",
-    "diagnosis_own",
+    "diagnosis_other_role",
+    "diagnosis_longer",
+    "diagnosis_shorter",
+    "diagnosis_pitfall",
+    "run_stalls",
     "diagnosis_fits",
     "basis_stated",
-    "basis_inferred",
     "diagnosis_copied",
     "diagnosis_not_copied",
     "diagnosis_bundled",
@@ -94,7 +96,7 @@ def _card(renderer: Renderer, pattern: Pattern) -> dict[str, Any]:
     """Return what the list shows of a pattern: where to begin, what comes then, what to watch for.
 
     To watch for is the pattern that pulls the other way, with the reason; without one a pitfall, or what to do when it
-    stalls.
+    stalls, each with the label that says which of them it is.
     """
     text, shown_in = pattern.text(renderer.edition)
     run = text.run
@@ -107,7 +109,8 @@ def _card(renderer: Renderer, pattern: Pattern) -> dict[str, Any]:
             "text": renderer.plain(opposite.why, opposite.why.of(renderer.edition)),
         }
     else:
-        watch = {"text": renderer.plain(pattern, text.pitfalls[0] if text.pitfalls else run.stalls)}
+        said, label = (text.pitfalls[0], "diagnosis_pitfall") if text.pitfalls else (run.stalls, "run_stalls")
+        watch = {"text": renderer.plain(pattern, said), "label": label}
     return {
         "name": text.name,
         "language": shown_in,

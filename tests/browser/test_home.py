@@ -45,6 +45,8 @@ def test_a_signal_and_a_cover_lead_on(page, site_address, edition):
     page.goto(site_address + HOME[edition])
     expect(page.locator(".signal-list > li")).to_have_count(6)
     assert page.locator(".signal-list svg").count() == 6
+    on = {"nl": "Vink aan wat je herkent", "en": "Tick what you recognise"}[edition]
+    expect(page.locator(".recognise .button")).to_have_text(on)
     covers = page.locator(".shelf > li")
     expect(covers).to_have_count(7)
     covers.nth(2).click(position={"x": 20, "y": 20})

@@ -1,7 +1,7 @@
 // The list that follows from what was ticked: the patterns to begin with, and why each of them is in it.
 
 /** @typedef {{name: string, language: string, address: string, chapter: number, picture: string, ten: string,
- *   begin: string, then: number[], watch: {pattern?: number, text?: string}}} Card */
+ *   begin: string, then: number[], watch: {pattern?: number, text?: string, label?: string}}} Card */
 /** @typedef {{words: Record<string, string>, patterns: Record<string, Card>}} Cards */
 /** @typedef {{pattern: number, score: number, because: {kind: string, signal?: string, stated?: boolean,
  *   choice?: string, fits?: boolean}[]}} Result */
@@ -26,7 +26,7 @@ export class Outcome {
   /**
    * @param {HTMLElement} place
    * @param {{root: string, cards: Cards, index: Index, text: (id: string) => HTMLElement | undefined,
-   *   answer: () => string, role: () => string}} known what was fetched, and what the page says
+   *   answer: () => string, role: () => string, time: () => string}} known what was fetched, and what the page says
    */
   constructor(place, known) {
     this.place = place;
@@ -68,14 +68,18 @@ export class Outcome {
     const tile = /** @type {HTMLElement} */ (row.querySelector(".tile"));
     tile.append(card.picture ? picture(card.picture) : String(pattern));
     this.fillLink(/** @type {HTMLAnchorElement} */ (row.querySelector(".title a")), pattern);
-    /** @type {HTMLElement} */ (row.querySelector(".facts")).textContent = this.facts(pattern);
-    const then = card.then.map((number) => this.link(number));
+    /** @type {HTMLElement} */ (row.querySelector(".facts")).textContent = this.facts(pattern, because);
+    const from = this.tiedTo(pattern, because)?.from;
+    const then = card.then.filter((number) => number !== from).map((number) => this.link(number));
     const parts = /** @type {Record<string, (HTMLElement | string)[]>} */ ({
       why: this.reasons(pattern, because),
       begin: [paragraph(card.begin, card.language)],
       then: then.map((link) => paragraph([link])),
       watch: this.watch(card),
     });
+    if (card.watch.label) {
+      /** @type {HTMLElement} */ (row.querySelector("[data-part=watch] dt")).textContent = this.words[card.watch.label];
+    }
     for (const [name, content] of Object.entries(parts)) {
       const part = /** @type {HTMLElement} */ (row.querySelector(`[data-part=${name}]`));
       part.hidden = content.length === 0;
@@ -84,12 +88,38 @@ export class Outcome {
     return row;
   }
 
-  /** @param {number} pattern */
-  facts(pattern) {
+  /**
+   * @param {number} pattern
+   * @param {Result["because"]} because
+   * @returns {string} who can start it and how long it takes, and where that is not what was chosen
+   */
+  facts(pattern, because) {
     const { role = [], time = "" } = this.entries.get(pattern) ?? {};
+    const { words } = this;
     const { terms } = this.known.index;
     const [first = "", ...others] = role.map((one) => terms.role[one]);
-    return [[first, ...others.map(lower)].join(", "), terms.time[time]].filter(Boolean).join(" · ");
+    const unfit = new Set(because.filter(({ fits }) => fits === false).map(({ choice }) => choice));
+    const lengths = Object.keys(terms.time); // the shortest first
+    const longer = lengths.indexOf(time) > lengths.indexOf(this.known.time());
+    const other = unfit.has("role") && words.diagnosis_other_role;
+    const length = unfit.has("time") && (longer ? words.diagnosis_longer : words.diagnosis_shorter);
+    return [[first, ...others.map(lower)].join(", "), other, terms.time[time], length].filter(Boolean).join(" · ");
+  }
+
+  /**
+   * @param {number} pattern
+   * @param {Result["because"]} because
+   * @returns {{from: number, next: boolean} | undefined} the pattern through which it is in the list, if no signal is
+   *   its own, and whether it is a next step after that one
+   */
+  tiedTo(pattern, because) {
+    const { signals } = this.known.index;
+    const ids = because.flatMap(({ kind, signal }) => (kind === "signal" && signal ? [signal] : []));
+    if (!ids.length || ids.some((id) => signals[id].begin.includes(pattern))) {
+      return undefined;
+    }
+    const then = ids.find((id) => signals[id].then.includes(pattern));
+    return { from: signals[then ?? ids[0]].begin[0], next: Boolean(then) };
   }
 
   /** @param {Card} card */
@@ -98,7 +128,7 @@ export class Outcome {
       return [];
     }
     const text = paragraph(watch.text, watch.pattern ? document.documentElement.lang : language);
-    return watch.pattern ? [paragraph([this.link(watch.pattern)]), text] : [text];
+    return watch.pattern ? [paragraph([this.link(watch.pattern), ":"]), text] : [text];
   }
 
   /**
@@ -118,16 +148,15 @@ export class Outcome {
       const example = document.createElement("em");
       example.append(this.known.text(shown) ?? "");
       const before = ticked.length > 1 ? words.diagnosis_ticked : words.diagnosis_ticked_one;
-      said.push(paragraph([filled(before, { count: ticked.length }), " ", example]), this.basis(shown));
+      said.push(paragraph([filled(before, { count: ticked.length }), " ", example]), ...this.basis(shown));
     }
     for (const id of direct.filter((one) => one.startsWith(ANSWER))) {
-      said.push(paragraph(filled(words.diagnosis_answered, { answer: lower(this.known.answer()) })), this.basis(id));
+      said.push(paragraph(filled(words.diagnosis_answered, { answer: lower(this.known.answer()) })), ...this.basis(id));
     }
-    if (!direct.length) {
-      const then = ids.find((id) => signals[id].then.includes(pattern));
-      const [from] = signals[then ?? ids[0]].begin;
-      const [before, after] = (then ? words.diagnosis_then_of : words.diagnosis_tied_to).split("{name}");
-      said.push(paragraph([before, this.link(from), after]), basis(words.diagnosis_ours));
+    const tied = this.tiedTo(pattern, because);
+    if (tied) {
+      const [before, after] = (tied.next ? words.diagnosis_then_of : words.diagnosis_tied_to).split("{name}");
+      said.push(paragraph([before, this.link(tied.from), after]));
     }
     if (because.some(({ choice, fits }) => choice === "role" && fits)) {
       said.push(paragraph(filled(words.diagnosis_fits, { role: lower(terms.role[this.known.role()]) })));
@@ -135,12 +164,12 @@ export class Outcome {
     return said;
   }
 
-  /** @param {string} id of a signal or an answer */
+  /**
+   * @param {string} id of a signal or an answer
+   * @returns {HTMLElement[]} that a source names it, if one does; below the list stands what holds for the others
+   */
   basis(id) {
-    const { words } = this;
-    const own = /^\d/.test(id); // a pattern's own signal has its number before the point
-    const said = own ? words.diagnosis_own : words.basis_inferred;
-    return basis(this.known.index.signals[id].stated ? words.basis_stated : said);
+    return this.known.index.signals[id].stated ? [basis(this.words.basis_stated)] : [];
   }
 
   /** @param {number} number */

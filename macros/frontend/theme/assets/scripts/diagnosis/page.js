@@ -27,6 +27,10 @@ const values = (/** @type {string} */ name) => new Set(options(name).map(({ valu
 const known = { missing: values("missing"), role: values("role"), time: values("time"), signals: new Set(ticks.rows.keys()) };
 const chosen = (/** @type {string} */ name) => options(name).find(({ checked }) => checked);
 
+let answer = ""; // to the question, for a second tap on it takes it back
+/** @type {{state: State, top: number} | undefined} what was cleared last, as long as nothing else changes */
+let cleared;
+
 /** @returns {State} what is ticked and chosen on the page */
 function state() {
   const value = (/** @type {string} */ name) => chosen(name)?.value ?? "";
@@ -40,8 +44,10 @@ function choose(wanted) {
       option.checked = option.value === wanted[name];
     }
   }
+  answer = wanted.missing;
   ticks.tick(wanted.signals);
   ticks.arrange(wanted.missing);
+  ticks.open();
 }
 
 /** @typedef {import("../search/score.js").rank} Rank */
@@ -71,6 +77,7 @@ async function fetchAll() {
     text: (id) => ticks.text(id),
     answer: () => chosen("missing")?.nextElementSibling?.textContent ?? "",
     role: () => chosen("role")?.value ?? "",
+    time: () => chosen("time")?.value ?? "",
   });
   return { outcome, ranked: (wish) => rank(index, wish) };
 }
@@ -91,7 +98,7 @@ let listed = [];
 async function update() {
   const now = state();
   const search = searchOf(now);
-  history.replaceState(null, "", `${location.pathname}${search}`);
+  history.replaceState(history.state, "", `${location.pathname}${search}`);
   for (const [at, link] of switches.entries()) {
     link.href = elsewhere[at] + search;
   }
@@ -109,6 +116,7 @@ async function update() {
     const results = shown(ranked({ signals, choices: { role: now.role, time: now.time } }));
     listed = results.map(({ pattern }) => pattern);
     outcome.show(results);
+    part("recognised").hidden = !now.signals.length;
     part("ticked").replaceChildren(...now.signals.map((id) => item(ticks.text(id))));
     part("address").textContent = location.href;
     showList(true);
@@ -127,9 +135,13 @@ async function update() {
 function showList(some) {
   part("list").hidden = !some;
   part("empty").hidden = some;
-  bar.hidden = !some;
+  bar.hidden = !some && !cleared;
+  part("restore").hidden = !cleared;
+  part("bar-clear").textContent = (cleared ? page.dataset.restore : page.dataset.clear) ?? "";
   if (!some) {
-    status.textContent = "";
+    const told = cleared ? page.dataset.cleared : "";
+    say(status, told ?? "");
+    part("bar").textContent = told ?? "";
   }
 }
 
@@ -140,13 +152,27 @@ function item(content) {
   return made;
 }
 
-const acts = /** @type {Record<string, () => Promise<void> | void>} */ ({
-  clear: () => {
+const acts = /** @type {Record<string, (button: HTMLElement) => Promise<void> | void>} */ ({
+  clear: (button) => {
+    if (cleared) {
+      return acts.restore(button);
+    }
+    cleared = { state: state(), top: scrollY };
     choose(nothing());
-    const first = options("missing")[0];
-    first.focus();
     update();
-    say(status, page.dataset.cleared ?? "");
+    if (!bar.contains(button)) {
+      /** @type {HTMLElement} */ (page.querySelector("[data-do=restore]")).focus();
+    }
+  },
+  restore: async () => {
+    if (!cleared) {
+      return;
+    }
+    const { state: before, top } = cleared;
+    cleared = undefined;
+    choose(before);
+    await update();
+    scrollTo(0, top);
   },
   copy: async () => {
     const { words } = (await ready()).outcome;
@@ -172,17 +198,65 @@ const acts = /** @type {Record<string, () => Promise<void> | void>} */ ({
 });
 
 for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (page.querySelectorAll("[data-do]"))) {
-  button.addEventListener("click", () => acts[button.dataset.do ?? ""]?.());
+  button.addEventListener("click", () => acts[button.dataset.do ?? ""]?.(button));
 }
 form.addEventListener("submit", (event) => event.preventDefault());
-form.addEventListener("change", (event) => {
-  if (event.target instanceof HTMLInputElement && event.target.name === "missing") {
-    ticks.arrange(event.target.value);
+form.addEventListener("change", changed);
+for (const option of options("missing")) {
+  option.addEventListener("click", () => {
+    if (option.value === answer) {
+      option.checked = false;
+      changed();
+    }
+  });
+}
+
+/** Takes in what a reader ticked or chose. */
+function changed() {
+  cleared = undefined;
+  if (state().missing !== answer) {
+    answer = state().missing;
+    ticks.arrange(answer);
+    ticks.open();
   }
   update();
+}
+
+const groups = /** @type {NodeListOf<HTMLDetailsElement>} */ (form.querySelectorAll("details"));
+
+/** Keeps where the reader is, for when the page is opened again by going back. */
+function keepPlace() {
+  const open = [...groups].map((group) => group.open);
+  history.scrollRestoration = "manual"; // of this visit alone: links within the page go back as ever
+  history.replaceState({ open, top: scrollY, within: place.scrollTop }, "", location.href);
+}
+
+/** Shows what the address says, at the place where the reader was; who opens a list anew comes to the list. */
+async function restorePlace() {
+  const kept = history.state;
+  choose(stateFrom(location.search, known));
+  for (const [at, group] of groups.entries()) {
+    group.open ||= Boolean(kept?.open?.[at]);
+  }
+  await update();
+  if (kept) {
+    scrollTo(0, kept.top);
+    place.scrollTop = kept.within;
+  } else if (state().signals.length && !location.hash && place.getBoundingClientRect().top > innerHeight / 2) {
+    place.scrollIntoView();
+  }
+}
+
+addEventListener("pagehide", keepPlace);
+// The browser may tick boxes of its own accord when one goes back: the address is right.
+addEventListener("pageshow", () => {
+  choose(stateFrom(location.search, known));
+  update();
 });
-choose(stateFrom(location.search, known));
+new IntersectionObserver(([{ isIntersecting }]) => bar.classList.toggle("away", isIntersecting), {
+  rootMargin: "0px 0px -25%",
+}).observe(place);
 for (const control of page.querySelectorAll(".needs-module")) {
   control.classList.add("ready");
 }
-update();
+restorePlace();

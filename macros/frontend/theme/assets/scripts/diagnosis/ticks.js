@@ -41,11 +41,11 @@ export class Ticks {
   }
 
   /**
-   * Puts first the rows of an answer, and after them those that are ticked.
+   * Puts first the rows of an answer, and after them those that always stand there.
    * @param {string} answer
    */
   arrange(answer) {
-    const wanted = new Set([...(this.first[answer] ?? this.first[""]), ...this.ticked()]);
+    const wanted = new Set([...(this.first[answer] ?? []), ...this.first[""]]);
     for (const [id, row] of this.rows) {
       if (!wanted.has(id) && row.item.parentElement === this.front) {
         this.putBack(row);
@@ -55,6 +55,16 @@ export class Ticks {
       const row = this.rows.get(id);
       if (row) {
         this.front.append(row.item);
+      }
+    }
+  }
+
+  /** Opens the groups that hold a row that is ticked. */
+  open() {
+    for (const { box } of this.rows.values()) {
+      const group = box.checked && box.closest("details");
+      if (group) {
+        group.open = true;
       }
     }
   }
