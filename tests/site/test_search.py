@@ -11,6 +11,7 @@ from lxml import html
 from macros.language.addresses import search_file
 from macros.language.reading import read_language
 from macros.model.editions import EDITIONS
+from macros.search.words import rules_of, words
 
 MOST = 70_000
 """Compressed bytes of the index of 83 patterns."""
@@ -37,7 +38,8 @@ def test_every_published_pattern_is_in_the_index(built_site, language, edition):
     assert [one["id"] for one in entries] == [pattern.id for pattern in language.published()]
     for entry, pattern in zip(entries, language.published(), strict=True):
         text = pattern.text(edition)[0]
-        assert (entry["name"], entry["keywords"]) == (text.name, text.keywords)
+        assert entry["name"] == text.name
+        assert set(words(" ".join(entry["keywords"]))) == set(words(" ".join(text.keywords))) - rules_of(edition).stop
 
 
 @pytest.mark.parametrize("name", ["index", "pages"])
