@@ -109,6 +109,18 @@ def test_back_brings_the_same_ticks_list_and_place(open_page, site_address):
     page.wait_for_function("top => Math.abs(scrollY - top) < 4", arg=top)
 
 
+def test_back_to_before_a_link_within_the_page_agrees_with_its_address(page, site_address):
+    page.goto(site_address + SITUATIONS["nl"] + "?signals=70.1#uitkomst")
+    listed(page)
+    assert page.url.endswith("?signals=70.1#uitkomst")
+    page.evaluate("location.hash = 'inhoud'")
+    page.locator('[id="17.1"] input').check()
+    page.wait_for_url("**?signals=70.1,17.1")
+    page.go_back()
+    expect(page.locator("input[type=checkbox]:checked")).to_have_count(1)
+    assert "signals=70.1#" in page.url
+
+
 def test_a_link_opened_anew_shows_the_list_and_what_is_ticked(open_page, site_address):
     page = open_page(viewport=PHONE)
     page.goto(site_address + SITUATIONS["nl"] + "?signals=38.1,35.2")

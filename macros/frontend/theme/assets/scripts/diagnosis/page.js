@@ -98,7 +98,8 @@ let listed = [];
 async function update() {
   const now = state();
   const search = searchOf(now);
-  history.replaceState(history.state, "", `${location.pathname}${search}`);
+  const hash = search === location.search ? location.hash : "";
+  history.replaceState(history.state, "", `${location.pathname}${search}${hash}`);
   for (const [at, link] of switches.entries()) {
     link.href = elsewhere[at] + search;
   }
@@ -248,11 +249,13 @@ async function restorePlace() {
 }
 
 addEventListener("pagehide", keepPlace);
-// The browser may tick boxes of its own accord when one goes back: the address is right.
-addEventListener("pageshow", () => {
-  choose(stateFrom(location.search, known));
-  update();
-});
+// The browser may tick boxes of its own accord when one goes back, and links within the page are steps too: the address is right.
+for (const event of ["pageshow", "popstate"]) {
+  addEventListener(event, () => {
+    choose(stateFrom(location.search, known));
+    update();
+  });
+}
 new IntersectionObserver(([{ isIntersecting }]) => bar.classList.toggle("away", isIntersecting), {
   rootMargin: "0px 0px -25%",
 }).observe(place);
