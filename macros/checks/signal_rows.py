@@ -6,6 +6,7 @@ from macros.checks.retired_links import not_alive
 from macros.findings.finding import Finding, Severity, among
 from macros.language.language import Language
 from macros.language.signal_rows import REF, signal_rows
+from macros.text.slugs import slugify
 from macros.yaml.document import Document, Loc
 
 
@@ -65,7 +66,8 @@ def every_pattern_is_reached(language: Language) -> Iterator[Finding]:
         for pattern in row.start
     }
     for pattern in language.published():
-        if pattern.key not in reached:
+        # A file with a name that can't be a key is told of already.
+        if pattern.key not in reached and slugify(pattern.key) == pattern.key:
             place = document.place(("diagnosis", "groups"), of_key=True)
             holes = {"row": f"{pattern.key}.1"}
             yield Finding(place, "pattern-in-no-group", holes, pattern.key, severity=Severity.WARNING)

@@ -16,10 +16,12 @@ WIDTHS = (320, 390, 768, 992, 1280, 1920)
 HEIGHT = 800
 SHORTEST_LINE = 28
 """Characters that a line of running text has room for at least."""
+SHORTEST_BESIDE = 20
+"""The same for a few lines beside or under a picture, in columns of a list."""
 RUNNING = 60
 """Characters from which a text is running text: a shorter one needs no long line."""
 MOST_SCREENS = 2
-"""How many times the height that the words of a page ask for it may take."""
+"""How many times the height that the words of a page ask for it may take, beside half a screen for head and field."""
 
 OUTSIDE = """() => {
   const outside = [];
@@ -30,7 +32,8 @@ OUTSIDE = """() => {
     const parent = text.parentElement;
     const shown = text.data.trim() && parent.checkVisibility({ visibilityProperty: true });
     // These scroll by themselves, are hidden until they are needed, or are drawn to scale.
-    const apart = ".table-scroll, .skip, .visually-hidden, .bundle-toggle .words, option, svg";
+    const hidden = ".skip, .visually-hidden, .bundle-toggle .words, #search-open .words, .tabs .name, .map-skip";
+    const apart = `.table-scroll, ${hidden}, option, svg`;
     if (!shown || parent.closest(apart)) continue;
     const range = document.createRange();
     range.selectNodeContents(text);
@@ -42,7 +45,7 @@ OUTSIDE = """() => {
 }"""
 """The texts that stand outside the window, and the width of a page that is wider than its window."""
 
-READ = """([shortest, running]) => {
+READ = """([shortest, beside, running]) => {
   const canvas = document.createElement("canvas").getContext("2d");
   // How many characters such as those of a text fit in a width, in pixels.
   const room = (style, text, width) => {
@@ -65,9 +68,12 @@ READ = """([shortest, running]) => {
   const narrow = [];
   for (const { block, text } of blocks) {
     if (text.length < running || !block.matches("p, li, dd, th, td, figcaption")) continue;
+    // An answer to choose, or links to files: labels, with words that only a screen reader says.
+    if (block.closest(".cells, .books")) continue;
     const style = getComputedStyle(block);
+    const least = block.closest(".shelf, .results, .routes, .pattern-list") ? beside : shortest;
     const characters = room(style, text, inner(style.display === "inline" ? block.parentElement : block));
-    if (characters < shortest) narrow.push(`${characters.toFixed(1)} characters a line: ${text.slice(0, 60)}`);
+    if (characters < least) narrow.push(`${characters.toFixed(1)} characters a line: ${text.slice(0, 60)}`);
   }
 
   // What the words ask for: each block its lines, in the text's own size, as wide as the column of a book page or, on
@@ -86,7 +92,9 @@ LENGTHEN = """(word) => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const texts = [];
   for (let text = walker.nextNode(); text; text = walker.nextNode()) if (text.data.trim()) texts.push(text);
-  for (const text of texts.filter(({ parentElement }) => !parentElement.closest("script"))) text.data += word;
+  // The names of formats are the site's own.
+  const known = "script, .books td";
+  for (const text of texts.filter(({ parentElement }) => !parentElement.closest(known))) text.data += word;
 }"""
 
 
@@ -97,9 +105,9 @@ def test_a_page_reads_well_at_every_width(open_page, site_address, kind):
     wrong = []
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": HEIGHT})
-        read = page.evaluate(READ, [SHORTEST_LINE, RUNNING])
+        read = page.evaluate(READ, [SHORTEST_LINE, SHORTEST_BESIDE, RUNNING])
         wrong += [f"{width} px: {one}" for one in read["narrow"] + page.evaluate(OUTSIDE)]
-        if read["taken"] > MOST_SCREENS * read["asked"]:
+        if read["taken"] > MOST_SCREENS * read["asked"] + HEIGHT / 2:
             screens = [f"{read[name] / HEIGHT:.1f}" for name in ("taken", "asked")]
             wrong.append(f"{width} px: {screens[0]} screens of {HEIGHT} px, where its words ask for {screens[1]}")
     assert not wrong, "\n".join(wrong)
