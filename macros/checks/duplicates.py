@@ -148,6 +148,7 @@ def terms_are_unique(language: Language) -> Iterator[Finding]:
 
 
 _IDENTIFYING: Final[set[Loc]] = {
+    ("force",),
     ("key",),
     ("letter",),
     *((edition, field) for edition in EDITIONS for field in ("name", "term")),
