@@ -72,6 +72,7 @@ CHECKS: tuple[Check, ...] = (
     wikilinks.pages_link_to_known_patterns,
     diagnosis.routes_move_on,
     signal_rows.rows_stand_once,
+    signal_rows.answers_differ,
     relations.none_to_itself,
     relations.none_twice,
     relations.no_cycles,

@@ -148,7 +148,6 @@ def terms_are_unique(language: Language) -> Iterator[Finding]:
 
 
 _IDENTIFYING: Final[set[Loc]] = {
-    ("force",),
     ("key",),
     ("letter",),
     *((edition, field) for edition in EDITIONS for field in ("name", "term")),

@@ -6,6 +6,7 @@ from macros.checks.retired_links import not_alive
 from macros.findings.finding import Finding, Severity, among
 from macros.language.language import Language
 from macros.language.signal_rows import REF, signal_rows
+from macros.model.editions import EDITIONS, Edition
 from macros.text.slugs import slugify
 from macros.yaml.document import Document, Loc
 
@@ -16,8 +17,8 @@ def rows_are_known(language: Language) -> Iterator[Finding]:
     if document is None:
         return
     known = list(signal_rows(language))
-    grouped = [ref for _at, ref in _rows(document, "groups")]
-    for at, ref in _rows(document, "groups"):
+    grouped = [ref for _at, ref in _rows(document)]
+    for at, ref in _rows(document):
         if ref not in known:
             yield _unknown(language, document, at, ref, known)
     for at, ref in _first_rows(document):
@@ -51,6 +52,19 @@ def rows_stand_once(language: Language) -> Iterator[Finding]:
                 yield Finding(document.place(at), "row-in-two-groups", {}, ref)
 
 
+def answers_differ(language: Language) -> Iterator[Finding]:
+    """No two answers to the question of the diagnosis say the same."""
+    document = language.data_files.get("situations.yml")
+    if document is None:
+        return
+    first: dict[tuple[Edition, str], Loc] = {}
+    for answer in document.entries(("diagnosis", "answers")):
+        for edition in EDITIONS:
+            for at, text in document.words((*answer, edition)):
+                if first.setdefault((edition, text), at) != at:
+                    yield Finding(document.place(at), "duplicate-item", {}, text)
+
+
 def every_pattern_is_reached(language: Language) -> Iterator[Finding]:
     """Every published pattern is one to begin with for a row of a group; the page shows the rest without a group."""
     diagnosis = language.situations.diagnosis if language.situations else None
@@ -73,9 +87,9 @@ def every_pattern_is_reached(language: Language) -> Iterator[Finding]:
             yield Finding(place, "pattern-in-no-group", holes, pattern.key, severity=Severity.WARNING)
 
 
-def _rows(document: Document, table: str) -> Iterator[tuple[Loc, str]]:
-    for entry in document.entries(("diagnosis", table)):
-        yield from document.words((*entry, "rows"))
+def _rows(document: Document) -> Iterator[tuple[Loc, str]]:
+    for group in document.entries(("diagnosis", "groups")):
+        yield from document.words((*group, "rows"))
 
 
 def _first_rows(document: Document) -> Iterator[tuple[Loc, str]]:
