@@ -38,8 +38,7 @@ def emblem(chapter: Chapter, number: int, imprint: Imprint) -> str:
         number: its place in the book, from 1.
         imprint: the edition.
     """
-    shapes = imprint.language.pictures.emblem(chapter.key)
-    return file_text(shapes, palettes(number)[PRINT]) if shapes else ""
+    return _emblem(chapter, imprint, palettes(number)[PRINT])
 
 
 def printed_emblem(chapter: Chapter, number: int, imprint: Imprint) -> str:
@@ -50,9 +49,12 @@ def printed_emblem(chapter: Chapter, number: int, imprint: Imprint) -> str:
         number: its place in the book, from 1.
         imprint: the edition.
     """
+    return _emblem(chapter, imprint, palettes(number)[PRINT].on_hue())
+
+
+def _emblem(chapter: Chapter, imprint: Imprint, palette: Palette) -> str:
     shapes = imprint.language.pictures.emblem(chapter.key)
-    printed = palettes(number)[PRINT]
-    return file_text(shapes, Palette(ink=printed.paper, paper=printed.hue, hue=printed.paper)) if shapes else ""
+    return file_text(shapes, palette) if shapes else ""
 
 
 def bitmaps(views: Iterable[PatternView]) -> list[bytes]:

@@ -14,7 +14,7 @@ from macros.language.pattern import Pattern
 from macros.model.case import Case
 from macros.model.editions import Edition
 from macros.model.vocabulary import Chapter, Route
-from macros.pictures.colours import LIGHT, Palette, palettes
+from macros.pictures.colours import LIGHT, palettes
 from macros.pictures.png import pages
 from macros.pictures.shapes import Shape
 from macros.pictures.variants import file_text
@@ -200,8 +200,7 @@ def _data(image: ShareImage, imprint: Imprint) -> dict[str, Any]:
 
 def _tile_data(tile: Tile) -> dict[str, str]:
     light = palettes(tile.chapter)[LIGHT]
-    printed = Palette(ink=light.paper, paper=light.hue, hue=light.paper)
-    drawing = file_text(tile.shapes, printed) if tile.shapes else ""
+    drawing = file_text(tile.shapes, light.on_hue()) if tile.shapes else ""
     return {"number": tile.number, "paper": light.paper, "hue": light.hue, "drawing": drawing}
 
 

@@ -20,6 +20,10 @@ class Palette:
     paper: str
     hue: str
 
+    def on_hue(self) -> "Palette":
+        """Return the colours of a picture that is drawn in paper on its own hue, as on a cover."""
+        return Palette(ink=self.paper, paper=self.hue, hue=self.paper)
+
 
 LIGHT: Final = "light"
 DARK: Final = "dark"
