@@ -13,6 +13,7 @@ from macros.language.language import Language
 from macros.language.pattern import Pattern
 from macros.model.editions import Edition, others
 from macros.search.words import Rules, rules_of, words
+from macros.text.sentences import first_sentence
 from macros.view.cases import case_parts
 from macros.view.labels import Labels
 from macros.view.prose import Prose
@@ -200,16 +201,11 @@ def _pages(language: Language, edition: Edition) -> Iterator[tuple[Entry, list[s
         yield entry("chapter", chapter_address(chapter, edition), of_chapter.name, summary), [of_chapter.opening]
     for case in language.cases.values():
         parts = [prose.plain(text) for _heading, text in case_parts(case, edition)]
-        yield entry("case", case_address(case, edition), case.name(edition), _first_sentence(parts[0])), parts
+        yield entry("case", case_address(case, edition), case.name(edition), first_sentence(parts[0])), parts
     for page in written:
         read = _NO_WORDS.sub(" ", page.text)
         if page.title and page.id != "search":
             yield entry("page", page.address, page.title, ""), [prose.plain(read)]
-
-
-def _first_sentence(text: str) -> str:
-    first, point, _rest = text.partition(". ")
-    return first + point.strip()
 
 
 def _prose(language: Language, edition: Edition) -> Prose:
