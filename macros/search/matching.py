@@ -1,4 +1,4 @@
-"""Which stems of an index the words of a query match, and how well: `scripts/search/score.js` does the same."""
+"""Which stems of an index the words of a query match, and how well: `scripts/search/matching.js` does the same."""
 
 from collections.abc import Iterator
 from typing import Final

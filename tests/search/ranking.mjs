@@ -2,7 +2,8 @@
 // with "short" only `pattern:score` of each.
 import { readFileSync } from "node:fs";
 
-const { prepare, rank, rankPages, near } = await import(`file://${process.argv[2]}/search/score.js`);
+const { prepare } = await import(`file://${process.argv[2]}/search/matching.js`);
+const { rank, rankPages, near } = await import(`file://${process.argv[2]}/search/score.js`);
 const { index, pages, wishes } = JSON.parse(readFileSync(0, "utf8"));
 const began = process.cpuUsage();
 const [prepared, others] = [prepare(index), prepare(pages)];

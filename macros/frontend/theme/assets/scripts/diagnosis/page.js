@@ -64,7 +64,8 @@ function ready() {
 
 /** @returns {Promise<Ready>} */
 async function fetchAll() {
-  const [{ prepare, rank }, found, cards] = await Promise.all([
+  const [{ prepare }, { rank }, found, cards] = await Promise.all([
+    import("../search/matching.js"),
     import("../search/score.js"),
     fetchJson(data.index),
     fetchJson(data.cards),

@@ -1,8 +1,8 @@
 // The index, fetched when someone begins to search, once for each edition.
 
-import { prepare } from "./score.js";
+import { prepare } from "./matching.js";
 
-/** @typedef {import("./score.js").Index} Index */
+/** @typedef {import("./matching.js").Index} Index */
 
 /** @type {Map<string, Promise<any>>} */
 const asked = new Map();

@@ -1,9 +1,9 @@
 // The sentence of a pattern that answers a query best, with the words that match in <mark>.
 
-import { matches, textsOf } from "./score.js";
+import { matches, textsOf } from "./matching.js";
 import { readable, stemOf, typedWords, words } from "./words.js";
 
-/** @typedef {import("./score.js").Index} Index */
+/** @typedef {import("./matching.js").Index} Index */
 /** @typedef {Map<string, number>} Matched stem -> the place of the typed word that it matches best */
 
 const QUOTED = ["signals", "situations", "summary", "problem"];
@@ -42,7 +42,7 @@ function matchOf(written, index, matched) {
 
 /**
  * Chooses the sentence in which most of the typed words stand; the first of the summary when none does.
- * @param {import("./score.js").Entry} entry
+ * @param {import("./matching.js").Entry} entry
  * @param {Index} index
  * @param {Matched} matched
  * @returns {{text: string, field: string}} field: empty when nothing that is quoted matches

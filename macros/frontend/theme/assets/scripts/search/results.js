@@ -5,7 +5,7 @@ import { markWords, matchedStems, sentenceOf } from "./quote.js";
 import { near, rank, rankPages } from "./score.js";
 import { typedWords } from "./words.js";
 
-/** @typedef {import("./score.js").Index} Index */
+/** @typedef {import("./matching.js").Index} Index */
 /** @typedef {import("./score.js").Result} Result */
 
 const FIRST = 10; // results shown before "more"
@@ -140,7 +140,7 @@ export class Results {
     return made("ol", "results", ...cards);
   }
 
-  /** @type {(index: Index, number: number) => import("./score.js").Entry} */
+  /** @type {(index: Index, number: number) => import("./matching.js").Entry} */
   entry(index, number) {
     return index.entries.find(({ id }) => id === number) ?? {};
   }

@@ -1,224 +1,23 @@
-// The ranking: words typed, signals ticked and choices made. macros/search/ is the same in Python, where it is
+// The ranking: words typed, signals ticked and choices made. macros/search/score.py is the same in Python, where it is
 // explained; every sum is made in the same order, so that both give the same numbers.
 
-import { readable, rulesFrom, stemOf, typedWords, words } from "./words.js";
+import { alike, matches, MOST_WRONG, sentencesOf } from "./matching.js";
+import { readable, stemOf, typedWords, words } from "./words.js";
 
 /**
- * @typedef {{[field: string]: any}} Entry a pattern or page as the index has it
+ * @typedef {import("./matching.js").Entry} Entry
+ * @typedef {import("./matching.js").Counted} Counted
+ * @typedef {import("./matching.js").Index} Index
  * @typedef {{words?: string, signals?: string[], choices?: {[kind: string]: string}}} Wish
  * @typedef {{kind: "word", typed: string, word: string, field: string}
  *   | {kind: "signal", signal: string, stated: boolean}
  *   | {kind: "choice", choice: string, fits: boolean}} Because
  * @typedef {{pattern: number, score: number, because: Because[]}} Result
- * @typedef {[few: number, sentence: number, field: string]} Counted what a stem counts in an entry
- * @typedef {{data: any, entries: Entry[], weights: any, rules: import("./words.js").Rules,
- *   postings: Map<string, Map<number, Counted>>, stems: string[], pairs: Map<string, Set<string>>,
- *   named: Map<string, number[]>, sentences: Map<number, string[][]>}} Index
- *   named: a name in any edition or a number, as typed -> places; sentences: the stems of each text of a place
  */
 
-const SHOWN = ["name", "keywords", "summary", "situations", "signals", "other_name", "problem"];
-const STEP = 56;
-const FIRST_STEP = 35;
-const PREFIX = 3;
-const INSIDE = 4;
-const PART = 4;
-const BEGINS = 5;
-const TYPO = 4;
-const TWO_TYPOS = 8;
-const ALIKE = 0.6;
 const NEARER = 0.5;
-const SENTENCES = ["name", "keywords", "summary", "situations", "signals", "problem"];
 const TOGETHER = 40;
 const WELL = 0.4;
-const MOST_WRONG = 8;
-
-/**
- * Makes an index ready to rank.
- * @param {any} data as macros/search/index.py made it
- * @returns {Index}
- */
-export function prepare(data) {
-  const { entries, weights, words: written } = data;
-  /** @type {Index} */
-  const index = { data, entries, weights, rules: rulesFrom(data.rules), postings: new Map(), stems: [], pairs: new Map(), named: new Map(), sentences: new Map() };
-  for (const field of SHOWN) addShown(index, field);
-  for (const field of Object.keys(written)) {
-    const [few, sentence] = weights.fields[field];
-    for (const one of written[field] ? written[field].split(" ") : []) {
-      const stem = one.slice(0, one.indexOf(":"));
-      let place = 0;
-      for (const character of one.slice(stem.length + 1)) {
-        place += character === "~" ? STEP : character.charCodeAt(0) - FIRST_STEP;
-        if (character !== "~") add(index, stem, place, few, sentence, field);
-      }
-    }
-  }
-  index.stems = [...index.postings.keys()].sort();
-  index.pairs = new Map(index.stems.map((stem) => [stem, pairsOf(stem)]));
-  entries.forEach((/** @type {Entry} */ entry, /** @type {number} */ place) => {
-    for (const name of new Set(textsOf(entry, ["name", "other_name"]).concat(String(entry.id ?? "")))) {
-      const typed = words(name).join(" ");
-      index.named.set(typed, [...(index.named.get(typed) ?? []), place]);
-    }
-  });
-  return index;
-}
-
-/**
- * The texts of some fields of an entry.
- * @param {Entry} entry
- * @param {string[]} fields
- * @returns {string[]}
- */
-export function textsOf(entry, fields) {
-  return fields.flatMap((field) => entry[field] ?? []);
-}
-
-/** @type {(index: Index, field: string) => void} */
-function addShown(index, field) {
-  const [few, sentence] = index.weights.fields[field];
-  const { saturation: k, length: b } = index.weights;
-  const found = index.entries.map((entry) => textsOf(entry, [field]).flatMap((text) => words(text).map((word) => stemOf(word, index.rules))));
-  const average = found.reduce((sum, stems) => sum + stems.length, 0) / found.length;
-  found.forEach((stems, place) => {
-    const counts = new Map();
-    for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
-    for (const [stem, count] of counts) {
-      const value = (count * (k + 1)) / (count + k * (1 - b + (b * stems.length) / average));
-      add(index, stem, place, few * value, sentence * value, field);
-    }
-  });
-}
-
-/** @type {(index: Index, stem: string, place: number, few: number, sentence: number, field: string) => void} */
-function add({ postings }, stem, place, few, sentence, field) {
-  const places = postings.get(stem) ?? new Map();
-  postings.set(stem, places);
-  const before = places.get(place);
-  places.set(place, before ? [before[0] + few, before[1] + sentence, before[2]] : [few, sentence, field]);
-}
-
-/** @type {(stem: string) => Set<string>} */
-function pairsOf(stem) {
-  return new Set(Array.from({ length: Math.max(0, stem.length - 1) }, (_, at) => stem.slice(at, at + 2)));
-}
-
-/**
- * Finds for each word of a query the stems that it matches, and how well.
- * @type {(index: Index, typed: string[], profile: number) => [string, Map<string, number>][]}
- */
-export function matches(index, typed, profile) {
-  let wrong = 0;
-  return typed.map((word, at) => {
-    const stem = stemOf(word, index.rules);
-    let found = expansions(index, word, stem, profile);
-    for (const pair of [at - 1, at]) {
-      const joined = pair >= 0 && pair + 1 < typed.length ? stemOf(typed[pair] + typed[pair + 1], index.rules) : "";
-      if (joined && index.postings.has(joined)) keep(index, found, joined, "joined", profile);
-    }
-    if (!found.size && wrong++ < MOST_WRONG) found = misspelt(index, stem, profile);
-    return [word, found];
-  });
-}
-
-/** @type {(index: Index, word: string, stem: string, profile: number) => Map<string, number>} */
-function expansions(index, word, stem, profile) {
-  /** @type {Map<string, number>} */
-  const found = new Map();
-  for (const exact of [stem, stemOf(index.rules.numbers.get(word) ?? "", index.rules)]) {
-    if (index.postings.has(exact)) keep(index, found, exact, "exact", profile);
-  }
-  if (stem.length < PREFIX) return found;
-  for (const other of index.stems) {
-    const at = other.length > stem.length ? other.indexOf(stem) : -1;
-    if (at >= 0) keep(index, found, other, within(index, other, stem, at), profile);
-    else if (other.length >= PART && stem.length > other.length) {
-      if (isCompound(index, stem, other)) keep(index, found, other, "compound_of", profile);
-      else if (other.length >= BEGINS && stem.startsWith(other)) keep(index, found, other, "begins_query", profile);
-    }
-  }
-  return found;
-}
-
-/** @type {(index: Index, longer: string, stem: string, at: number) => string} */
-function within(index, longer, stem, at) {
-  if (stem.length >= PART && isCompound(index, longer, stem)) return "part_of_compound";
-  return at === 0 ? "prefix" : stem.length >= INSIDE ? "inside" : "";
-}
-
-/**
- * Says whether what is left of a word without a part is a word too, but for what links them.
- * @type {(index: Index, longer: string, part: string) => boolean}
- */
-function isCompound(index, longer, part) {
-  const { links } = index.rules;
-  if (longer.startsWith(part)) {
-    const left = longer.slice(part.length);
-    return links.some((link) => left.startsWith(link) && isWord(index, left.slice(link.length)));
-  }
-  if (!longer.endsWith(part)) return false;
-  const left = longer.slice(0, longer.length - part.length);
-  return links.some((link) => left.endsWith(link) && isWord(index, left.slice(0, left.length - link.length)));
-}
-
-/** @type {(index: Index, stem: string) => boolean} */
-function isWord({ postings, rules }, stem) {
-  return stem.length >= PART && (postings.has(stem) || postings.has(stemOf(stem, rules)));
-}
-
-/** @type {(index: Index, stem: string, profile: number) => Map<string, number>} */
-function misspelt(index, stem, profile) {
-  const most = stem.length >= TWO_TYPOS ? 2 : stem.length >= TYPO ? 1 : 0;
-  const found = new Map();
-  for (const other of most ? index.stems : []) {
-    if (Math.abs(other.length - stem.length) <= most && edits(stem, other, most) <= most) {
-      keep(index, found, other, "typo", profile);
-    }
-  }
-  return found.size ? found : alike(index, stem, ALIKE, profile);
-}
-
-/** @type {(index: Index, stem: string, least: number, profile: number) => Map<string, number>} */
-function alike(index, stem, least, profile) {
-  const own = pairsOf(stem);
-  const found = new Map();
-  for (const [other, theirs] of index.pairs) {
-    const all = own.size + theirs.size;
-    if (all === 0 || 2 * Math.min(own.size, theirs.size) < least * all) continue;
-    let shared = 0;
-    for (const pair of own) if (theirs.has(pair)) shared += 1;
-    if (2 * shared >= least * all) keep(index, found, other, "alike", profile);
-  }
-  return found;
-}
-
-/** @type {(index: Index, found: Map<string, number>, stem: string, kind: string, profile: number) => void} */
-function keep({ weights }, found, stem, kind, profile) {
-  const weight = kind ? weights.match[kind][profile] : 0;
-  if (weight > (found.get(stem) ?? 0)) found.set(stem, weight);
-}
-
-/** @type {(one: string, other: string, most: number) => number} */
-function edits(one, other, most) {
-  /** @type {number[]} */
-  let before = [];
-  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (let at = 1; at <= one.length; at++) {
-    const earlier = before;
-    before = row;
-    row = [at];
-    for (let to = 1; to <= other.length; to++) {
-      const wrong = one[at - 1] === other[to - 1] ? 0 : 1;
-      let cost = Math.min(before[to] + 1, row[to - 1] + 1, before[to - 1] + wrong);
-      const swapped = at > 1 && to > 1 && one[at - 1] === other[to - 2] && one[at - 2] === other[to - 1];
-      if (swapped) cost = Math.min(cost, earlier[to - 2] + 1);
-      row.push(cost);
-    }
-    if (Math.min(...row) > most) return most + 1;
-  }
-  return row[other.length];
-}
 
 /**
  * The patterns that answer a wish, the best first, each with why; with choices alone those that fit all of them.
@@ -335,13 +134,6 @@ function byWords(index, text) {
     if (isNumber) because.set(place, [...(because.get(place) ?? []), { kind: "word", typed, word: typed, field: "id" }]);
   }
   return { scores, because };
-}
-
-/** @type {(index: Index, place: number) => string[][]} */
-function sentencesOf({ entries, rules, sentences }, place) {
-  const known = sentences.get(place) ?? textsOf(entries[place], SENTENCES).map((text) => words(text).map((word) => stemOf(word, rules)));
-  sentences.set(place, known);
-  return known;
 }
 
 /** @type {(sentences: string[][], asked: [Map<string, number>, number][]) => number} */
