@@ -32,6 +32,7 @@ PACKAGES = [
     "checks",
     "publishing",
     "authoring",
+    "contributions",
     "frontend",
     "search",
     "exports",

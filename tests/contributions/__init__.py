@@ -1,0 +1,1 @@
+"""Tests of contributions: the questions, the message, what is wrong in one."""
