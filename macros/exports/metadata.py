@@ -2,6 +2,9 @@
 
 Highwire's citation_* names as Google Scholar documents them; Dublin Core as DCMI's `DC.` in HTML; schema.org's
 DefinedTerm in a DefinedTermSet. A term is one in both languages, so its id is the default edition's permalink.
+
+Zotero takes the first `DC.source` for the journal that an article stands in, and shows `DC.type` as what kind of page
+this is: so the sources are relations, and the type is the number of the pattern.
 """
 
 import json
@@ -21,7 +24,7 @@ def metadata(pattern: Pattern, imprint: Imprint) -> list[tuple[str, str]]:
     one = pattern_reference(pattern, imprint)
     return [
         ("citation_title", one.title),
-        ("citation_author", one.author),
+        ("citation_author", one.author_unsplit),
         ("citation_publication_date", one.dated.day.strftime("%Y/%m/%d")),
         ("citation_language", one.language),
         ("citation_public_url", one.url),
@@ -29,15 +32,15 @@ def metadata(pattern: Pattern, imprint: Imprint) -> list[tuple[str, str]]:
         ("citation_publisher", one.author),
         ("citation_abstract", one.abstract),
         ("DC.title", one.title),
-        ("DC.creator", one.author),
+        ("DC.creator", one.author_unsplit),
         ("DC.publisher", one.author),
         ("DC.date", one.dated.day.isoformat()),
-        ("DC.type", "Text"),
+        ("DC.type", one.label),
         ("DC.identifier", one.url),
         ("DC.language", one.language),
         ("DC.description", one.abstract),
         ("DC.relation.isPartOf", one.container),
-        *(("DC.source", words(source.title)) for source in sources_of(imprint.view(pattern))),
+        *(("DC.relation", words(source.title)) for source in sources_of(imprint.view(pattern))),
         ("DC.rights", LICENCE),
     ]
 

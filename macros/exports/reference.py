@@ -1,6 +1,8 @@
 """What one cites: a pattern, or the whole language, as the fields that every citation format shares."""
 
+import re
 from dataclasses import dataclass
+from typing import Final
 
 from macros.exports.imprint import Imprint
 from macros.language.pattern import Pattern
@@ -10,6 +12,9 @@ from macros.record.text_date import TextDate
 from macros.view.blocks import Run, Runs, plain, words
 from macros.view.outline import source_runs, summary_of
 from macros.view.pattern_view import PatternView
+
+_SPLITS_NAMES: Final = re.compile(r"\s*[,;،]\s*")
+"""What a reader of names takes for the end of one, or of a family name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,21 @@ class Reference:
     def note(self) -> str:
         """What the text rests on and how strong the evidence is, in plain words."""
         return plain(self.basis)
+
+    @property
+    def site(self) -> str:
+        """The site that it stands on, where its author is another: APA names an author who is the site once."""
+        return "" if self.container == self.author else self.container
+
+    @property
+    def author_unsplit(self) -> str:
+        """The author, for programs that part a name in a first and a last one.
+
+        The comma behind it is how EndNote has organisations. Zotero takes all before it for the last name, and leaves
+        the comma out.
+        """
+        whole = _SPLITS_NAMES.sub(" – ", self.author)
+        return f"{whole}," if " " in whole else whole
 
 
 def sources_of(laid_out: PatternView) -> list[Source]:
