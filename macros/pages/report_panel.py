@@ -5,13 +5,17 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
+from macros.exports.clipboard.markup import inline
 from macros.exports.clipboard.pieces import pieces
+from macros.exports.footnote import footnotes_together
 from macros.exports.imprint import Imprint
+from macros.exports.reference import pattern_reference
 from macros.language.addresses import download, part, word_part
 from macros.language.language import Language
 from macros.language.pattern import Pattern
 from macros.model.editions import ROOTS, Edition, others
 from macros.pages.renderer import Renderer
+from macros.view.blocks import Runs
 
 _SCRIPTS: Final = "assets/scripts/report/"
 _HANDOUTS: Final = {"pdf": "PDF", "docx": "Word"}
@@ -113,6 +117,19 @@ def footnote(renderer: Renderer, pattern: Pattern, style: str) -> Markup:
         raise ValueError(f'there is no style "{style}" of footnotes; there are {", ".join(made)}')
     html = Markup(made[style]["html"])  # noqa: S704 - escaped where it was made
     return Markup("<blockquote><p>{}</p></blockquote>").format(html)
+
+
+def reference_list(renderer: Renderer, patterns: list[Pattern]) -> Markup:
+    """Return how several patterns stand in a list of references, each with how the text then refers to it."""
+    imprint = imprint_of(renderer)
+    made = footnotes_together([pattern_reference(pattern, imprint) for pattern in patterns], imprint)
+    row = Markup("<li>{}<br>{} {}</li>")
+    rows = [row.format(_escaped(one.author_date), renderer.words.in_the_text, _escaped(one.in_text)) for one in made]
+    return Markup("<ul>{}</ul>").format(Markup().join(rows))
+
+
+def _escaped(runs: Runs) -> Markup:
+    return Markup(inline(runs))  # noqa: S704 - escaped where it is made
 
 
 def imprint_of(renderer: Renderer) -> Imprint:

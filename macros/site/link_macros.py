@@ -63,6 +63,10 @@ class LinkMacros(MacroSet):
         """A pattern's footnote in one of its styles, as it is copied: note, author_date or in_text."""
         return self._put(report_panel.footnote(self._renderer, self._pattern(key), style))
 
+    def reference_list(self, keys: str) -> str:
+        """The references of several patterns (keys separated by spaces), each with what then stands in the text."""
+        return self._put(report_panel.reference_list(self._renderer, [self._pattern(key) for key in keys.split()]))
+
     def _file(self, address: str, shown: str, *, download: bool = False) -> str:
         html = Markup('<a href="{}"{}>{}</a>')
         href = self._renderer.places.to(address)

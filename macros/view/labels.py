@@ -54,6 +54,10 @@ class Labels:
         """Return a date as people write it: 22 november 2026."""
         return f"{day.day} {self('months').split()[day.month - 1]} {day.year}"
 
+    def month_day(self, day: date) -> str:
+        """Return a day within a year as the APA style has it: november 22."""
+        return f"{self('months').split()[day.month - 1]} {day.day}"
+
     def text_date(self, dated: TextDate) -> str:
         """Return the date of a text as people write it: 22 november 2026, and (2) after it for the second of a day."""
         return self.day(dated.day) + (f" ({dated.nth})" if dated.nth > 1 else "")

@@ -119,6 +119,7 @@ _ALL: Final = (
         "footnote",
         (Parameter("key", refers="pattern"), Parameter("style", values=("note", "author_date", "in_text"))),
     ),
+    Macro("reference_list", (Parameter("keys", refers="patterns"),)),
     Macro("pattern_page", (Parameter("key", refers="pattern"),)),
     Macro("version_page", (Parameter("key", refers="pattern"), Parameter("date", refers="text"))),
     Macro("chapter_page", (Parameter("key", refers="chapter"),)),

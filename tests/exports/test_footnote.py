@@ -9,20 +9,15 @@ from macros.view.blocks import plain
 from macros.view.evidence import MOST_WORDS
 
 EXPECTED = {
-    ("nl", "author_date"): "Samenwerkpatronen (2026). Niemand zegt nee (patroon 70, tekst van 22 november 2026). "
-    "https://patterns.example/p/70/. Naar: auteur niet vermeld (z.j.), 1 + 1 = 3. "
-    "Bron: één praktijkgeval (een blog). Werkwijze: deels redactie. Gezien in de praktijk: nog niet.",
-    ("nl", "in_text"): "(Samenwerkpatronen, 2026)",
+    ("nl", "author_date"): "Samenwerkpatronen. (2026, november 22). Niemand zegt nee [Patroon 70]. "
+    "https://patterns.example/p/70/",
+    ("nl", "in_text"): "(Samenwerkpatronen, 2026, patroon 70)",
     ("nl", "note"): "‘Niemand zegt nee’, patroon 70 in Samenwerkpatronen (tekst van 22 november 2026), "
     "https://patterns.example/p/70/. Naar: auteur niet vermeld (z.j.), 1 + 1 = 3. "
     "Bron: één praktijkgeval (een blog). Werkwijze: deels redactie. Gezien in de praktijk: nog niet.",
-    (
-        "en",
-        "author_date",
-    ): "Patterns for Working Together (2026). No One Says No (pattern 70, text of 22 November 2026). "
-    "https://patterns.example/en/p/70/. After: author not named (n.d.), 1 + 1 = 3. "
-    "Source: one case (a blog post). Method: partly editors. Seen in practice: not yet.",
-    ("en", "in_text"): "(Patterns for Working Together, 2026)",
+    ("en", "author_date"): "Patterns for Working Together. (2026, November 22). No One Says No [Pattern 70]. "
+    "https://patterns.example/en/p/70/",
+    ("en", "in_text"): "(Patterns for Working Together, 2026, pattern 70)",
     ("en", "note"): "‘No One Says No’, pattern 70 in Patterns for Working Together (text of 22 November 2026), "
     "https://patterns.example/en/p/70/. After: author not named (n.d.), 1 + 1 = 3. "
     "Source: one case (a blog post). Method: partly editors. Seen in practice: not yet.",
@@ -44,10 +39,12 @@ def test_the_permalink_is_a_link(imprint):
 def test_a_publisher_is_cited_with_the_site(language):
     imprint = Imprint(language, "nl", "https://patterns.example/", "Stichting & Zn")
     made = footnotes(pattern_reference(language.patterns["no-one-says-no"], imprint), imprint)
-    assert plain(made.author_date).startswith("Stichting & Zn (2026). Niemand zegt nee (patroon 70")
-    assert "In Samenwerkpatronen." in plain(made.author_date)
+    assert plain(made.author_date) == (
+        "Stichting & Zn. (2026, november 22). Niemand zegt nee [Patroon 70]. Samenwerkpatronen. "
+        "https://patterns.example/p/70/"
+    )
     assert "(Stichting & Zn, tekst van 22 november 2026)" in plain(made.note)
-    assert plain(made.in_text) == "(Stichting & Zn, 2026)"
+    assert plain(made.in_text) == "(Stichting & Zn, 2026, patroon 70)"
 
 
 def test_every_pattern_names_its_sources_and_evidence(imprint):

@@ -1,7 +1,7 @@
 """The pieces of one pattern that a reader copies into a report, each as HTML and as plain text.
 
-Whatever is copied names the pattern, its number, the date of its text, its sources with their years, how strong the
-evidence is and the permalink; only the link is nothing but a link.
+A text or a note names the pattern, its number, the date of its text, its sources with their years, how strong the
+evidence is and the permalink. A reference in the style of APA holds what that style asks for; a link is only a link.
 """
 
 from typing import Any, Final
