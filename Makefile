@@ -8,12 +8,13 @@ FORMAT ?= text
 CHANGES ?=
 FIRST ?=
 SECONDS ?= 600
+PACKAGE ?=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SHELLFLAGS := -eu -c
 MAKEFLAGS += --no-builtin-rules --no-print-directory
-.PHONY: help serve site publish check external test test-fast coverage fuzz bench audit sbom lock clean
+.PHONY: help serve site publish check external test test-fast coverage fuzz successors bench audit sbom lock clean
 
 # Every tool keeps its cache in the clone.
 export PIP_CACHE_DIR := $(CURDIR)/.cache/pip
@@ -27,8 +28,10 @@ export NO_MKDOCS_2_WARNING := 1
 
 IN_VENV := .venv/bin/python
 NPM := $(IN_VENV) .venv/bin/npm
-INSTALL := $(IN_VENV) -m pip install -qq --no-input --require-hashes --only-binary :all:
-COMPILE := $(IN_VENV) -m uv pip compile --quiet --upgrade --universal --python-version 3.11 \
+INSTALL_WITH := python -m pip install -qq --no-input --require-hashes --only-binary :all:
+INSTALL := .venv/bin/$(INSTALL_WITH)
+SUCCESSORS := .cache/successors
+COMPILE := $(IN_VENV) -m uv pip compile --quiet $(if $(PACKAGE),--upgrade-package "$(PACKAGE)",--upgrade) --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-config
 
 # Two marks in the environment: what the site needs, and what the tests need besides. Both carry
@@ -67,10 +70,11 @@ help:
 	@echo "make test-fast the same without a built site, a browser and what takes seconds: for while you write code"
 	@echo "make coverage which lines of macros/ no test reaches (runs every test)"
 	@echo "make fuzz    ten minutes of generated inputs for everything that takes input (SECONDS=60 to choose)"
+	@echo "make successors the site made with ProperDocs and mkdocs-materialx too, and every file compared"
 	@echo "make bench   how long a build takes beside plain Material, what a page weighs, what Lighthouse says of it"
 	@echo "make audit   whether a weakness is known in a package that is used here (asks the registries)"
 	@echo "make sbom    the bill of materials in sbom/: every package, as CycloneDX"
-	@echo "make lock    choose the newest allowed versions of the packages again"
+	@echo "make lock    choose the newest allowed versions of the packages again (PACKAGE=jinja2 for one)"
 	@echo "make clean   remove all that make has made here"
 
 $(FOR_SITE): requirements.txt requirements-dev.txt
@@ -100,6 +104,13 @@ node_modules/.ready: $(FOR_TESTS) package-lock.json
 bench/node_modules/.ready: $(FOR_TESTS) bench/package-lock.json
 	@echo "Installing the packages of bench/package-lock.json"
 	@$(NPM) ci --silent --prefix bench
+	@touch $@
+
+$(SUCCESSORS)/.ready: $(FOR_TESTS) requirements-successors.txt
+	@echo "Installing the packages of requirements-successors.txt"
+	@rm -rf $(SUCCESSORS)
+	@$(PYTHON) -m venv $(SUCCESSORS)
+	@$(SUCCESSORS)/bin/$(INSTALL_WITH) -r requirements-successors.txt
 	@touch $@
 
 serve: $(FOR_SITE)
@@ -150,6 +161,9 @@ coverage: $(FOR_TESTS) node_modules/.ready
 fuzz: $(FOR_TESTS)
 	@$(IN_VENV) -m tests.fuzz $(SECONDS)
 
+successors: $(FOR_TESTS) $(SUCCESSORS)/.ready
+	@$(IN_VENV) -m tests.tools.successors $(SUCCESSORS)/bin/properdocs
+
 bench: $(FOR_TESTS) bench/node_modules/.ready
 	@$(IN_VENV) -m tests.tools.programs
 	@$(IN_VENV) -m bench
@@ -175,11 +189,14 @@ sbom: $(FOR_TESTS)
 	@$(NPM) sbom --silent --package-lock-only --sbom-format cyclonedx --sbom-type application > sbom/npm.cdx.json
 
 lock: $(FOR_TESTS)
-	@echo "Choosing packages for requirements.txt, requirements-dev.txt and both package-lock.json"
+	@echo "Choosing packages for the three requirements files and both package-lock.json"
 	@$(COMPILE) --output-file requirements.txt requirements.in
 	@$(COMPILE) --constraints requirements.txt --output-file requirements-dev.txt requirements-dev.in
-	@$(NPM) update --silent --package-lock-only
-	@$(NPM) update --silent --package-lock-only --prefix bench
+	@grep -v '^mkdocs-material ' requirements.in | cat requirements-successors.in - | \
+		$(COMPILE) --constraints requirements.txt --output-file requirements-successors.txt \
+		--custom-compile-command "make lock" -
+	@$(NPM) update --silent --package-lock-only $(PACKAGE)
+	@$(NPM) update --silent --package-lock-only $(PACKAGE) --prefix bench
 
 clean:
 	@echo "Removing .venv, .cache, site, sbom and node_modules, also that in bench"

@@ -7,7 +7,7 @@ import subprocess
 import pytest
 from packaging.requirements import Requirement
 
-PAIRS = ["requirements", "requirements-dev"]
+PAIRS = ["requirements", "requirements-dev", "requirements-successors"]
 # In two halves, because this file is one of those that are searched.
 HOSTS = [
     "".join(halves)
