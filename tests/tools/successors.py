@@ -1,7 +1,7 @@
 """`make successors`: builds the site with the successors of MkDocs and Material too, and compares every file.
 
-MkDocs and Material end. As long as this says that nothing differs, the site can go on with the others from one day to the
-next. Downloads are left out: neither of the two makes them.
+MkDocs and Material end. As long as nothing differs, the site can go on with the others from one day to the next.
+Downloads are left out: neither of the two makes them.
 """
 
 import filecmp
