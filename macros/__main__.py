@@ -24,14 +24,20 @@ from macros.commands import (
     withdraw,
 )
 from macros.commands.outcome import COULD_NOT_RUN, CommandError
+from macros.language.editions import read_editions
 
 COMMANDS = (check, new, revise, rename, retire, links, publish, withdraw, external, sheet, pattern_map, tics, schema)
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code."""
-    parser = argparse.ArgumentParser(prog="python -m macros", description="Check and extend the pattern language.")
-    parser.add_argument("--root", type=Path, default=Path(), help="the repository root (default: this folder)")
+    place = argparse.ArgumentParser(add_help=False)
+    place.add_argument("--root", type=Path, default=Path(), help="the repository root (default: this folder)")
+    # Some commands have an option for each edition. What is wrong with the editions is told by what the command reads.
+    read_editions(place.parse_known_args(arguments)[0].root.resolve())
+    parser = argparse.ArgumentParser(
+        prog="python -m macros", description="Check and extend the pattern language.", parents=[place]
+    )
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
     for command in COMMANDS:
         command.declare(commands)

@@ -1,15 +1,22 @@
 """What tests of every kind can ask for."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from macros.language.editions import read_editions
+from macros.model.editions import EDITIONS
 from tests.site.once import built_once
 from tests.site.workplace import Workplace
 from tests.tools.programs import NGINX, OFFICE, needed
 
 ROOT = Path(__file__).parents[1]
+
+# A process works on one language: here on that of the clone, whose editions tests ask for when they are imported.
+read_editions(ROOT)
+OURS = list(EDITIONS)
 
 # Texts that were not published yet have this day, 22 November 2026, in every process of the tests.
 os.environ["SOURCE_DATE_EPOCH"] = "1795345200"
@@ -30,6 +37,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         folder = item.path.relative_to(ROOT / "tests").parts[0]
         if folder in SLOW_FOLDERS or SLOW_FIXTURES & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.slow)
+
+
+@pytest.fixture(autouse=True)
+def same_editions() -> Iterator[None]:
+    """Leave to the next test the editions of the clone, whatever language this one has read."""
+    yield
+    if EDITIONS != OURS:
+        read_editions(ROOT)
 
 
 @pytest.fixture(scope="session")

@@ -6,8 +6,10 @@ from typing import Annotated, Any, Final
 
 from pydantic import Field, TypeAdapter
 
+from macros.language.editions import EDITIONS_FILE
 from macros.language.reading import FRAME_FILES
 from macros.model.case import CASE_KINDS, PracticeCase, SourceCase
+from macros.model.editions import Editions
 from macros.model.pattern import FORMS, FullPattern, ShortPattern
 from macros.model.vocabulary import VOCABULARY_FIELDS, Vocabulary
 from macros.record.revisions import Revision
@@ -74,7 +76,8 @@ def _without_null(schema: Any) -> Any:
 def schemas(vocabulary: Vocabulary) -> dict[str, str]:
     """Return every schema file: name -> text."""
     made = {"pattern.json": pattern_schema(vocabulary), "case.json": case_schema()}
-    for file, (_attribute, model) in FRAME_FILES.items():
+    models = {EDITIONS_FILE: Editions} | {file: model for file, (_attribute, model) in FRAME_FILES.items()}
+    for file, model in models.items():
         made[file.replace(".yml", ".json")] = model.model_json_schema()
     made["revision.json"] = Revision.model_json_schema()
     made["withdrawn.json"] = Withdrawals.model_json_schema()

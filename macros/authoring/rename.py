@@ -8,12 +8,11 @@ from typing import Final
 
 from macros.authoring.file_changes import Change
 from macros.authoring.revise import revision
-from macros.checks.wording import wording
 from macros.language.addresses import former_address, pattern_address
 from macros.language.language import Language
 from macros.language.pattern import Pattern
 from macros.language.signal_rows import REF
-from macros.model.editions import Edition
+from macros.model.editions import RENAMED, Edition
 from macros.pictures.collection import source_of
 from macros.record.revisions import revision_file, revision_path
 from macros.text.slugs import slugify
@@ -51,7 +50,7 @@ def plan(root: Path, language: Language, pattern: Pattern, wish: RenameRequest) 
     """
     changes = _renamed(language, pattern, wish)
     named: dict[Edition, str] = {
-        edition: wording().renamed[edition].format(name)
+        edition: RENAMED[edition].replace("{}", name)
         for edition, name in wish.names.items()
         if name != pattern.name(edition) and language.record.latest(pattern.id, edition)
     }

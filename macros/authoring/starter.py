@@ -50,7 +50,7 @@ def known_names(language: Language, name: str) -> dict[str, str]:
     return found
 
 
-def starter(name: str, number: int, form: str, language: Language, editions: Sequence[Edition] = EDITIONS) -> str:
+def starter(name: str, number: int, form: str, language: Language, editions: Sequence[Edition]) -> str:
     """Return the text of a starter file.
 
     Args:

@@ -173,6 +173,14 @@ def check(root: Path, memory: Memory | None = None) -> Reading:
 
 def examine(reading: Reading, root: Path) -> None:
     """Run every check on the language as read; its findings come to those of the reading, ordered by place."""
+    if reading.language.editions is not None:
+        _run_checks(reading, root)
+    reading.findings = _without_echoes(reading.findings)
+    reading.findings.sort(key=lambda finding: (finding.place, finding.message, finding.written))
+    reading.findings[:] = few_for_each_file(reading.findings)
+
+
+def _run_checks(reading: Reading, root: Path) -> None:
     reading.language.order_by_age(ages(root, reading.language))
     with without_garbage_collection():
         # What could be due to an error in another file is not reported: no file is blamed for another.
@@ -187,9 +195,6 @@ def examine(reading: Reading, root: Path) -> None:
             # A line that cannot be read is not missing as well.
             if finding.rule != "published-url-removed" or PUBLISHED_URLS not in wrong:
                 reading.findings.append(finding)
-    reading.findings = _without_echoes(reading.findings)
-    reading.findings.sort(key=lambda finding: (finding.place, finding.message, finding.written))
-    reading.findings[:] = few_for_each_file(reading.findings)
 
 
 MAX_OF_A_CHECK: Final = 2000

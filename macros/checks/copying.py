@@ -6,18 +6,17 @@ from typing import Final
 from macros.checks.fingerprints import RUN, Fingerprints, load
 from macros.findings.finding import Finding, Place
 from macros.language.language import Language
-from macros.model.editions import EDITIONS
+from macros.model.editions import EDITIONS, Edition
 
-SOURCES_IN: Final = EDITIONS[0]
-"""The language of the sources: texts in another one cannot share a run of words with them."""
 _FRAMES: Final = ("language.yml", "situations.yml", "routes.yml", "glossary.yml", "disagreements.yml")
 
 
 def nothing_is_copied(language: Language) -> Iterator[Finding]:
     """No text shares a run of eight words with a source; a quotation has at most seven."""
-    prints = load()
+    # The sources are in the language of the main edition: texts in another one cannot share a run of words with them.
+    prints, main = load(), EDITIONS[0]
     for text in language.texts():
-        if text.edition == SOURCES_IN:
+        if text.edition == main:
             for run in prints.runs_in(text.text):
                 yield _finding(text.document.place_within(text.loc, " ".join(run.split()[:2])), run)
     for document in [
@@ -25,15 +24,15 @@ def nothing_is_copied(language: Language) -> Iterator[Finding]:
         *(language.data_files[name] for name in _FRAMES if name in language.data_files),
     ]:
         for loc, words in document.texts:
-            if SOURCES_IN in loc:
+            if main in loc:
                 for run in prints.runs_in(words):
                     yield _finding(document.place_within(loc, " ".join(run.split()[:2])), run)
-    yield from _in_pages(language, prints)
+    yield from _in_pages(language, prints, main)
 
 
-def _in_pages(language: Language, prints: Fingerprints) -> Iterator[Finding]:
+def _in_pages(language: Language, prints: Fingerprints, main: Edition) -> Iterator[Finding]:
     for page in language.pages.values():
-        if page.edition == SOURCES_IN:
+        if page.edition == main:
             for run in prints.runs_in(page.text):
                 yield _finding(page.place(page.text.index(run)), run)
 

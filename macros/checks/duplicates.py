@@ -1,7 +1,6 @@
 """Checks that nothing that identifies a pattern is used twice. The lower number is the older and keeps what it has."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from macros.findings.finding import Finding, Hole, Place, Severity
 from macros.language.language import Language
@@ -137,7 +136,7 @@ def terms_are_unique(language: Language) -> Iterator[Finding]:
         first: dict[tuple[Loc, Loc, str], int] = {}
         for loc, text in document.texts:
             at = next((place for place in range(len(loc) - 1, -1, -1) if isinstance(loc[place], int)), -1)
-            if at < 0 or loc[at + 1 :] not in _IDENTIFYING:
+            if at < 0 or not _identifies(loc[at + 1 :]):
                 continue
             entry = (loc[:at], loc[at + 1 :], slugify(text) or text)
             if entry in first:
@@ -147,9 +146,7 @@ def terms_are_unique(language: Language) -> Iterator[Finding]:
                 first[entry] = document.place(loc).line
 
 
-_IDENTIFYING: Final[set[Loc]] = {
-    ("key",),
-    ("letter",),
-    *((edition, field) for edition in EDITIONS for field in ("name", "term")),
-}
-"""What tells the entries of a list apart, in references or addresses."""
+def _identifies(way: Loc) -> bool:
+    """Return whether what stands at this way within an entry tells it apart, in references or addresses."""
+    *edition, field = way or ("",)
+    return way in (("key",), ("letter",)) or (field in ("name", "term") and edition in [[one] for one in EDITIONS])

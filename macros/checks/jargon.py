@@ -15,7 +15,7 @@ def words_are_plain(language: Language) -> Iterator[Finding]:
         texts = [text for text in language.texts() if text.edition == edition]
         # One look for each word in all texts at once is ten times as fast as one expression on each text.
         everything = "\n".join(text.text for text in texts).lower()
-        for word in _found(wording().jargon[edition], everything):
+        for word in _found(wording().jargon.get(edition, []), everything):
             alone = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])", re.IGNORECASE)
             for text in texts:
                 for match in alone.finditer(text.text):

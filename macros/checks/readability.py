@@ -31,10 +31,11 @@ class Readability(NamedTuple):
 
 
 def readability(language: Language) -> dict[tuple[str, Edition], Readability]:
-    """Return the figures of each pattern's page, by its key and language."""
+    """Return the figures of each pattern's page, by its key and language, in the languages that can be measured."""
     sentences: dict[tuple[str, Edition], list[str]] = defaultdict(list)
     for text in language.texts():
-        sentences[text.pattern.key, text.edition] += _SENTENCES.split(text.text)
+        if text.edition in wording().readability:
+            sentences[text.pattern.key, text.edition] += _SENTENCES.split(text.text)
     return {
         page: Readability(reading_ease(those, page[1]), [one for one in those if len(_WORDS.findall(one)) > LONG])
         for page, those in sentences.items()

@@ -15,7 +15,7 @@ def summaries_speak_to_no_one(language: Language) -> Iterator[Finding]:
         for edition, words in wording().address.items()
     }
     for text in language.texts():
-        found = address[text.edition].search(text.text) if text.field == "summary" else None
+        found = address[text.edition].search(text.text) if text.field == "summary" and text.edition in address else None
         if found:
             place = text.document.place_within(text.loc, found.group())
             yield Finding(place, "address", written=found.group(), severity=Severity.WARNING)

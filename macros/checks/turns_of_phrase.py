@@ -16,7 +16,8 @@ def tics(language: Language) -> dict[str, Counter[str]]:
         # A question belongs in `question`; anywhere else it is a trick.
         names = [name for name in counts if not (name == "question" and text.field == "question")]
         for name in names:
-            if times := len(wording().tics[name][text.edition].findall(text.text)):
+            phrase = wording().tics[name].get(text.edition)
+            if phrase and (times := len(phrase.findall(text.text))):
                 counts[name][f"{text.pattern.key} ({text.edition})"] += times
     return counts
 

@@ -1,4 +1,4 @@
-"""The words that checks of prose look for, and what `rename` writes, from wording.yml."""
+"""The words that checks of prose look for, from wording.yml. A language that it does not have is not looked at."""
 
 import re
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from macros.model.editions import EDITIONS, Edition
+from macros.model.editions import Edition
 from macros.yaml.reader import parse
 
 _FILE = Path(__file__).with_name("wording.yml")
@@ -31,7 +31,6 @@ class Wording:
         tics: finds each turn of phrase that tires when it comes back, by its name and by language.
         names: the editions in whose language a capital within a sentence means a name, each with the names that other
             languages call otherwise.
-        renamed: what a renamed pattern says of its former text, with a hole for the new name.
         readability: how reading ease is worked out, by language.
     """
 
@@ -39,7 +38,6 @@ class Wording:
     jargon: dict[Edition, list[str]]
     tics: dict[str, dict[Edition, re.Pattern[str]]]
     names: dict[Edition, frozenset[str]]
-    renamed: dict[Edition, str]
     readability: dict[Edition, ReadingEase]
 
 
@@ -48,15 +46,14 @@ def wording() -> Wording:
     """Read the words; the file is our own, so what is wrong in it raises."""
     data = parse(_FILE.read_bytes(), _FILE.name).data
     return Wording(
-        {edition: data["address"][edition] for edition in EDITIONS},
-        {edition: data["jargon"][edition] for edition in EDITIONS},
-        {
-            name: {edition: re.compile(found[edition], re.MULTILINE) for edition in EDITIONS}
-            for name, found in data["tics"].items()
+        address=data["address"],
+        jargon=data["jargon"],
+        tics={
+            name: {edition: re.compile(found, re.MULTILINE) for edition, found in by_edition.items()}
+            for name, by_edition in data["tics"].items()
         },
-        {edition: frozenset(data["names"][edition]) for edition in EDITIONS if edition in data["names"]},
-        data["renamed"],
-        {edition: _reading_ease(data["readability"][edition]) for edition in EDITIONS},
+        names={edition: frozenset(words) for edition, words in data["names"].items()},
+        readability={edition: _reading_ease(written) for edition, written in data["readability"].items()},
     )
 
 

@@ -14,8 +14,7 @@ from macros.record.text_date import TextDate
 from macros.text.slugs import slugify
 
 _EXPORT: Final = re.compile(
-    "(?:" + "|".join(map(re.escape, ROOTS.values())) + ")"
-    r"(?:p/[0-9]+/[^/]+\.[a-z]+|downloads/[^/]+|assets/(?:parts|word|share)/[^/]+|feed\.xml)|api/v[0-9]+/.+"
+    r"p/[0-9]+/[^/]+\.[a-z]+|downloads/[^/]+|assets/(?:parts|word|share)/[^/]+|feed\.xml|api/v[0-9]+/.+"
 )
 
 
@@ -90,7 +89,7 @@ def data(name: str) -> str:
 
 def is_export(address: str) -> bool:
     """Return whether an address is one of the files that the exports write, and not of a page or a part of one."""
-    return bool(_EXPORT.fullmatch(address))
+    return any(_EXPORT.fullmatch(address.removeprefix(root)) for root in ROOTS.values())
 
 
 def chapter_address(chapter: Chapter, edition: Edition) -> str:

@@ -12,7 +12,7 @@ from macros.language.relations import Tie, ties_between
 from macros.language.texts import Text, texts_of
 from macros.model.case import Case
 from macros.model.disagreements import Disagreements
-from macros.model.editions import EDITIONS, Edition
+from macros.model.editions import EDITIONS, Edition, Editions
 from macros.model.pattern_map import PatternMap
 from macros.model.situations import Situations
 from macros.model.vocabulary import Chapter, Glossary, Routes, Source, Sources, Term, Vocabulary
@@ -45,6 +45,7 @@ class Language:
         patterns: the valid patterns by key, ordered by number.
         case_documents: every file of a case by path, also those that did not validate.
         cases: the valid cases by key.
+        editions: what editions.yml declares; None when it is wrong, and then nothing else was read.
         vocabulary, sources, situations, routes, glossary, disagreements, map: the files around the patterns; None when
             invalid.
         frames: the documents of those files, by file name.
@@ -65,6 +66,7 @@ class Language:
     patterns: dict[str, Pattern] = field(default_factory=dict)
     case_documents: dict[str, Document] = field(default_factory=dict)
     cases: dict[str, Case] = field(default_factory=dict)
+    editions: Editions | None = None
     vocabulary: Vocabulary | None = None
     sources: Sources | None = None
     situations: Situations | None = None

@@ -9,6 +9,7 @@ from typing import Final
 from pydantic import BaseModel
 
 from macros.findings.finding import Advice, Finding, Place, among
+from macros.language.editions import EDITIONS_FILE, read_editions
 from macros.language.language import Language
 from macros.language.pattern import Pattern
 from macros.language.withdrawn import leave_out_withdrawn
@@ -109,15 +110,19 @@ def read_language(root: Path, memory: Memory | None = None) -> Reading:
         The language and the findings of reading and of the schema.
     """
     reading = Reading()
-    folder = root / "patterns"
+    language, folder = reading.language, root / "patterns"
     if not folder.is_dir():
         reading.findings.append(Finding(Place("patterns"), "unreadable.no-folder"))
+        return reading
+    language.editions, findings = read_editions(root)
+    reading.findings += findings
+    if language.editions is None:  # without its editions nothing else can be read
         return reading
     tree = files_in(folder, root, MAX_RECORDED_ENTRIES)
     reading.findings += tree.findings
     with without_garbage_collection():
-        reading.language.published_urls = read_published_urls(root)
-        reading.language.redirects = read_redirects(root)
+        language.published_urls = read_published_urls(root)
+        language.redirects = read_redirects(root)
         _read_frame(reading, folder, root)
         _read_patterns(reading, tree.files, root, memory or Memory())
         _read_cases(reading, tree.files, root)
@@ -145,7 +150,7 @@ def _read_patterns(reading: Reading, files: list[Path], root: Path, memory: Memo
         parts = path.relative_to(folder).parts
         if parts[0] in NOT_CHAPTERS:
             continue
-        if len(parts) == 1 and (parts[0] in FRAME_FILES or path.name == Path(WITHDRAWN).name):
+        if len(parts) == 1 and parts[0] in (*FRAME_FILES, EDITIONS_FILE, Path(WITHDRAWN).name):
             continue
         if path.suffix == ".svg" and (len(parts) == 2 or path == root / SYMBOLS):  # noqa: PLR2004 - chapter and file
             source = read_text(path, root, MAX_PICTURE_BYTES)

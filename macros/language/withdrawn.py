@@ -49,7 +49,7 @@ def _stand_in(pattern: "Pattern", edition: Edition) -> ShortText:
     """Return what stands in for a text: no word of it but the address of its page, which was promised."""
     name, summary = WITHDRAWN[edition]
     return ShortText.model_construct(
-        name=name.format(pattern.id),
+        name=name.replace("{}", str(pattern.id)),
         slug=pattern.slug(edition),
         summary=summary,
         situations=[],

@@ -9,7 +9,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from macros.model.base import Model, described
-from macros.model.editions import EDITIONS, LANGUAGES, Edition
+from macros.model.editions import EDITIONS, Edition, explanations
 from macros.model.values import Prose
 
 TEXTS: Final = "texts by edition"
@@ -19,21 +19,9 @@ Text = TypeVar("Text")
 
 
 class ByEdition(Model, Generic[Text]):
-    """A mapping in a file that holds something by edition: `nl:` and `en:`, one of them or both."""
+    """A mapping in a file that holds something by edition, under its code: for one of them at least."""
 
     texts: Mapping[Edition, Text] = described("Per editie.", "By edition.", alias=TEXTS, min_length=1)
-
-    @classmethod
-    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
-        """Refuse a field that is named as an edition.
-
-        Raises:
-            TypeError: when a field of the model has the code of an edition as its name.
-        """
-        super().__pydantic_init_subclass__(**kwargs)
-        clash = cls.model_fields.keys() & set(EDITIONS)
-        if clash:
-            raise TypeError(f"{cls.__name__}: a field cannot be named as an edition: {', '.join(sorted(clash))}")
 
     @model_validator(mode="before")
     @classmethod
@@ -94,6 +82,6 @@ def _by_edition(model: type[BaseModel]) -> dict[str, FieldInfo]:
     _code, value = get_args(model.model_fields["texts"].annotation)
     fields: dict[str, FieldInfo] = {}
     for edition in EDITIONS:
-        fields[edition] = described(*LANGUAGES[edition], default=None)
+        fields[edition] = described(*explanations(edition), default=None)
         fields[edition].annotation = value
     return fields

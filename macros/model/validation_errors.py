@@ -97,7 +97,7 @@ def explained(document: Document, model: type[BaseModel], details: ErrorDetails)
         return Finding(place, "unknown-word.fixed", {"field": title(loc)}, shown, advice)
     if is_no_text(details):
         where = document.place(loc, of_key=True)
-        return Finding(where, "no-text.field", {"field": title(loc)}, advice=Advice(allowed=EDITIONS))
+        return Finding(where, "no-text.field", {"field": title(loc)}, advice=Advice(allowed=tuple(EDITIONS)))
     if kind == "relation_kind":
         kinds = [kind for kind in RELATION_KINDS if document.at((*loc, kind))]
         return Finding(place, "relation-kind", {}, ", ".join(kinds), Advice(allowed=RELATION_KINDS))

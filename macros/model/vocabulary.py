@@ -3,7 +3,7 @@
 from typing import Final, Literal
 
 from macros.model.base import Model, described
-from macros.model.editions import EDITIONS, Edition
+from macros.model.editions import EDITIONS, DeclaredCode
 from macros.model.source_use import LessonUse
 from macros.model.translated import ByEdition, Translated
 from macros.model.values import Day, Key, Letter, Name, Plain, Prose, Url, Yes
@@ -84,10 +84,10 @@ class Source(Model):
 
     key: Key = described("De sleutel.", "The key.")
     title: Plain = described("De oorspronkelijke titel.", "The original title.")
-    language: Edition = described(
+    language: DeclaredCode = described(
         "De taal van de titel, als het niet die van de eerste editie is.",
         "The language of the title, where it is not that of the first edition.",
-        default=EDITIONS[0],
+        default_factory=lambda: EDITIONS[0],
     )
     title_en: Plain = described("De titel in het Engels.", "The title in English.")
     author: Plain | None = described(

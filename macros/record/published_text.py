@@ -8,7 +8,7 @@ from pydantic import AfterValidator, StringConstraints, ValidationError
 from pydantic_core import PydanticCustomError
 
 from macros.model.base import Model, described
-from macros.model.editions import Edition
+from macros.model.editions import DeclaredCode
 from macros.model.values import Number, Plain
 from macros.record.sections import TextSection, fingerprint
 from macros.record.text_date import TextDate, text_date_from
@@ -47,11 +47,11 @@ class PublishedText(Model):
     """
 
     number: Number = described("Het nummer van het patroon.", "The pattern's number.", ge=1, le=9999)
-    edition: Edition = described("De editie.", "The edition.")
+    edition: DeclaredCode = described("De editie.", "The edition.")
     date: DateOfText = described("De datum van de tekst.", "The date of the text.")
     correction: Number = described("De hoeveelste verbetering.", "Which correction.", ge=0, le=999, default=0)
     fingerprint: Fingerprint = described("De vingerafdruk van de tekst.", "The fingerprint of the text.")
-    changed: dict[Edition, Plain] = described("Wat er veranderde.", "What changed.", default={})
+    changed: dict[DeclaredCode, Plain] = described("Wat er veranderde.", "What changed.", default={})
     names: dict[NumberText, Plain] = described(
         "De namen van patronen waarnaar de tekst verwijst.", "The names of patterns that the text links to.", default={}
     )

@@ -6,7 +6,7 @@ from typing import Final
 
 from macros.findings.finding import Finding, Place
 from macros.model.base import Model, described
-from macros.model.editions import EDITIONS, Edition
+from macros.model.editions import EDITIONS, DeclaredCode, Edition
 from macros.model.validation import validate
 from macros.model.values import Number, Plain
 from macros.record.published_text import DateOfText, Fingerprint, PublishedText
@@ -24,12 +24,12 @@ class Revision(Model):
     """
 
     number: Number = described("Het nummer van het patroon.", "The pattern's number.", ge=1, le=9999)
-    after: dict[Edition, DateOfText] = described(
+    after: dict[DeclaredCode, DateOfText] = described(
         "De datum van de gepubliceerde tekst die veranderde, per editie.",
         "The date of the published text that changed, by edition.",
     )
-    changed: dict[Edition, Plain] = described("Wat er veranderde.", "What changed.", default={})
-    spelling: dict[Edition, Fingerprint] = described(
+    changed: dict[DeclaredCode, Plain] = described("Wat er veranderde.", "What changed.", default={})
+    spelling: dict[DeclaredCode, Fingerprint] = described(
         "De vingerafdruk van een tekst waarin alleen verschrijvingen zijn verbeterd.",
         "The fingerprint of a text in which only slips were corrected.",
         default={},

@@ -3,7 +3,7 @@
 from typing import Final, Literal, get_args
 
 from macros.model.base import Model, described
-from macros.model.editions import Edition
+from macros.model.editions import DeclaredCode
 from macros.model.values import Day, Number
 from macros.record.published_text import DateOfText, PublishedText
 from macros.yaml.document import Document
@@ -27,7 +27,7 @@ class Withdrawal(Model):
     """One withdrawal: which texts, since when, and for what kind of reason."""
 
     number: Number = described("Het nummer van het patroon.", "The pattern's number.", ge=1, le=9999)
-    edition: Edition | None = described("De editie; leeg: alle.", "The edition; empty: all of them.", default=None)
+    edition: DeclaredCode | None = described("De editie; leeg: alle.", "The edition; empty: all of them.", default=None)
     date: DateOfText | None = described(
         "De datum van de tekst; leeg: elke tekst tot en met de dag van intrekken.",
         "The date of the text; empty: every text up to and including the day of withdrawal.",

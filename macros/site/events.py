@@ -9,9 +9,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from macros.checks import examine
-from macros.findings.finding import Finding, Severity
+from macros.findings.finding import Finding, Severity, did_you_mean
 from macros.findings.messages import language_of
 from macros.findings.report import sentence
+from macros.language.editions import EDITIONS_PATH
 from macros.language.reading import Memory, Reading, read_language
 from macros.model.editions import EDITIONS, ROOTS, Edition
 from macros.pages.publisher import publisher_from
@@ -25,8 +26,18 @@ _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.INFO, Severi
 
 
 def edition_of(config: MkDocsConfig) -> Edition:
-    """Return the edition that a configuration builds."""
-    return next((edition for edition in EDITIONS if edition == config.extra["edition"]), EDITIONS[0])
+    """Return the edition that a configuration builds.
+
+    Raises:
+        Abort: when no edition has that code.
+    """
+    edition = str(config.extra["edition"])
+    if edition not in EDITIONS:
+        near = did_you_mean(edition, EDITIONS)
+        file = Path(config.config_file_path).name
+        known = f"did you mean {near}?" if near else f"known are: {', '.join(EDITIONS)}"
+        raise Abort(f'{file}: extra.edition is "{edition}", which {EDITIONS_PATH} does not declare; {known}')
+    return edition
 
 
 def read(root: Path, memory: Memory | None = None) -> Reading:
@@ -71,6 +82,7 @@ def configure(config: MkDocsConfig, reading: Reading, *, previewed: bool = False
     Raises:
         Abort: when a finding is an error, or `site_url` or the publisher's contact is no address.
     """
+    refuse_errors(reading)
     root = Path(config.config_file_path).parent
     edition = edition_of(config)
     try:
@@ -78,9 +90,8 @@ def configure(config: MkDocsConfig, reading: Reading, *, previewed: bool = False
         publisher = publisher_from(config.extra["publisher"])
     except ValueError as error:
         raise Abort(str(error)) from None
-    # The setting is the root of the whole site in both editions: nothing is cut from it, whatever its letters are.
+    # The setting is the root of the whole site in every edition: nothing is cut from it, whatever its letters are.
     config.site_url = site_url + ROOTS[edition]
-    refuse_errors(reading)
     if not previewed:
         # The check of the whole site finds these too, and names the line.
         config.validation.links.not_found = config.validation.links.anchors = logging.DEBUG

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from macros.language.reading import Reading
-    from macros.site.both_editions import Publication
+    from macros.site.publication import Publication
     from macros.site.serving import Serving
 
 _ROOT = str(Path(__file__).parents[2])
@@ -28,7 +28,7 @@ _reading: "Reading | None" = None
 
 
 def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001 - MkDocs calls it so
-    """Note which command this is; the build of the second edition never comes here."""
+    """Note which command this is; the build of another edition never comes here."""
     global _command, _serving  # noqa: PLW0603 - see above
     # `mkdocs`, unlike `python -m mkdocs`, does not look for packages in the repository.
     if _ROOT not in sys.path:
@@ -52,14 +52,17 @@ def on_config(config: Any) -> Any:
     if _serving:
         return config if _serving.idle(config) else events.configure(config, _serving.read(root), previewed=True)
     if _command:
-        from macros.site.both_editions import Publication
+        from macros.language.editions import read_editions
+        from macros.site.publication import Publication
 
-        _publication = Publication(config)
+        declared, _findings = read_editions(root)  # what is wrong with them is told below, with all that is wrong
+        if declared:
+            _publication = Publication(config)
     return events.configure(config, _reading or _read(root))
 
 
 def _read(root: Path) -> "Reading":
-    """Read and check the language; the second edition is built from what was read while it is being checked."""
+    """Read and check the language; the other editions are built from what was read while it is being checked."""
     global _reading  # noqa: PLW0603 - see above
     from macros.checks import examine
     from macros.language.reading import read_language
@@ -67,17 +70,17 @@ def _read(root: Path) -> "Reading":
 
     _reading = read_language(root)
     if _publication and not events.has_errors(_reading.findings):
-        _publication.start_second(_second)
+        _publication.start_others(_other)
     examine(_reading, root)
     events.tell(_reading.findings)
     if _publication and events.has_errors(_reading.findings):
-        _publication.drop_second()
+        _publication.drop_others()
     return _reading
 
 
 @contextmanager
-def _second() -> "Iterator[None]":
-    """Build the second edition from what was read, and do nothing else, for as long as this lasts."""
+def _other() -> "Iterator[None]":
+    """Build another edition from what was read, and do nothing else, for as long as this lasts."""
     global _command, _publication  # noqa: PLW0603 - see above
     before = _command, _publication
     _command = _publication = None
@@ -149,7 +152,7 @@ def on_template_context(context: Any, template_name: str, config: Any) -> Any:
 
 @event_priority(-100)
 def on_post_build(config: Any) -> None:
-    """Write the index and the exports, bring the second edition in after all other files, and check the site."""
+    """Write the index and the exports, bring the other editions in after all other files, and check the site."""
     from macros.site import downloads, search
     from macros.site.build import build_of
 
@@ -172,7 +175,7 @@ def on_build_error(error: Exception) -> None:
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> Any:
-    """Build both editions for reading here, and again whenever a file changes."""
+    """Build every edition for reading here, and again whenever a file changes."""
     if _serving:
         _serving.start(server, config, builder)
     return server

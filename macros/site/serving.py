@@ -1,4 +1,4 @@
-"""`mkdocs serve`: both editions on this machine, built again whenever a file changes.
+"""`mkdocs serve`: every edition on this machine, built again whenever a file changes.
 
 What is wrong with a file never ends the server: it is told in the terminal and on every page, until it is mended.
 """
@@ -22,7 +22,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from macros.language.reading import Reading
-from macros.model.editions import EDITIONS, ROOTS, Edition
+from macros.model.editions import Edition
 from macros.site.build_messages import Heard
 from macros.site.error_page import trouble_page
 from macros.site.snapshot import Snapshot
@@ -35,7 +35,7 @@ log = logging.getLogger("mkdocs")
 
 
 class Serving:
-    """Both editions while they are served.
+    """Every edition while it is served.
 
     MkDocs makes a build before the server is there and cannot survive a mistake in it. That first one is therefore
     left empty; every real build is made by `rebuild`, which catches whatever goes wrong.
@@ -62,7 +62,7 @@ class Serving:
         return True
 
     def read(self, root: Path) -> Reading:
-        """Read and check the language once for both editions."""
+        """Read and check the language once for all editions."""
         from macros.site import events
 
         if self._reading is None:
@@ -176,12 +176,16 @@ class Serving:
         self._trouble = True
 
     def _build_whole(self) -> None:
+        # Looked up here: the code, and with it the editions, may have been read anew.
+        from macros.model.editions import EDITIONS, ROOTS
+        from macros.site.publication import config_file
+
         self._standing = {}
         gc.unfreeze()
         self._builder()
         for edition in EDITIONS[1:]:
             config = load_config(
-                str(self._root / f"mkdocs.{edition}.yml"),
+                str(self._root / config_file(edition)),
                 site_dir=str(self._site / ROOTS[edition]),
                 site_url=self._site_url,
             )

@@ -1,11 +1,11 @@
 """Which files have changed: every file that the site is made from, with when it was written."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-PARTS: Final = ("docs", "macros", "patterns", "mkdocs.yml", "mkdocs.en.yml", "moved-urls.txt", "published-urls.txt")
-"""What of the project a build reads, as far as it is there."""
+PARTS: Final = ("docs", "macros", "patterns", "mkdocs*.yml", "moved-urls.txt", "published-urls.txt")
+"""What of the project a build reads, as far as it is there; a star stands for any letters."""
 
 
 class Snapshot:
@@ -31,7 +31,12 @@ class Snapshot:
 
 def _files(root: Path) -> Iterator[Path]:
     for part in PARTS:
-        for path in [root / part] if (root / part).is_file() else (root / part).rglob("*"):
+        for path in (inside for found in root.glob(part) for inside in _inside(found)):
             # Python writes its caches while the site is built; editors keep their own files hidden.
             if "__pycache__" not in path.parts and not path.name.startswith("."):
                 yield path
+
+
+def _inside(path: Path) -> Iterable[Path]:
+    """Return what lies in a folder, or a file itself."""
+    return path.rglob("*") if path.is_dir() else [path]

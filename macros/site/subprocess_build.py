@@ -1,7 +1,7 @@
-"""The build of the second edition: beside the first in a process of its own, or after it where that cannot be.
+"""The build of another edition: beside the main one in a process of its own, or after it where that cannot be.
 
 The process is a copy of the one that has read the language and goes on to check it, so that neither is done twice.
-Windows cannot copy a process: there this one builds the second edition when it is done with the first.
+Windows cannot copy a process: there this one builds the other editions when it is done with the main one.
 """
 
 import gc
@@ -39,7 +39,7 @@ class EditionBuild:
 
 
 class Child(Protocol):
-    """The build of the second edition, as that of the first sees it."""
+    """The build of another edition, as that of the main one sees it."""
 
     def finish(self) -> tuple[bool, list[Model]]:
         """Wait until it ends; return whether its edition was built, and its warnings and errors."""
@@ -48,21 +48,21 @@ class Child(Protocol):
         """End it now."""
 
 
-def start(second: EditionBuild) -> Child:
-    """Start the build in a copy of this process, or keep it until the first one is done where none can be made."""
-    return SubprocessBuild(second) if "fork" in multiprocessing.get_all_start_methods() else SequentialBuild(second)
+def start(wanted: EditionBuild) -> Child:
+    """Start the build in a copy of this process, or keep it until the main one is done where none can be made."""
+    return SubprocessBuild(wanted) if "fork" in multiprocessing.get_all_start_methods() else SequentialBuild(wanted)
 
 
 class SequentialBuild:
     """The build in this process, after the other one."""
 
-    def __init__(self, second: EditionBuild) -> None:
-        self._second = second
+    def __init__(self, wanted: EditionBuild) -> None:
+        self._wanted = wanted
 
     def finish(self) -> tuple[bool, list[Model]]:
         """Build; return whether the edition was built, and its warnings and errors."""
         heard = Heard()
-        return _build(self._second, heard), heard.records
+        return _build(self._wanted, heard), heard.records
 
     def stop(self) -> None:
         """Do nothing: it has not begun."""
@@ -71,13 +71,13 @@ class SequentialBuild:
 class SubprocessBuild:
     """The build in a process of its own."""
 
-    def __init__(self, second: EditionBuild) -> None:
+    def __init__(self, wanted: EditionBuild) -> None:
         """Start it; what it has to say is written beside the folder of its site."""
-        self._records = second.site.with_name("records")
-        self._said = second.site.with_name("said")
+        self._records = wanted.site.with_suffix(".records")
+        self._said = wanted.site.with_suffix(".said")
         gc.freeze()  # looking through what both have would copy it
         self._process = multiprocessing.get_context("fork").Process(
-            target=_main, args=(second, self._records, self._said), daemon=True
+            target=_main, args=(wanted, self._records, self._said), daemon=True
         )
         self._process.start()
 
@@ -99,30 +99,30 @@ class SubprocessBuild:
         self._process.close()
 
 
-def _main(second: EditionBuild, records: Path, said: Path) -> None:
+def _main(wanted: EditionBuild, records: Path, said: Path) -> None:
     """Build one edition and end the process."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
     with said.open("w") as output:
         for stream in (1, 2):
             os.dup2(output.fileno(), stream)
     with records.open("w", encoding="utf-8") as file:
-        built = _build(second, Writer(file))
+        built = _build(wanted, Writer(file))
     # Nothing of the process that this one is a copy of is to be wound up here.
     os._exit(_BUILT if built else _FAILED)
 
 
-def _build(second: EditionBuild, heard: Heard) -> bool:
+def _build(wanted: EditionBuild, heard: Heard) -> bool:
     """Build one edition; return whether it was built."""
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
 
     log = logging.getLogger("mkdocs")
-    with second.apart(), _heard_only_by(heard):
+    with wanted.apart(), _heard_only_by(heard):
         try:
             # Strictness is for the first build, which counts the warnings of both.
-            file, site = str(second.config_file), str(second.site)
-            build(load_config(file, site_dir=site, site_url=second.site_url, strict=False))
+            file, site = str(wanted.config_file), str(wanted.site)
+            build(load_config(file, site_dir=site, site_url=wanted.site_url, strict=False))
         except MkDocsException as error:
             log.error("%s", error)  # noqa: TRY400 - its words are meant for people
         except (Exception, SystemExit):  # noqa: BLE001 - whatever it is, the first build has to tell it

@@ -9,7 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from macros.language.addresses import relative, search_file
-from macros.model.editions import ROOTS, Edition, others
+from macros.model.editions import LOCALES, ROOTS, Edition, language_name, others
 from macros.site.build import Build, build_of
 from macros.view.labels import Labels
 
@@ -59,7 +59,7 @@ class Switch:
     @property
     def label(self) -> str:
         """The name of its language, in that language."""
-        return Labels(self.edition)(f"language_{self.edition}")
+        return language_name(self.edition, self.edition)
 
 
 def menu(build: Build, ids: list[str], edition: Edition, way: Way, here: str | None = None) -> list[Entry]:
@@ -134,6 +134,7 @@ def _around(config: MkDocsConfig, way: Way, here: str | None, there: dict[Editio
     return {
         "edition": edition,
         "words": Labels(edition),
+        "locale": LOCALES[edition].replace("-", "_"),
         "home": way(ROOTS[edition]),
         "menu": menu(build, config.extra["menu"], edition, way, here),
         "footer_menu": menu(build, config.extra["footer_menu"], edition, way, here),

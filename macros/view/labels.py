@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from macros.model.editions import Edition
+from macros.model.editions import Edition, language_name
 from macros.record.text_date import TextDate
 from macros.yaml.reader import parse
 
@@ -42,13 +42,17 @@ class Labels:
         except KeyError:
             raise AttributeError(key) from None
 
+    def name_of(self, language: Edition) -> str:
+        """Return what the language of an edition is called in this one."""
+        return language_name(language, self.edition)
+
     def borrowed_from(self, language: Edition) -> str:
         """Return the notice on a text that is shown in another language than the edition's."""
-        return self("borrowed").format(language=self(f"language_{language}"))
+        return self("borrowed").format(language=self.name_of(language))
 
     def borrowed_case(self, language: Edition) -> str:
         """Return the notice on a case that is shown in another language than the edition's."""
-        return self("case_borrowed").format(language=self(f"language_{language}"))
+        return self("case_borrowed").format(language=self.name_of(language))
 
     def day(self, day: date) -> str:
         """Return a date as people write it: 22 november 2026."""

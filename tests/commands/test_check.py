@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 
@@ -9,7 +10,7 @@ import pytest
 
 from macros.findings.finding import Advice, Finding, Place
 from macros.findings.report import as_annotations, as_json, as_text
-from tests.tools.languages import CASES, small_language, with_case
+from tests.tools.languages import CASES, FRAME, small_language, with_case
 
 pytestmark = pytest.mark.slow
 
@@ -114,6 +115,10 @@ def test_a_terminal_that_knows_fewer_letters_gets_the_findings_too(root, tmp_pat
 
 def test_missing_files_are_told_one_by_one(root, tmp_path):
     (tmp_path / "patterns").mkdir()
+    said = macros(root, "--root", str(tmp_path), "check")
+    assert said.returncode == 1
+    assert "patterns/editions.yml:1:1: error: this file is missing" in said.stdout, "without it nothing else is read"
+    shutil.copy(FRAME / "patterns/editions.yml", tmp_path / "patterns")
     said = macros(root, "--root", str(tmp_path), "check")
     assert said.returncode == 1
     for name in ("language", "sources", "situations", "routes", "glossary"):

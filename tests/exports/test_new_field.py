@@ -47,7 +47,7 @@ assert not [one for one in check(root).findings if one.severity is Severity.ERRO
 language = read_language(root).language
 pattern = language.patterns["ask-twice"]
 shown = {
-    "starter": starter("Een naam", 99, "short", language),
+    "starter": starter("Een naam", 99, "short", language, ("nl", "en")),
     "JSON Schema": schemas(language.vocabulary)["pattern.json"],
 }
 for edition in ("nl", "en"):

@@ -26,14 +26,7 @@ def test_no_text_and_another_field_are_refused(written):
         Translated.model_validate(written)
 
 
-def test_a_field_named_as_an_edition_is_refused():
-    with pytest.raises(TypeError, match="Clash"):
-
-        class Clash(ByEdition[str]):
-            en: str
-
-
-def test_a_field_with_another_name_is_not():
+def test_a_field_may_begin_as_an_edition():
     class Fine(ByEdition[str], Model):
         end: str
 

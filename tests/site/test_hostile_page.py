@@ -55,7 +55,7 @@ def test_check_and_every_build_refuse_it(hostile: Workplace):
 
 def test_past_every_check_no_secret_and_nothing_that_acts_is_on_the_page(hostile: Workplace):
     hostile.edit("macros/site/events.py", "return any(finding.severity", "return False and any(finding.severity")
-    hostile.edit("macros/site/both_editions.py", "        self._check()\n", "        assert self._check\n")
+    hostile.edit("macros/site/publication.py", "        self._check()\n", "        assert self._check\n")
     hostile.edit(
         "macros/__init__.py", "    refuse_findings(env.page, build_of(env.conf))", "    assert refuse_findings"
     )

@@ -1,4 +1,4 @@
-"""One whole site: both editions built aside, checked as a whole, and put in place together when nothing is wrong."""
+"""One whole site: every edition built aside, checked as a whole, and put in place together when nothing is wrong."""
 
 import gc
 import logging
@@ -10,7 +10,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from macros.model.editions import EDITIONS, ROOTS
+from macros.model.editions import EDITIONS, ROOTS, Edition
 from macros.site import events
 from macros.site.build import build_of
 from macros.site.build_messages import Heard, Model, tell
@@ -18,10 +18,8 @@ from macros.site.site_record import write_live_record
 from macros.site.staging import Staging
 from macros.site.subprocess_build import Child, EditionBuild, start
 
-_SECOND = EDITIONS[1]
-_CONFIG_FILE = f"mkdocs.{_SECOND}.yml"
 _SHARED = {"mkdocs.config", "mkdocs.samenwerkpatronen"}
-"""Loggers whose messages both editions bring: they say which file they are about."""
+"""Loggers whose messages every edition brings: they say which file they are about."""
 _MACROS_LOGGER = "mkdocs.plugins.mkdocs_macros.util"
 """Logs that a page is no template that only calls macros; the page then holds the message instead of its text."""
 
@@ -32,42 +30,45 @@ class Publication:
     """A build of the site, from its configuration to the exchange of the old site for the new one."""
 
     def __init__(self, config: MkDocsConfig) -> None:
-        """Begin: the first edition is from here on built aside.
+        """Begin: the main edition is from here on built aside.
 
         Raises:
             Abort: when the site cannot be built there, or the configuration is not the one of the whole site.
         """
-        if config.extra["edition"] != EDITIONS[0]:
-            raise Abort(f"{_CONFIG_FILE} is built along with the other edition: mkdocs build")
+        if events.edition_of(config) != EDITIONS[0]:
+            raise Abort(f"{Path(config.config_file_path).name} is built along with the other editions: mkdocs build")
         self._config = config
         self._staging = Staging(Path(config.site_dir))
-        self._child: Child | None = None
+        self._children: dict[Edition, Child] = {}
         self._complete = False
         self._memory = Heard()
         log.addHandler(self._memory)
         config.site_dir = str(self._staging.new)
 
-    def start_second(self, apart: Callable[[], AbstractContextManager[None]]) -> None:
-        """Start the build of the second edition, in which the hooks are to do nothing but build it."""
+    def start_others(self, apart: Callable[[], AbstractContextManager[None]]) -> None:
+        """Start the builds of the other editions, in which the hooks are to do nothing but build one."""
         root = Path(self._config.config_file_path).parent
-        folder = self._staging.folder / _SECOND
-        self._child = start(EditionBuild(root / _CONFIG_FILE, folder, self._config.site_url or "", apart))
+        for edition in EDITIONS[1:]:
+            folder = self._staging.folder / edition
+            self._children[edition] = start(
+                EditionBuild(root / config_file(edition), folder, self._config.site_url or "", apart)
+            )
 
-    def drop_second(self) -> None:
-        """End the build of the second edition: what it would say comes of what has been told."""
-        if self._child:
-            self._child.stop()
-            self._child = None
+    def drop_others(self) -> None:
+        """End the builds of the other editions: what they would say comes of what has been told."""
+        while self._children:
+            self._children.popitem()[1].stop()
 
     def join(self) -> None:
-        """Wait for the second edition, put it in its place in the first, and check the site as a whole.
+        """Wait for the other editions, put each in its place in the main one, and check the site as a whole.
 
         Raises:
-            Abort: when the second edition was not built, or the site has a finding that is an error.
+            Abort: when an edition was not built, or the site has a finding that is an error.
         """
-        if not self._tell_second():
-            raise Abort(f"The edition of {_CONFIG_FILE} was not built.")
-        (self._staging.folder / _SECOND).rename(self._staging.new / ROOTS[_SECOND])
+        if failed := self._tell_others():
+            raise Abort(f"The edition of {config_file(failed[0])} was not built.")
+        for edition in EDITIONS[1:]:
+            (self._staging.folder / edition).rename(self._staging.new / ROOTS[edition])
         try:
             write_live_record(self._staging.new, build_of(self._config).language)
         except ValueError as error:
@@ -92,15 +93,15 @@ class Publication:
             raise Abort("A macro failed; the new site was not put in place.")  # a strict build counts it by itself
 
     def fail(self) -> None:
-        """Note that the build failed, and tell what the second edition has found all the same."""
+        """Note that the build failed, and tell what the other editions have found all the same."""
         self._complete = False
-        self._tell_second()
+        self._tell_others()
 
     def close(self) -> None:
         """Put the new site in place if it is complete, and leave nothing behind."""
         log.removeHandler(self._memory)
         try:
-            self.drop_second()
+            self.drop_others()
             if self._complete:
                 self._staging.publish()
                 log.info("The site is complete in %s", self._staging.site)
@@ -111,20 +112,29 @@ class Publication:
             self._staging.close()
             self._config.site_dir = str(self._staging.site)
 
-    def _tell_second(self) -> bool:
-        if not self._child:
-            return False
-        built, records = self._child.finish()
-        self._child = None
-        tell(self._marked(record) for record in records if not self._is_known(record))
-        return built
+    def _tell_others(self) -> list[Edition]:
+        """Wait for the other editions, tell what each has found, and return those that were not built."""
+        failed = []
+        for edition, child in self._children.items():
+            built, records = child.finish()
+            tell(_marked(record, edition) for record in records if not self._is_known(record))
+            if not built:
+                failed.append(edition)
+        self._children.clear()
+        return failed
 
     def _is_known(self, record: Model) -> bool:
-        """Return whether both editions brought this message: what they share is told once."""
+        """Return whether an edition before brought this message: what they share is told once."""
         return record.logger in _SHARED and record in self._memory.records
 
-    def _marked(self, record: Model) -> Model:
-        """Return a message that says which edition it is about."""
-        if record.logger in _SHARED or record.message.startswith("docs/"):
-            return record
-        return replace(record, message=f"[{_SECOND}] {record.message}")
+
+def config_file(edition: Edition) -> str:
+    """Return the name of an edition's configuration."""
+    return "mkdocs.yml" if edition == EDITIONS[0] else f"mkdocs.{edition}.yml"
+
+
+def _marked(record: Model, edition: Edition) -> Model:
+    """Return a message that says which edition it is about."""
+    if record.logger in _SHARED or record.message.startswith("docs/"):
+        return record
+    return replace(record, message=f"[{edition}] {record.message}")

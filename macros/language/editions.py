@@ -1,0 +1,54 @@
+"""The editions of a language, read before anything else of it."""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from macros.findings.finding import Finding
+from macros.model.editions import Editions, declare
+from macros.model.translated import ByEdition
+from macros.model.validation import validate
+from macros.yaml.document import Document
+from macros.yaml.reader import read
+
+EDITIONS_FILE: Final = "editions.yml"
+"""Its name in the folder of the patterns."""
+EDITIONS_PATH: Final = f"patterns/{EDITIONS_FILE}"
+"""Its path from the root."""
+
+
+def read_editions(root: Path) -> tuple[Editions | None, list[Finding]]:
+    """Read the editions of a language and make them those of this process, unless something is wrong with them.
+
+    Args:
+        root: the folder that holds `patterns/`.
+
+    Returns:
+        What the file declares when nothing is wrong, and what is wrong.
+    """
+    document = read(root / EDITIONS_PATH, root)
+    declared, findings = validate(document, Editions)
+    findings = document.findings + findings + list(_unusable(document, declared) if declared else ())
+    if declared is None or findings:
+        return None, findings
+    declare(declared.editions)
+    return declared, []
+
+
+def _unusable(document: Document, declared: Editions) -> Iterator[Finding]:
+    """Yield what makes a code unusable: another edition has it, or a file has a field of that name beside the texts."""
+    fields = _fields_beside_texts(ByEdition)
+    counts = Counter(one.code for one in declared.editions)
+    for place, one in enumerate(declared.editions):
+        where = document.place(("editions", place, "code"))
+        if counts[one.code] > 1:
+            yield Finding(where, "edition-code.twice", {}, one.code)
+        if one.code in fields:
+            yield Finding(where, "edition-code.field", {}, one.code)
+
+
+def _fields_beside_texts(model: type[Any]) -> set[str]:
+    """Return the names of all fields that stand beside a text by edition in some file."""
+    names = set(model.model_fields) - {"texts"}
+    return names.union(*(_fields_beside_texts(one) for one in model.__subclasses__()))
