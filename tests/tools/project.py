@@ -9,8 +9,8 @@ from macros.site.snapshot import PARTS
 def copy_project(root: Path, folder: Path) -> None:
     """Copy what a build reads to a folder, which must not exist."""
     folder.mkdir(parents=True)
-    for part in PARTS:
-        if (root / part).is_dir():
-            shutil.copytree(root / part, folder / part)
-        elif (root / part).exists():
-            shutil.copy2(root / part, folder / part)
+    for path in (found for part in PARTS for found in root.glob(part)):
+        if path.is_dir():
+            shutil.copytree(path, folder / path.name)
+        else:
+            shutil.copy2(path, folder)
