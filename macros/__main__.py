@@ -15,6 +15,7 @@ from macros.commands import (
     new,
     pattern_map,
     publish,
+    receive,
     rename,
     retire,
     revise,
@@ -26,7 +27,22 @@ from macros.commands import (
 from macros.commands.outcome import COULD_NOT_RUN, CommandError
 from macros.language.editions import read_editions
 
-COMMANDS = (check, new, revise, rename, retire, links, publish, withdraw, external, sheet, pattern_map, tics, schema)
+COMMANDS = (
+    check,
+    new,
+    receive,
+    revise,
+    rename,
+    retire,
+    links,
+    publish,
+    withdraw,
+    external,
+    sheet,
+    pattern_map,
+    tics,
+    schema,
+)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -9,6 +9,7 @@ from macros.language.addresses import case_address, former_case_address
 from macros.language.language import Language
 from macros.language.reading import key_of
 from macros.model.editions import EDITIONS, FOLDERS, ROOTS
+from macros.text.marks import marks_in
 from macros.text.slugs import slugify
 
 
@@ -33,6 +34,14 @@ def case_keys_are_plain(language: Language) -> Iterator[Finding]:
         if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", key):
             better = slugify(key)
             yield Finding(Place(path), "wrong-key", {}, key, Advice((f"{better}.yml",)) if better else NO_ADVICE)
+
+
+def no_case_holds_marks(language: Language) -> Iterator[Finding]:
+    """A case holds no mark of a draft: it may tell who somebody is, and the sender has not approved it so."""
+    for document in language.case_documents.values():
+        for loc, text in document.texts:
+            for found in marks_in(text):
+                yield Finding(document.place_within(loc, found), "marked-case", {}, found)
 
 
 def case_addresses_are_unique(language: Language) -> Iterator[Finding]:

@@ -144,4 +144,4 @@ def _question(written: dict[str, Any]) -> Question:
 
 
 def _words(written: dict[str, str]) -> Words:
-    return {edition: written.get(edition, "") for edition in EDITIONS}
+    return dict.fromkeys(EDITIONS, "") | written

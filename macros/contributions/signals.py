@@ -7,7 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from macros.model.editions import EDITIONS, Edition
+from macros.model.base import ENGLISH
+from macros.model.editions import Edition
 from macros.yaml.reader import parse
 
 _FILE: Final = Path(__file__).with_name("signals.yml")
@@ -22,7 +23,7 @@ class Signal:
 
     Attributes:
         kind: its name in code.
-        name: what people call it, in each edition.
+        name: what people call it, by language.
         expressions: as JavaScript's RegExp reads them too.
         case: whether capitals count.
         needs: the name of the test in `_TESTS` that what is found must pass; empty for none.
@@ -65,8 +66,8 @@ def signs_in(text: str) -> list[Sign]:
 
 
 def name_of(kind: str, edition: Edition) -> str:
-    """Return what people call a kind of sign."""
-    return _names()[kind][edition]
+    """Return what people call a kind of sign, in English where an edition has no word for it."""
+    return _names()[kind].get(edition, _names()[kind][ENGLISH])
 
 
 def _signs(signal: Signal, text: str) -> Iterator[Sign]:
@@ -108,9 +109,8 @@ def plain_words() -> frozenset[str]:
 
 
 def _signal(kind: str, written: dict[str, Any]) -> Signal:
-    name = {edition: str(written["name"][edition]) for edition in EDITIONS}
     expressions = tuple(_filled(one) for one in written["find"])
-    return Signal(kind, name, expressions, written.get("case") == "true", written.get("needs", ""))
+    return Signal(kind, dict(written["name"]), expressions, written.get("case") == "true", written.get("needs", ""))
 
 
 def _filled(expression: str) -> str:

@@ -55,6 +55,20 @@ def read_text(path: Path, root: Path, limit: int = MAX_BYTES) -> TextFile:
     return raw if isinstance(raw, TextFile) else text_from(raw, name)
 
 
+def read_bytes(path: Path, limit: int) -> tuple[bytes, list[Finding]]:
+    """Return the bytes of a file that lies anywhere, or the finding that says why it is not read.
+
+    Args:
+        path: the file.
+        limit: the largest size in bytes.
+    """
+    try:
+        raw = _bytes_of(path, path.parent, limit)
+    except OSError as error:
+        return b"", [_unreadable(path.name, error)]
+    return (b"", raw.findings) if isinstance(raw, TextFile) else (raw, [])
+
+
 def _bytes_of(path: Path, root: Path, limit: int) -> bytes | TextFile:
     """Return the bytes of a regular file, or a file with the finding that says what it is instead.
 

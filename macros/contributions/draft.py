@@ -1,0 +1,167 @@
+"""A draft of what somebody sent in: a story as the case it may become, a correction as a note for who mends it."""
+
+import hashlib
+import json
+import re
+import textwrap
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, Literal
+
+from macros.contributions.questions import Question
+from macros.contributions.reading import Contribution
+from macros.contributions.signals import name_of, signs_in
+from macros.findings.messages import command_text
+from macros.model.base import described
+from macros.model.case import PracticeCaseText
+from macros.model.editions import EDITIONS, Edition
+from macros.model.translated import TEXTS, ByEdition
+from macros.model.values import Day, Key
+from macros.text.marks import mark, with_marks
+from macros.yaml.edits import scalar
+
+INBOX: Final = "inbox"
+"""The folder at the root of a language that holds the drafts; git ignores it."""
+_WIDTH: Final = 140
+_STORY: Final = "story"
+_PUBLIC: Final = frozenset({"page", "sentence"})
+"""Questions whose answer is copied from the site."""
+
+
+class StoryDraft(ByEdition[PracticeCaseText]):
+    """A story on its way to be a case."""
+
+    form: Literal["story"] = described("Een verhaal.", "A story.")
+    approved: Day = described(
+        "De dag waarop de verteller ja zei tegen deze tekst.", "The day on which the sender said yes to this text."
+    )
+    patterns: list[Key] = described(
+        "De patronen waar dit iets over zegt.", "The patterns that this says something about.", min_length=1
+    )
+    texts: Mapping[Edition, PracticeCaseText] = described(
+        "De tekst per editie.", "The text by edition.", alias=TEXTS, min_length=1
+    )
+
+
+def draft_key(contribution: Contribution) -> str:
+    """Return the name of a draft, which follows from what was sent and tells nothing of it."""
+    said = json.dumps([contribution.form.key, contribution.edition, *sorted(contribution.answers.items())])
+    return f"{contribution.form.key}-{hashlib.sha256(said.encode()).hexdigest()[:8]}"
+
+
+def draft_text(contribution: Contribution, patterns: Sequence[str], lang: str) -> str:
+    """Return the text of a draft, with a mark on all that may identify a person or waits for an editor.
+
+    Args:
+        contribution: what was sent.
+        patterns: the keys of the patterns that it names.
+        lang: the language of the editor.
+    """
+    key = draft_key(contribution)
+    head = command_text(lang, f"receive.head-{contribution.form.key}", path=f"{INBOX}/{key}.yml", key=key)
+    lines = [f"# {line}".rstrip() for line in head.split("\n")]
+    lines.append(f"form: {contribution.form.key}")
+    lines += _story(contribution, patterns, lang) if contribution.form.key == _STORY else _note(contribution)
+    return "\n".join(lines) + "\n"
+
+
+def case_text(draft: StoryDraft) -> str:
+    """Return the text of the case that a draft has become."""
+    lines = [
+        "# yaml-language-server: $schema=../schema/case.json",
+        "kind: practice",
+        _listed("patterns", draft.patterns),
+    ]
+    for edition in EDITIONS:
+        if edition in draft.texts:
+            lines.append(f"{edition}:")
+            for name, value in draft.texts[edition].model_dump(exclude_none=True).items():
+                if isinstance(value, list):
+                    lines += [f"  {_listed(name, value)}"] if value else []
+                else:
+                    lines += _field(name, value, 2)
+    return "\n".join(lines) + "\n"
+
+
+def _story(contribution: Contribution, patterns: Sequence[str], lang: str) -> Iterator[str]:
+    """Yield the lines of a story: the fields of a case, each with the questions that its answers come from."""
+    edition = _written_in(contribution)
+    asked: dict[str, list[Question]] = defaultdict(list)
+    for question in contribution.form.questions:
+        asked[question.fills].append(question)
+    yield "approved:"
+    yield from _comments(contribution, asked["patterns"])
+    yield _listed("patterns", patterns)
+    yield f"{edition}:"
+    for name, field in PracticeCaseText.model_fields.items():
+        if field.is_required():
+            if len(asked[name]) > 1 or name == "known":
+                yield from (f"  # {one.label[edition]}" for one in asked[name])
+            yield from _field(name, _value(name, asked[name], contribution, edition, lang), 2)
+
+
+def _value(name: str, questions: Sequence[Question], contribution: Contribution, edition: Edition, lang: str) -> str:
+    """Return what a field of a case holds at first: the answers to its questions, marked."""
+    given = [
+        (one, one.shown(contribution.answers[one.key], edition)) for one in questions if one.key in contribution.answers
+    ]
+    if name == "known":
+        words = " ".join(f"{one.label[edition]} {answer}".rstrip(".") + "." for one, answer in given)
+        return mark(command_text(lang, "receive.rewrite"), " ".join(words.split()))
+    if name == "organisation":
+        answers = contribution.answers
+        # Who works at the municipality and tells how large it is has said both at once.
+        if answers.get("organisation") == "municipality" and "size" in answers:
+            given = given[1:]
+        return " in ".join(_marked(" ".join(answer.split()), edition) for _one, answer in given)
+    return "\n\n".join(_marked(answer, edition) for _one, answer in given)
+
+
+def _note(contribution: Contribution) -> Iterator[str]:
+    """Yield the lines of a correction: each question that was answered, and its answer."""
+    for one in contribution.form.questions:
+        answer = contribution.answers.get(one.key, "")
+        yield f"# {one.label[contribution.edition]}"
+        yield from _field(one.key, answer if one.key in _PUBLIC else _marked(answer, contribution.edition), 0)
+
+
+def _written_in(contribution: Contribution) -> Edition:
+    """Return the language of the answers, which need not be that of the form."""
+    said = contribution.answers.get("language")
+    return next((one for one in EDITIONS if one == said), contribution.edition)
+
+
+def _marked(answer: str, edition: Edition) -> str:
+    signs = signs_in(answer)
+    return with_marks(answer, ((one.start, one.end, name_of(one.kind, edition)) for one in signs))
+
+
+def _comments(contribution: Contribution, questions: Sequence[Question]) -> Iterator[str]:
+    for one in questions:
+        answer = " ".join(contribution.answers.get(one.key, "-").split())
+        yield f"# {one.label[contribution.edition]} {answer}"
+
+
+def _listed(name: str, values: Sequence[str]) -> str:
+    return f"{name}: [{', '.join(values)}]"
+
+
+def _field(name: str, value: str, indent: int) -> Iterator[str]:
+    """Yield the lines of a field with a text: in a block where it is long, or holds what YAML reads as its own."""
+    before = " " * indent
+    if not value:
+        yield f"{before}{name}:"
+        return
+    line = f"{before}{name}: {scalar(value)}"
+    if "\n" not in value and len(line) <= _WIDTH:
+        yield line
+        return
+    yield f"{before}{name}: >-"
+    # In a folded block an empty line is a line break.
+    for part in re.split(r"(\n+)", value):
+        if part.startswith("\n"):
+            yield from [""] * len(part)
+        else:
+            room = _WIDTH - indent - 2
+            wrapped = textwrap.wrap(part, room, break_long_words=False, break_on_hyphens=False)
+            yield from (f"{before}  {row}" for row in wrapped)
