@@ -14,8 +14,8 @@ CONTROLS = "button:not([popovertarget]), input, select, textarea, details:has(in
 
 def shown(page):
     """Return what is written on or said of the controls that are visible."""
-    controls = [control for control in page.locator(CONTROLS).all() if control.is_visible()]
-    return [control.get_attribute("id") or control.inner_text() for control in controls]
+    controls = page.locator(CONTROLS).filter(visible=True)
+    return controls.evaluate_all("controls => controls.map((control) => control.id || control.innerText)")
 
 
 def in_folder(site, address):
@@ -24,8 +24,8 @@ def in_folder(site, address):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_without_scripts_no_control_is_dead(open_page, site_address, built_site, kind):
-    page = open_page(java_script_enabled=False)
+def test_without_scripts_no_control_is_dead(shared_page, site_address, built_site, kind):
+    page = shared_page(java_script_enabled=False)
     page.goto(site_address + KINDS[kind])
     assert shown(page) == []
     if KINDS[kind] != MISSING:  # a host alone answers with it
@@ -34,7 +34,8 @@ def test_without_scripts_no_control_is_dead(open_page, site_address, built_site,
 
 
 @pytest.mark.parametrize("kind", sorted(set(KINDS) - {"missing page"}))
-def test_a_page_from_a_folder_shows_what_works_and_leads_to_pages(page, built_site, kind):
+def test_a_page_from_a_folder_shows_what_works_and_leads_to_pages(shared_page, built_site, kind):
+    page = shared_page()
     page.goto(in_folder(built_site, KINDS[kind]))
     expect(page.locator("#from-folder")).to_be_visible()
     expect(page.locator("#from-folder a")).to_have_attribute("href", f"https://patterns.example/{KINDS[kind]}")
@@ -72,4 +73,4 @@ def test_a_control_whose_script_does_not_come_is_not_shown(page, site_address, s
         "report/panel": ".report-tools :is(button, input, select, summary)",
         "report/toggles": ".bundle-toggle",
     }[script]
-    assert not [control for control in page.locator(dead).all() if control.is_visible()]
+    assert page.locator(dead).filter(visible=True).count() == 0

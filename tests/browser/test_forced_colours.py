@@ -32,10 +32,9 @@ DRAWN = """() => {
 """The parts of drawings in another colour than the system's for text, for links or for buttons."""
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_every_drawing_has_the_colours_of_the_system(open_page, site_address, kind):
-    page = open_page()
-    page.goto(site_address + KINDS[kind])
+@pytest.mark.parametrize("kind_page", KINDS, indirect=True)
+def test_every_drawing_has_the_colours_of_the_system(kind_page):
+    page = kind_page.page
     for scheme in ("light", "dark"):
         page.emulate_media(forced_colors="active", color_scheme=scheme)
         drawn = page.evaluate(DRAWN)

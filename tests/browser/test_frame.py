@@ -54,7 +54,8 @@ def test_the_colours_follow_the_system_until_the_visitor_chooses(open_page, site
 
 
 @pytest.mark.parametrize("kind", [kind.removesuffix(" nl") for kind in KINDS if kind.endswith(" nl")])
-def test_one_click_leads_to_the_same_page_in_the_other_language_and_back(page, site_address, kind):
+def test_one_click_leads_to_the_same_page_in_the_other_language_and_back(shared_page, site_address, kind):
+    page = shared_page()
     page.goto(site_address + KINDS[f"{kind} nl"])
     page.get_by_role("link", name="English").click()
     page.wait_for_url(site_address + KINDS[f"{kind} en"])

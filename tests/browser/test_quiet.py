@@ -5,13 +5,9 @@ import gzip
 import pytest
 
 from bench.weights import weights
+from tests.browser.conftest import NOTE
 from tests.tools.places import KINDS
 
-NOTE = """
-  globalThis.broken = [];
-  addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
-    broken.push(`${violatedDirective}: ${blockedURI}`));
-"""
 KEPT = "async () => [document.cookie, localStorage.length, sessionStorage.length, (await indexedDB.databases()).length]"
 MOST, MOST_SCRIPT = 40_000, 14_000
 """Compressed bytes of a page that nothing is kept of, and of the scripts among them."""
@@ -27,15 +23,15 @@ def visit(open_page, address, **options):
     return page, fetched
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_page_keeps_nothing_and_breaks_no_policy(open_page, site_address, kind):
-    page, fetched = visit(open_page, site_address + KINDS[kind])
+@pytest.mark.parametrize("kind_page", KINDS, indirect=True)
+def test_a_page_keeps_nothing_and_breaks_no_policy(kind_page):
+    page = kind_page.page
     assert page.evaluate(KEPT) == ["", 0, 0, 0]
     assert page.evaluate("broken") == []
     policy = page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content")
     assert "unsafe" not in policy
-    searches = kind.startswith(("search ", "missing "))
-    assert searches or not [address for address in fetched if "/search/" in address]
+    searches = kind_page.kind.startswith(("search ", "missing "))
+    assert searches or not [address for address in kind_page.asked if "/search/" in address]
 
 
 @pytest.mark.parametrize("kind", ["about nl", "about en"])
