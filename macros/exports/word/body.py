@@ -5,12 +5,13 @@ numbered lists bear names of their own.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
-from macros.model.editions import LOCALES
+from macros.model.editions import LOCALES, Edition
 from macros.view.blocks import Block, Facts, Heading, Items, Paragraph, Quote, Run, Runs
+from macros.view.labels import Labels
 
 _DEEPEST: Final = 3
 """List styles go three levels deep: List Bullet, List Bullet 2, List Bullet 3."""
@@ -27,6 +28,8 @@ _WIDTH: Final = 8 * 360_000
 """Of a picture: 8 cm, in the units of DrawingML."""
 _IMAGES: Final = 100
 """How many pictures a body may have: it is given that many numbers."""
+_KEPT: Final = "<w:keepNext/><w:keepLines/>"
+"""On the page of the next paragraph."""
 _FIRST_NUMBERING: Final = 100
 """Names below this one are the template's own."""
 
@@ -37,16 +40,22 @@ class Body:
 
     Attributes:
         number: sets the names of its links and lists apart from those of other bodies in the same document.
+        language: of every run that names no other. Each run says it, so that it stays so where it is pasted.
         anchors: the places within the document, by the key of the pattern that stands there.
+        pages: the page that each of those places is thought to be on; a link to one then tells it, in a field.
         links: the address of each link by the name of its relationship.
+        leads: the key of the pattern that a link leads to, by the name of its relationship.
         lists: the name of each numbered list with its level, which starts at 1 again.
         images: the PNG of each picture by the name of its relationship.
         parts: its paragraphs.
     """
 
     number: int
+    language: Edition
     anchors: dict[str, str] = field(default_factory=dict)
+    pages: dict[str, int] = field(default_factory=dict)
     links: dict[str, str] = field(default_factory=dict)
+    leads: dict[str, str] = field(default_factory=dict)
     lists: dict[int, int] = field(default_factory=dict)
     images: dict[str, bytes] = field(default_factory=dict)
     parts: list[str] = field(default_factory=list)
@@ -57,9 +66,14 @@ class Body:
         return "".join(self.parts)
 
     def add(self, blocks: Iterable[Block], shift: int = 0, *, new_page: bool = False) -> None:
-        """Add blocks; headings stand `shift` levels lower than in the outline, and the first may begin a page."""
+        """Add blocks; headings stand `shift` levels lower than in the outline, and the first may begin a page.
+
+        The facts and what follows them stand on one page, so that no page has only the last few lines.
+        """
+        blocks = list(blocks)
         for place, block in enumerate(blocks):
-            self.parts += self._block(block, shift, new_page=new_page and not place)
+            last = place == len(blocks) - 1
+            self.parts += self._block(block, shift, new_page=new_page and not place, last=last)
 
     def picture(self, png: bytes, text: str) -> None:
         """Add a picture as a paragraph of its own.
@@ -75,7 +89,8 @@ class Body:
         named = f'id="{number}" name="{name}" descr={quoteattr(text)}'
         about = f"<wp:docPr {named}/>" if text else f"<wp:docPr {named}>{_DECORATIVE}</wp:docPr>"
         self.parts.append(
-            "<w:p><w:r><w:drawing>"
+            # As high as the picture is, and on the page of what it shows.
+            '<w:p><w:pPr><w:keepNext/><w:spacing w:line="240" w:lineRule="auto"/></w:pPr><w:r><w:drawing>'
             f'<wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0">'
             f"<wp:extent {size}/>{about}"
             f'<a:graphic xmlns:a="{_DRAWING}/main"><a:graphicData uri="{_DRAWING}/picture">'
@@ -99,12 +114,13 @@ class Body:
         about = f"<w:pPr>{styled}{properties}</w:pPr>" if styled or properties else ""
         return f"<w:p>{about}{''.join(map(self.run, runs))}</w:p>"
 
-    def _block(self, block: Block, shift: int, *, new_page: bool = False) -> Iterator[str]:
+    def _block(self, block: Block, shift: int, *, new_page: bool = False, last: bool = True) -> Iterator[str]:
         match block:
             case Heading():
                 yield self._heading(block, shift, new_page=new_page)
             case Paragraph(runs, role):
-                yield self.paragraph(tuple(_dressed(runs, role)))
+                kept = _KEPT if role == "colophon" and not last else ""
+                yield self.paragraph(tuple(_dressed(runs, role)), properties=kept)
             case Quote(blocks):
                 for inner in blocks:
                     if isinstance(inner, Paragraph):
@@ -115,7 +131,9 @@ class Body:
                 yield from self._items(block, 0)
             case Facts(rows):
                 for label, runs in rows:
-                    yield self.paragraph((Run(f"{label}: ", strong=True), *runs), "NoSpacing")
+                    yield self.paragraph(
+                        (Run(f"{label}: ", strong=True), *runs), properties=f"{_KEPT}<w:contextualSpacing/>"
+                    )
 
     def _heading(self, heading: Heading, shift: int, *, new_page: bool) -> str:
         text = self.paragraph(
@@ -141,7 +159,8 @@ class Body:
                 elif isinstance(inner, Paragraph):
                     # A second paragraph of an item stands under it, without a mark.
                     under = "ListContinue" + (str(level) if level > 1 else "")
-                    yield self.paragraph(inner.runs, under if place else style, "" if place else numbered)
+                    kept = "<w:keepNext/>" if place < len(item) - 1 else ""
+                    yield self.paragraph(inner.runs, under if place else style, kept + ("" if place else numbered))
                 else:
                     yield from self._block(inner, 0)
 
@@ -162,28 +181,50 @@ class Body:
             properties += "<w:b/>"
         if run.emphasis and (run.url or run.strong):
             properties += "<w:i/>"
-        if run.language:
-            properties += f'<w:lang w:val="{LOCALES[run.language]}"/>'
-        text = f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{words}</w:r>"
+        properties += f'<w:lang w:val="{LOCALES[run.language or self.language]}"/>'
+        text = f"<w:r><w:rPr>{properties}</w:rPr>{words}</w:r>"
         if not run.url:
             return text
         anchor = self.anchors.get(run.pattern)
         if anchor:
-            return f"<w:hyperlink w:anchor={quoteattr(anchor)}>{text}</w:hyperlink>"
-        return f'<w:hyperlink r:id="{self._link(run.url)}">{text}</w:hyperlink>'
+            link = f"<w:hyperlink w:anchor={quoteattr(anchor)}>{text}</w:hyperlink>"
+            return link + self._page(anchor) if anchor in self.pages else link
+        return f'<w:hyperlink r:id="{self._link(run)}">{text}</w:hyperlink>'
 
-    def _link(self, url: str) -> str:
+    def _link(self, run: Run) -> str:
         name = f"link{self.number}x{len(self.links)}"
-        self.links[name] = url
+        self.links[name] = run.url
+        if run.pattern:
+            self.leads[name] = run.pattern
         return name
+
+    def _page(self, anchor: str) -> str:
+        """Return the page of a place in brackets, behind a link to it."""
+        before, after = self.run(Run(f" ({Labels(self.language).page_short}\xa0")), self.run(Run(")"))
+        return f"{before}{page_field(anchor, self.pages[anchor])}{after}"
+
+
+def page_field(anchor: str, page: int) -> str:
+    """Return the page of a place as a field, which Word fills in anew.
+
+    Args:
+        anchor: the name of the place.
+        page: what the field says until then.
+    """
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> PAGEREF {anchor} \\h </w:instrText></w:r>'
+        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>{page}</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
 
 
 def _dressed(runs: Runs, role: str) -> Iterator[Run]:
     """Yield the runs of a paragraph that stands out, in letters that every report has."""
     for run in runs:
         if role in ("summary", "said"):
-            yield Run(run.text, run.strong, True, run.url, run.pattern, run.language)  # noqa: FBT003 - emphasis
+            yield replace(run, emphasis=True)
         elif role == "problem":
-            yield Run(run.text, True, run.emphasis, run.url, run.pattern, run.language)  # noqa: FBT003 - strong
+            yield replace(run, strong=True)
         else:
             yield run

@@ -5,13 +5,16 @@ from collections.abc import Iterator
 from macros.exports.book import Book, books
 from macros.exports.imprint import Imprint, midnight
 from macros.exports.pictures import WIDTH, bitmaps
-from macros.exports.word.body import Body
+from macros.exports.word.body import Body, page_field
 from macros.exports.word.package import Properties, word_file
+from macros.exports.word.pages import headed_pages, starts
 from macros.language.addresses import collection
 from macros.model.editions import ROOTS
 from macros.pictures.png import pngs
 from macros.view.blocks import Heading, Run
 
+_Entry = tuple[int, Heading]
+"""A heading with its level in the contents."""
 _FIRST_SECTION = 10_000
 """Bodies of books are numbered from here, above every pattern's own."""
 
@@ -19,26 +22,30 @@ _FIRST_SECTION = 10_000
 def book_word(book: Book) -> bytes:
     """Return a book as a Word file."""
     imprint = book.imprint
-    bodies = [_front(book)]
-    for number, section in enumerate(book.sections, _FIRST_SECTION + 1):
-        body = Body(number, book.places)
+    entries = _entries(book)
+    pages = headed_pages(book, len(entries))
+    bodies = [_front(book, entries, pages)]
+    for number, (section, new_page) in enumerate(starts(book), _FIRST_SECTION + 1):
+        body = Body(number, imprint.edition, book.places, pages if section.name == "situations" else {})
         heading, *rest = section.blocks
-        body.add([heading], section.shift, new_page=True)
+        body.add([heading], section.shift, new_page=new_page)
         if section.pictured and section.pictured.picture:
             body.picture(bitmaps([section.pictured])[0], section.pictured.picture.text)
         if section.emblem:
             body.picture(pngs([section.emblem], WIDTH)[0], "")
         body.add(rest, section.shift)
         bodies.append(body)
-    properties = Properties(book.title, imprint.author, book.subtitle, imprint.edition, midnight(imprint.revised()))
-    return word_file(bodies, properties)
+    home = imprint.url(ROOTS[imprint.edition])
+    made = midnight(imprint.revised())
+    properties = Properties(book.title, imprint.author, book.subtitle, imprint.edition, made, imprint.name, home)
+    return word_file(bodies, properties, paged=True)
 
 
-def _front(book: Book) -> Body:
+def _front(book: Book, entries: list[_Entry], pages: dict[str, int]) -> Body:
     """Return the title and the contents."""
     imprint = book.imprint
     home = imprint.url(ROOTS[imprint.edition])
-    front = Body(_FIRST_SECTION)
+    front = Body(_FIRST_SECTION, imprint.edition)
     front.parts += [
         front.paragraph((Run(book.title, language=book.title_foreign),), "Title"),
         front.paragraph((Run(book.subtitle),), "Subtitle"),
@@ -46,20 +53,24 @@ def _front(book: Book) -> Body:
         front.paragraph((Run(book.dated),)),
         front.paragraph((Run(imprint.words.licence),)),
         front.paragraph((Run(imprint.words.contents),), "TOCHeading"),
-        *_contents(book, front),
+        *_contents(entries, pages, front),
     ]
     return front
 
 
-def _contents(book: Book, front: Body) -> Iterator[str]:
-    """Yield the entries of the contents within a field that Word can make anew, with page numbers."""
-    depth = max(section.shift for section in book.sections) + 1
-    entries = [
-        (min(block.level + section.shift, depth), block)
+def _entries(book: Book) -> list[_Entry]:
+    """Return what stands in the contents."""
+    return [
+        (block.level + section.shift, block)
         for section in book.sections
         for block in section.blocks
         if isinstance(block, Heading) and block.anchor
     ]
+
+
+def _contents(entries: list[_Entry], pages: dict[str, int], front: Body) -> Iterator[str]:
+    """Yield the entries of the contents with their pages, within a field that Word makes anew."""
+    depth = max(level for level, _ in entries)
     start = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r><w:instrText xml:space="preserve"> TOC \\o "1-{depth}" \\h \\z \\u </w:instrText></w:r>'
@@ -67,7 +78,8 @@ def _contents(book: Book, front: Body) -> Iterator[str]:
     )
     for place, (level, heading) in enumerate(entries):
         text = "".join(front.run(run) for run in heading.runs)
-        link = f'<w:hyperlink w:anchor="{heading.anchor}" w:history="1">{text}</w:hyperlink>'
+        page = f"<w:r><w:tab/></w:r>{page_field(heading.anchor, pages[heading.anchor])}"
+        link = f'<w:hyperlink w:anchor="{heading.anchor}" w:history="1">{text}{page}</w:hyperlink>'
         end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>' if place == len(entries) - 1 else ""
         yield f'<w:p><w:pPr><w:pStyle w:val="TOC{level}"/></w:pPr>{"" if place else start}{link}{end}</w:p>'
 

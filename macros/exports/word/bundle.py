@@ -1,7 +1,9 @@
 """The Word file of a bundle, in pieces that a page only has to join.
 
 In the parts of `shell`, before the text that `before` names in three of them, come the `body`, `links` and `lists` of
-each pattern one after another. Zipped, that is the same document as the exporter's own.
+each pattern one after another; its `title` and the time at which it was `created` and `modified` come in a fourth, and
+the pictures beside these. A link that `leads` to a pattern of the same bundle becomes one within the document. Zipped,
+that is the same document as the exporter's own.
 """
 
 import json
@@ -9,10 +11,24 @@ from collections.abc import Iterator
 from typing import Any
 
 from macros.exports.imprint import Imprint, midnight
-from macros.exports.word.package import CORE, DOCUMENT, LINKS, LISTS, Properties, core_xml, link_xml, list_xml, shell
-from macros.exports.word.pattern import pattern_body
-from macros.language.addresses import word_part
+from macros.exports.word.package import (
+    CORE,
+    DOCUMENT,
+    LINKS,
+    LISTS,
+    Properties,
+    core_xml,
+    image_part,
+    image_xml,
+    link_xml,
+    list_xml,
+    shell,
+)
+from macros.exports.word.pattern import pattern_body, picture_of
+from macros.language.addresses import download, relative, word_part
 from macros.language.pattern import Pattern
+from macros.model.editions import LOCALES, ROOTS
+from macros.view.outline import anchor
 
 
 def bundle_files(imprint: Imprint) -> Iterator[tuple[str, bytes]]:
@@ -26,22 +42,43 @@ def _json(data: dict[str, Any]) -> bytes:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def pattern_pieces(pattern: Pattern, imprint: Imprint) -> dict[str, str]:
-    """Return what one pattern adds to the document: paragraphs, relationships and numberings as XML."""
-    body = pattern_body(pattern, imprint)
+def pattern_pieces(pattern: Pattern, imprint: Imprint) -> dict[str, Any]:
+    """Return what one pattern adds to the document.
+
+    Returns:
+        body, lists: its paragraphs and numberings as XML.
+        links: the relationship of each link and picture, as XML.
+        place: the name of the place where it stands.
+        leads: the place of the pattern that a link leads to, by the name of its relationship.
+        images: the way from the file of these pieces to the PNG that each further part is, by its name.
+    """
+    body = pattern_body(pattern, imprint, picture_of(imprint.view(pattern)))
+    known = imprint.language.patterns
+    here = word_part(str(pattern.id), imprint.edition)
+    png = relative(here, download(pattern.id, imprint.edition, "png"))
+    links = [link_xml(name, url) for name, url in body.links.items()]
     return {
         "body": body.xml,
-        "links": "".join(link_xml(name, url) for name, url in body.links.items()),
+        "links": "".join([*links, *map(image_xml, body.images)]),
         "lists": "".join(list_xml(name, level) for name, level in body.lists.items()),
+        "place": anchor(pattern),
+        "leads": {name: anchor(known[key]) for name, key in body.leads.items()},
+        "images": {image_part(name): png for name in body.images},
     }
 
 
 def _shell(imprint: Imprint) -> dict[str, Any]:
     parts = {name: content.decode() for name, content in shell(imprint.edition).items()}
-    properties = Properties(imprint.name, imprint.author, "", imprint.edition, midnight(imprint.revised()))
+    home = imprint.url(ROOTS[imprint.edition])
+    made = midnight(imprint.revised())
+    properties = Properties("", imprint.author, "", imprint.edition, made, imprint.name, home)
     return {
-        "parts": parts | {CORE: core_xml(properties)},
+        "language": LOCALES[imprint.edition],
+        "parts": parts | {CORE: core_xml(properties, "")},
         "before": {
+            "title": [CORE, "</dc:title>"],
+            "created": [CORE, "</dcterms:created>"],
+            "modified": [CORE, "</dcterms:modified>"],
             "body": [DOCUMENT, "<w:sectPr"],
             "links": [LINKS, "</Relationships>"],
             "lists": [LISTS, "</w:numbering>"],

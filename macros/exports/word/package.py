@@ -15,6 +15,7 @@ from zipfile import ZipFile
 from docx import Document
 from docx.document import Document as Template
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
@@ -22,6 +23,7 @@ from docx.shared import Mm, Pt, RGBColor
 from macros.exports.archive import archive
 from macros.exports.word.body import Body
 from macros.model.editions import LOCALES, Edition
+from macros.view.labels import Labels
 
 DOCUMENT, LINKS, LISTS, CORE = (
     "word/document.xml",
@@ -30,8 +32,11 @@ DOCUMENT, LINKS, LISTS, CORE = (
     "docProps/core.xml",
 )
 _TYPES: Final = "[Content_Types].xml"
+_SETTINGS: Final = "word/settings.xml"
+_ABOUT: Final = "docProps/app.xml"
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _W: Final = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_TEXT_WIDTH: Final = Mm(160)
 _INK: Final = RGBColor(0x1A, 0x1A, 0x1A)
 _BLUE: Final = RGBColor(0x05, 0x63, 0xC1)
 _NUMBERED: Final = {1: 7, 2: 3, 3: 2}
@@ -40,13 +45,20 @@ _NUMBERED: Final = {1: 7, 2: 3, 3: 2}
 
 @dataclass(frozen=True, slots=True)
 class Properties:
-    """What a document says of itself."""
+    """What a document says of itself.
+
+    Attributes:
+        site: the name of the site that it comes from.
+        address: where on the site it comes from.
+    """
 
     title: str
     author: str
     subject: str
     language: Edition
     made: datetime
+    site: str
+    address: str
 
 
 @cache
@@ -58,26 +70,35 @@ def shell(language: Edition) -> dict[str, bytes]:
     saved = BytesIO()
     document.save(saved)
     with ZipFile(saved) as package:
-        return {name: package.read(name) for name in package.namelist() if name != CORE}
+        parts = {name: package.read(name) for name in package.namelist() if name != CORE}
+    parts[_TYPES] = _before_end(parts[_TYPES], "</Types>", '<Default Extension="png" ContentType="image/png"/>')
+    parts[_SETTINGS] = _settings_xml(language).encode()
+    parts[_ABOUT] = _about_xml(language).encode()
+    return parts
 
 
-def word_file(bodies: Iterable[Body], properties: Properties) -> bytes:
-    """Return a whole document."""
+def word_file(bodies: Iterable[Body], properties: Properties, *, paged: bool = False) -> bytes:
+    """Return a whole document.
+
+    Args:
+        bodies: in order.
+        properties: what it says of itself.
+        paged: whether it tells on which pages things are; Word then fills these in anew when it opens the document.
+    """
     parts = dict(shell(properties.language))
     bodies = list(bodies)
     before, end, after = parts[DOCUMENT].decode().partition("<w:sectPr")
     parts[DOCUMENT] = f"{before}{''.join(body.xml for body in bodies)}{end}{after}".encode()
     links = "".join(link_xml(name, url) for body in bodies for name, url in body.links.items())
-    images = {name: png for body in bodies for name, png in body.images.items()}
-    if images:
-        parts[_TYPES] = _before_end(parts[_TYPES], "</Types>", '<Default Extension="png" ContentType="image/png"/>')
-    for name, png in images.items():
-        links += f'<Relationship Id="{name}" Type="{_OFFICE}/image" Target="media/{name}.png"/>'
-        parts[f"word/media/{name}.png"] = png
+    for name, png in ((name, png) for body in bodies for name, png in body.images.items()):
+        links += image_xml(name)
+        parts[image_part(name)] = png
     parts[LINKS] = _before_end(parts[LINKS], "</Relationships>", links)
     lists = "".join(list_xml(name, level) for body in bodies for name, level in body.lists.items())
     parts[LISTS] = _before_end(parts[LISTS], "</w:numbering>", lists)
-    parts[CORE] = core_xml(properties).encode()
+    parts[CORE] = core_xml(properties, f"{properties.made:%Y-%m-%dT%H:%M:%SZ}").encode()
+    if paged:
+        parts[_SETTINGS] = _settings_xml(properties.language, paged=True).encode()
     return archive(parts, properties.made)
 
 
@@ -86,15 +107,24 @@ def link_xml(name: str, url: str) -> str:
     return f'<Relationship Id="{name}" Type="{_OFFICE}/hyperlink" Target={quoteattr(url)} TargetMode="External"/>'
 
 
+def image_xml(name: str) -> str:
+    """Return the relationship of a picture."""
+    return f'<Relationship Id="{name}" Type="{_OFFICE}/image" Target="media/{name}.png"/>'
+
+
+def image_part(name: str) -> str:
+    """Return the part that a picture is."""
+    return f"word/media/{name}.png"
+
+
 def list_xml(name: int, level: int) -> str:
     """Return the numbering of a list that starts at 1."""
     start = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
     return f'<w:num w:numId="{name}"><w:abstractNumId w:val="{_NUMBERED[level]}"/>{start}</w:num>'
 
 
-def core_xml(properties: Properties) -> str:
-    """Return the core properties (ECMA-376 part 2)."""
-    made = properties.made.strftime("%Y-%m-%dT%H:%M:%SZ")
+def core_xml(properties: Properties, made: str) -> str:
+    """Return the core properties (ECMA-376 part 2), with the time at which the document was made; empty for later."""
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
@@ -103,10 +133,47 @@ def core_xml(properties: Properties) -> str:
         f"<dc:title>{escape(properties.title)}</dc:title>"
         f"<dc:subject>{escape(properties.subject)}</dc:subject>"
         f"<dc:creator>{escape(properties.author)}</dc:creator>"
+        f"<dc:description>{escape(properties.site)}</dc:description>"
+        f"<dc:identifier>{escape(properties.address)}</dc:identifier>"
         f"<dc:language>{LOCALES[properties.language]}</dc:language>"
         f'<dcterms:created xsi:type="dcterms:W3CDTF">{made}</dcterms:created>'
         f'<dcterms:modified xsi:type="dcterms:W3CDTF">{made}</dcterms:modified>'
         "</cp:coreProperties>"
+    )
+
+
+def _settings_xml(language: Edition, *, paged: bool = False) -> str:
+    """Return the settings: those of Word since 2013, so that it opens the document without a mode for old ones."""
+    behaviour = {
+        "compatibilityMode": 15,
+        "overrideTableStyleFontSizeAndJustification": 1,
+        "enableOpenTypeFeatures": 1,
+        "doNotFlipMirrorIndents": 1,
+        "differentiateMultirowTableHeaders": 1,
+    }
+    told = "".join(
+        f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word" w:val="{value}"/>'
+        for name, value in behaviour.items()
+    )
+    colours = {"bg1": "light1", "t1": "dark1", "bg2": "light2", "t2": "dark2", "hyperlink": "hyperlink"}
+    colours |= {f"accent{number}": f"accent{number}" for number in range(1, 7)}
+    colours["followedHyperlink"] = "followedHyperlink"
+    return (
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:settings {_W}><w:zoom w:percent="100"/>'
+        '<w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/>'
+        f"{'<w:updateFields/>' if paged else ''}<w:compat>{told}</w:compat>"
+        f'<w:themeFontLang w:val="{LOCALES[language]}"/>'
+        f"<w:clrSchemeMapping {' '.join(f'w:{name}={quoteattr(value)}' for name, value in colours.items())}/>"
+        "</w:settings>"
+    )
+
+
+def _about_xml(language: Edition) -> str:
+    """Return the extended properties: what made the document. Word counts pages and words by itself."""
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+        f"<Application>{escape(Labels(language).site_name)}</Application></Properties>"
     )
 
 
@@ -124,8 +191,16 @@ def _drop_what_is_not_used(document: Template) -> None:
             if one.reltype.endswith(("/thumbnail", "/customXml", "/stylesWithEffects"))
         ]:
             del relations[name]
+    based, last = qn("w:basedOn"), {"Normal", "Default Paragraph Font", "Normal Table", "No List"}
+    dropped = set()
     for style in list(document.styles):
-        if style.type == WD_STYLE_TYPE.TABLE and style.name != "Normal Table":
+        # A style based on no other keeps its own font in a document with another one.
+        if style.name not in last and (style.type == WD_STYLE_TYPE.TABLE or style.element.find(based) is None):
+            dropped.add(style.style_id)
+            style.element.getparent().remove(style.element)
+    for style in list(document.styles):
+        linked = style.element.find(qn("w:link"))
+        if linked is not None and linked.get(qn("w:val")) in dropped:
             style.element.getparent().remove(style.element)
 
 
@@ -136,17 +211,17 @@ def _style(document: Template, language: Edition) -> None:
     for name in ["Title", "Subtitle", *(f"Heading {level}" for level in range(1, 5))]:
         document.styles[name].font.color.rgb = _INK
     document.styles["Normal"].paragraph_format.space_after = Pt(8)
-    link = document.styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
+    link = document.styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER, builtin=True)
+    link.base_style = document.styles["Default Paragraph Font"]
     link.font.color.rgb, link.font.underline = _BLUE, True
     for level in (1, 2):
-        contents = document.styles.add_style(f"toc {level}", WD_STYLE_TYPE.PARAGRAPH)
-        contents.style_id = f"TOC{level}"
+        contents = document.styles.add_style(f"toc {level}", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
+        contents.base_style, contents.style_id = document.styles["Normal"], f"TOC{level}"
         contents.paragraph_format.left_indent = Mm(5 * (level - 1))
+        contents.paragraph_format.tab_stops.add_tab_stop(_TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
         contents.paragraph_format.space_after = Pt(3)
     spoken = document.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}/{qn('w:lang')}")
     spoken.set(qn("w:val"), LOCALES[language])
     spoken.set(qn("w:eastAsia"), LOCALES[language])
-    themes = document.settings.element.find(qn("w:themeFontLang"))
-    themes.set(qn("w:val"), LOCALES[language])
     page = f'<w:fldSimple {_W} w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
     section.footer.paragraphs[0]._p.append(parse_xml(page))  # noqa: SLF001 - the library has no word for a field

@@ -11,6 +11,7 @@ from macros.exports.word.package import Properties, word_file
 from macros.language.addresses import download
 from macros.language.pattern import Pattern
 from macros.view.outline import outline, summary_of, title
+from macros.view.pattern_view import PatternView
 
 
 def pattern_body(pattern: Pattern, imprint: Imprint, picture: bytes = b"") -> Body:
@@ -22,14 +23,18 @@ def pattern_body(pattern: Pattern, imprint: Imprint, picture: bytes = b"") -> Bo
         picture: its picture as PNG, to stand under its name; empty for none.
     """
     laid_out = imprint.view(pattern)
-    body = Body(pattern.id)
+    body = Body(pattern.id, imprint.edition)
     heading, *rest = outline(laid_out, imprint)
     body.add([heading])
     if picture and laid_out.picture:
         body.picture(picture, laid_out.picture.text)
-    body.add(rest)
-    body.add(colophon(pattern_reference(pattern, imprint), imprint))
+    body.add([*rest, *colophon(pattern_reference(pattern, imprint), imprint)])
     return body
+
+
+def picture_of(laid_out: PatternView) -> bytes:
+    """Return the picture of a pattern as PNG; empty when it has none."""
+    return bitmaps([laid_out])[0] if laid_out.picture else b""
 
 
 def pattern_word(pattern: Pattern, imprint: Imprint) -> bytes:
@@ -41,9 +46,10 @@ def pattern_word(pattern: Pattern, imprint: Imprint) -> bytes:
         subject=summary_of(laid_out, imprint),
         language=imprint.edition,
         made=midnight(laid_out.dated.day),
+        site=imprint.name,
+        address=imprint.permalink(pattern),
     )
-    picture = bitmaps([laid_out])[0] if laid_out.picture else b""
-    return word_file([pattern_body(pattern, imprint, picture)], properties)
+    return word_file([pattern_body(pattern, imprint, picture_of(laid_out))], properties)
 
 
 def pattern_words(imprint: Imprint) -> Iterator[tuple[str, bytes]]:

@@ -33,6 +33,23 @@ export function partAt(address) {
 }
 
 /**
+ * The pieces of a pattern in a Word document, with its pictures.
+ * @param {string} address
+ * @returns {Promise<import("./word.js").Pieces>}
+ */
+export async function wordPiecesAt(address) {
+  const pieces = await partAt(address);
+  const images = Object.entries(pieces.images).map(async ([name, way]) => {
+    const response = await fetch(new URL(String(way), new URL(address, location.href)));
+    if (!response.ok) {
+      throw new Error(`${response.url} answered ${response.status}`);
+    }
+    return [name, new Uint8Array(await response.arrayBuffer())];
+  });
+  return { ...pieces, images: Object.fromEntries(await Promise.all(images)) };
+}
+
+/**
  * @param {string} address
  * @returns {Part | undefined} the part if it has been fetched
  */

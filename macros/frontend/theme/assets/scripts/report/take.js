@@ -5,7 +5,7 @@ import { compose } from "./compose.js";
 import { save } from "./files.js";
 import { layOut } from "./handout.js";
 import { markdownOf } from "./markdown.js";
-import { partAt, partThere } from "./parts.js";
+import { partAt, partThere, wordPiecesAt } from "./parts.js";
 import { WORD, wordOf } from "./word.js";
 
 /** @typedef {import("./bundle.js").Item} Item */
@@ -75,7 +75,7 @@ export function connectTaking(bench, items, patterns, { words, shell }) {
     },
     word: async (entries) => {
       try {
-        const pieces = await Promise.all(entries.map(({ id }) => partAt(patterns.get(id)?.word ?? "")));
+        const pieces = await Promise.all(entries.map(({ id }) => wordPiecesAt(patterns.get(id)?.word ?? "")));
         const dressed = entries.map((entry, at) => ({ ...entry, pieces: pieces[at] }));
         const document = wordOf(await partAt(shell), dressed, words.bundle_title, words.bundle_our_note);
         saveAs(await document, WORD, "docx");

@@ -57,7 +57,7 @@ function row(fields) {
 }
 
 /**
- * @param {Record<string, string>} files the text of each file by its name, in order
+ * @param {Record<string, string | Uint8Array>} files the text or the bytes of each file by its name, in order
  * @returns {Promise<Blob>}
  */
 export async function zip(files) {
@@ -65,9 +65,9 @@ export async function zip(files) {
   const parts = [];
   const directory = [];
   let offset = 0;
-  for (const [path, text] of Object.entries(files)) {
+  for (const [path, content] of Object.entries(files)) {
     const name = encoder.encode(path);
-    const bytes = encoder.encode(text);
+    const bytes = typeof content === "string" ? encoder.encode(content) : content;
     const { method, packed } = await pack(bytes);
     /** @type {[number, 2 | 4][]} */
     const about = [
