@@ -11,5 +11,5 @@ def colophon(one: Reference, imprint: Imprint) -> list[Block]:
     return [
         Heading(2, (Run(imprint.words.cite_as),), "colophon"),
         Paragraph(footnotes(one, imprint).note, "colophon"),
-        Paragraph((Run(imprint.words.licence),), "colophon"),
+        Paragraph(imprint.licence, "colophon"),
     ]

@@ -104,7 +104,7 @@ def _title_page(book: Book) -> str:
         book.title,
         f"<h1>{inline((Run(book.title, language=book.title_foreign),), nowhere)}</h1>\n<p>{escape(book.subtitle)}</p>\n"
         f'<p><a href="{home}">{home}</a></p>\n<p>{escape(book.dated)}</p>\n'
-        f"<p>{escape(book.imprint.words.licence)}</p>",
+        f"<p>{inline(book.imprint.licence, nowhere)}</p>",
     )
 
 

@@ -2,16 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import Final
 
 from macros.language.addresses import version_address
 from macros.language.pattern import Pattern
 from macros.model.editions import EDITIONS, Edition
-from macros.view.blocks import words
+from macros.view.blocks import Run, Runs, words
 from macros.view.labels import Labels
 from macros.view.outline import Library
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 """The licence of the texts; LICENSE-CONTENT has it in full."""
+LICENCE_LINK: Final = Run("CC BY 4.0", url=LICENCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,11 @@ class Imprint(Library):
     def author(self) -> str:
         """Whom to cite."""
         return words(self.publisher) or self.name
+
+    @property
+    def licence(self) -> Runs:
+        """That the text is free to use, with the licence as a link, as it asks of whoever passes a text on."""
+        return (Run(f"{self.words.licence} "), LICENCE_LINK, Run("."))
 
     def url(self, address: str) -> str:
         """Return an address of the site as an absolute one."""

@@ -11,6 +11,7 @@ from macros.model.vocabulary import Chapter
 from macros.pictures.colours import DARK, GREY, LIGHT, PRINT, Palette, palettes
 from macros.pictures.png import pngs
 from macros.pictures.variants import file_text, number_text
+from macros.view.blocks import plain
 from macros.view.outline import title
 from macros.view.pattern_view import PatternView
 
@@ -105,7 +106,7 @@ def _numbers(imprint: Imprint) -> Iterator[tuple[str, bytes]]:
 
 
 def _licence(views: list[PatternView], imprint: Imprint) -> str:
-    lines = [f"{imprint.author}. {imprint.words.licence}", LICENCE, ""]
+    lines = [f"{imprint.author}. {plain(imprint.licence)}", LICENCE, ""]
     for view in views:
         shown = view.picture.text if view.picture else ""
         lines += [title(view.pattern, imprint.edition), imprint.permalink(view.pattern), shown, ""]

@@ -5,6 +5,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
+from macros.exports.imprint import LICENCE
 from macros.exports.pdf.disagreements import ALL, disagreement_sheets
 from macros.view.blocks import plain
 from tests.exports.test_pdf import addresses, letters
@@ -37,7 +38,7 @@ def test_both_sides_stand_on_it(imprint, sheets):
         patterns = [imprint.language.patterns[key] for key in one.patterns]
         for pattern in patterns:
             assert letters(pattern.name(imprint.edition)) in text
-        assert set(addresses(pdf)) == {imprint.permalink(pattern) for pattern in patterns}
+        assert set(addresses(pdf)) == {LICENCE, *(imprint.permalink(pattern) for pattern in patterns)}
         assert pdf.trailer["/Root"]["/MarkInfo"]["/Marked"]
 
 

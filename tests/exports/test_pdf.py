@@ -6,6 +6,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
+from macros.exports.imprint import LICENCE
 from macros.exports.pdf.pattern import pattern_pdf
 from macros.exports.pdf.typesetting import page_count
 from macros.pictures.colours import _pairs
@@ -72,7 +73,7 @@ def test_the_words_come_out_in_reading_order(imprint, pdfs):
 def test_every_link_of_the_text_is_there(imprint, pdfs):
     for pattern, pdf in pdfs:
         permalink = imprint.permalink(pattern)
-        assert set(addresses(pdf)) == {*links_of(outline(imprint.view(pattern), imprint)), permalink}
+        assert set(addresses(pdf)) == {*links_of(outline(imprint.view(pattern), imprint)), permalink, LICENCE}
 
 
 def test_harm_stays_text_in_a_pdf(hostile, tmp_path):

@@ -28,7 +28,7 @@ def book_pdf(book: Book) -> bytes:
         "page_short": of.page_short,
         # The chapters of a whole book have their patterns below them; in a route these stand alone.
         "depth": max(section.shift for section in book.sections) + 1,
-        "imprint": [run_data(line) for line in ((Run(home, url=home),), (Run(book.dated),), (Run(of.licence),))],
+        "imprint": [run_data(line) for line in ((Run(home, url=home),), (Run(book.dated),), imprint.licence)],
         "qr": qr_code(home),
         "qr_alt": f"{of.qr_code}: {home}",
         "sections": [

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from macros.exports.imprint import Imprint, midnight
+from macros.exports.imprint import LICENCE_LINK, Imprint, midnight
 from macros.exports.pdf.typesetting import qr_code, typeset
 from macros.exports.pictures import emblem
 from macros.exports.typst_data import block_data, picture_data, run_data
@@ -15,7 +15,6 @@ from macros.view.blocks import Block, Items, Paragraph, Run, plain, words
 from macros.view.card_uses import card_uses
 from macros.view.pattern_view import PatternView
 
-_LICENCE: Final = "CC BY 4.0"
 _STEP: Final = 130
 """Characters of a step for which a card has room."""
 
@@ -42,7 +41,7 @@ def cards_pdf(imprint: Imprint) -> bytes:
         "print": {"title": of.cards_print, "how": of.cards_print_how},
         "chapters_label": of.cards_chapters,
         "chapters": _chapters(imprint),
-        "imprint": [run_data(line) for line in ((Run(home, url=home),), (Run(of.licence),))],
+        "imprint": [run_data(line) for line in ((Run(home, url=home),), imprint.licence)],
         "labels": {
             "signals": of.signals,
             "open": of.run_open,
@@ -50,7 +49,7 @@ def cards_pdf(imprint: Imprint) -> bytes:
             "blank": of.card_blank,
             "problem": of.problem,
         },
-        "licence": f"{imprint.author} · {_LICENCE}",
+        "licence": run_data((Run(f"{imprint.author} · "), LICENCE_LINK)),
         "cards": [_card(pattern, imprint) for pattern in imprint.language.published()],
     }
     return typeset("cards", data, midnight(day))

@@ -40,7 +40,7 @@ def _sheets_pdf(those: list[Disagreement], imprint: Imprint) -> bytes:
         "try_label": of.sheet_try,
         "steps": [{"minutes": of(f"sheet_{step}_minutes"), "text": of(f"sheet_{step}")} for step in _STEPS],
         "neither": of.sheet_neither,
-        "licence": of.licence,
+        "licence": run_data(imprint.licence),
         "sheets": [_sheet(one, imprint) for one in those],
     }
     return typeset("disagreements", data, midnight(day))

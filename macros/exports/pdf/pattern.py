@@ -44,7 +44,7 @@ def pattern_pdf(pattern: Pattern, imprint: Imprint) -> bytes:
         "permalink": permalink,
         "cite_label": of.cite_as,
         "cite": run_data(footnotes(pattern_reference(pattern, imprint), imprint).note),
-        "licence": of.licence,
+        "licence": run_data(imprint.licence),
         "qr": qr_code(permalink),
         "qr_alt": f"{of.qr_code}: {permalink}",
     }

@@ -93,7 +93,7 @@ def _typeset(data: dict[str, Any], imprint: Imprint, address: str) -> bytes:
         "language": imprint.edition,
         "imprint": [
             run_data((Run(address, url=address),)),
-            run_data((Run(f"{imprint.author}, {of.text_of} {of.day(day)}. {of.licence}"),)),
+            run_data((Run(f"{imprint.author}, {of.text_of} {of.day(day)}. "), *imprint.licence)),
         ],
         "qr": qr_code(address),
         "qr_alt": f"{of.qr_code}: {address}",

@@ -51,7 +51,7 @@ def _front(book: Book, entries: list[_Entry], pages: dict[str, int]) -> Body:
         front.paragraph((Run(book.subtitle),), "Subtitle"),
         front.paragraph((Run(home, url=home),)),
         front.paragraph((Run(book.dated),)),
-        front.paragraph((Run(imprint.words.licence),)),
+        front.paragraph(imprint.licence),
         front.paragraph((Run(imprint.words.contents),), "TOCHeading"),
         *_contents(entries, pages, front),
     ]
