@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 from macros.contributions.questions import Question
 from macros.contributions.reading import Contribution
-from macros.contributions.signals import name_of, signs_in
+from macros.contributions.signals import name_of, signs_in_all
 from macros.findings.messages import command_text
 from macros.model.base import described
 from macros.model.case import PracticeCaseText
@@ -89,40 +89,50 @@ def _story(contribution: Contribution, patterns: Sequence[str], lang: str) -> It
     asked: dict[str, list[Question]] = defaultdict(list)
     for question in contribution.form.questions:
         asked[question.fills].append(question)
+    answers = _shown(contribution, edition)
+    told = [one.key for name, questions in asked.items() if name not in ("patterns", "known") for one in questions]
+    marked = answers | _marked({key: answers[key] for key in told if key in answers}, edition)
     yield "approved:"
-    yield from _comments(contribution, asked["patterns"])
+    for one in asked["patterns"]:
+        yield f"# {one.label[edition]} {' '.join(answers.get(one.key, '-').split())}"
     yield _listed("patterns", patterns)
     yield f"{edition}:"
     for name, field in PracticeCaseText.model_fields.items():
+        given = [one for one in asked[name] if one.key in answers]
+        if name == "known":
+            words = " ".join(f"{one.label[edition]} {answers[one.key]}." for one in given)
+            value = mark(command_text(lang, "receive.rewrite"), " ".join(words.split()))
+        elif name == "organisation":
+            value = " in ".join(" ".join(marked[key].split()) for key in _organisation(contribution, given))
+        else:
+            value = "\n\n".join(marked[one.key] for one in given)
         if field.is_required():
-            if len(asked[name]) > 1 or name == "known":
+            if len(asked[name]) > 1:
                 yield from (f"  # {one.label[edition]}" for one in asked[name])
-            yield from _field(name, _value(name, asked[name], contribution, edition, lang), 2)
+            yield from _field(name, value, 2)
 
 
-def _value(name: str, questions: Sequence[Question], contribution: Contribution, edition: Edition, lang: str) -> str:
-    """Return what a field of a case holds at first: the answers to its questions, marked."""
-    given = [
-        (one, one.shown(contribution.answers[one.key], edition)) for one in questions if one.key in contribution.answers
-    ]
-    if name == "known":
-        words = " ".join(f"{one.label[edition]} {answer}".rstrip(".") + "." for one, answer in given)
-        return mark(command_text(lang, "receive.rewrite"), " ".join(words.split()))
-    if name == "organisation":
-        answers = contribution.answers
-        # Who works at the municipality and tells how large it is has said both at once.
-        if answers.get("organisation") == "municipality" and "size" in answers:
-            given = given[1:]
-        return " in ".join(_marked(" ".join(answer.split()), edition) for _one, answer in given)
-    return "\n\n".join(_marked(answer, edition) for _one, answer in given)
+def _organisation(contribution: Contribution, given: Sequence[Question]) -> list[str]:
+    """Return the keys of the questions about the organisation that are told of."""
+    keys = [one.key for one in given]
+    # Who works at the municipality and tells how large it is has said both at once.
+    return keys[1:] if len(keys) > 1 and contribution.answers[keys[0]] == "municipality" else keys
 
 
 def _note(contribution: Contribution) -> Iterator[str]:
     """Yield the lines of a correction: each question that was answered, and its answer."""
+    answers = _shown(contribution, contribution.edition)
+    told = {key: answer for key, answer in answers.items() if key not in _PUBLIC}
+    marked = answers | _marked(told, contribution.edition)
     for one in contribution.form.questions:
-        answer = contribution.answers.get(one.key, "")
         yield f"# {one.label[contribution.edition]}"
-        yield from _field(one.key, answer if one.key in _PUBLIC else _marked(answer, contribution.edition), 0)
+        yield from _field(one.key, marked.get(one.key, ""), 0)
+
+
+def _shown(contribution: Contribution, edition: Edition) -> dict[str, str]:
+    """Return the answers as people read them."""
+    questions = [one for one in contribution.form.questions if one.key in contribution.answers]
+    return {one.key: one.shown(contribution.answers[one.key], edition) for one in questions}
 
 
 def _written_in(contribution: Contribution) -> Edition:
@@ -131,15 +141,13 @@ def _written_in(contribution: Contribution) -> Edition:
     return next((one for one in EDITIONS if one == said), contribution.edition)
 
 
-def _marked(answer: str, edition: Edition) -> str:
-    signs = signs_in(answer)
-    return with_marks(answer, ((one.start, one.end, name_of(one.kind, edition)) for one in signs))
-
-
-def _comments(contribution: Contribution, questions: Sequence[Question]) -> Iterator[str]:
-    for one in questions:
-        answer = " ".join(contribution.answers.get(one.key, "-").split())
-        yield f"# {one.label[contribution.edition]} {answer}"
+def _marked(answers: Mapping[str, str], edition: Edition) -> dict[str, str]:
+    """Return answers with a mark on what may identify somebody, alone or together with what another one tells."""
+    found = zip(answers.items(), signs_in_all(list(answers.values())), strict=True)
+    return {
+        key: with_marks(answer, ((one.start, one.end, name_of(one.kind, edition)) for one in signs))
+        for (key, answer), signs in found
+    }
 
 
 def _listed(name: str, values: Sequence[str]) -> str:

@@ -2,22 +2,28 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from macros.findings.finding import Place
 from macros.language.language import Language
 from macros.text.slugs import slugify
 
-_LEAST = 12
+_SEPARATOR: Final = re.compile(r"[,;\n]|\s(?:en|and|&)\s")
+_NUMBER: Final = re.compile(r"\s*(?:patroon|pattern|nr[.]?|no[.]?|#)?\s*(\d{1,6})(?![\d%])", re.IGNORECASE)
+_ADDRESS: Final = re.compile(r"/p/(\d{1,6})(?!\d)")
+_LEAST: Final = 12
 """A shorter sentence stands in too many places, in characters."""
 
 
 def patterns_in(answer: str, language: Language) -> list[str]:
-    """Return the keys of the patterns that an answer names: by number, or all of it as a name or a key."""
+    """Return the keys of the patterns that an answer names: each by its number in front, its address, name or key."""
     by_number = {pattern.id: pattern.key for pattern in language.patterns.values()}
-    numbers = [int(one) for one in re.findall(r"(?<!\d)\d{1,6}(?!\d)", answer)]
     names = language.names() | {key: key for key in language.patterns}
-    parts = [slugify(part) for part in re.split(r"[,;\n]", answer)]
-    keys = [by_number[one] for one in numbers if one in by_number] or [names[part] for part in parts if part in names]
+    keys: list[str] = []
+    for part in (answer, *_SEPARATOR.split(answer)):
+        number = _NUMBER.match(part) or _ADDRESS.search(part)
+        key = by_number.get(int(number[1])) if number else names.get(slugify(part))
+        keys += [key] if key else []
     return list(dict.fromkeys(keys))
 
 

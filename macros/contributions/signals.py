@@ -1,7 +1,7 @@
 """What in a text may identify a person, by the expressions in signals.yml. Finding nothing proves nothing."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,8 +12,6 @@ from macros.model.editions import Edition
 from macros.yaml.reader import parse
 
 _FILE: Final = Path(__file__).with_name("signals.yml")
-COMBINATION: Final = "combination"
-"""The kind of what identifies only together with something else in the same answer."""
 _SPACE: Final = re.compile(r"\s")
 
 
@@ -55,14 +53,20 @@ def signs_in(text: str) -> list[Sign]:
 
     More than one sign of those that are rare only together count as a combination, each at its place.
     """
-    plain = _SPACE.sub(" ", text)
-    taken: list[Sign] = []
-    for signal in signals():
-        taken += _free(_signs(signal, plain), taken)
-    together = [sign for signal in rare() for sign in _free(_signs(signal, plain), taken)]
-    if len({sign.kind for sign in together}) > 1:
-        taken += _apart(together)
-    return sorted(taken)
+    return signs_in_all([text])[0]
+
+
+def signs_in_all(answers: Sequence[str]) -> list[list[Sign]]:
+    """Return the signs in each answer of one person: what is rare together may stand in different answers."""
+    found: list[tuple[list[Sign], list[Sign]]] = []
+    for answer in answers:
+        plain = _SPACE.sub(" ", answer)
+        taken: list[Sign] = []
+        for signal in signals():
+            taken += _free(_signs(signal, plain), taken)
+        found.append((taken, [sign for signal in rare() for sign in _free(_signs(signal, plain), taken)]))
+    combined = len({sign.kind for _taken, together in found for sign in together}) > 1
+    return [sorted([*taken, *(_apart(together) if combined else ())]) for taken, together in found]
 
 
 def name_of(kind: str, edition: Edition) -> str:

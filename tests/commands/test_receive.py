@@ -137,7 +137,7 @@ def test_a_case_that_is_there_stays(folder, run, draft):
     other.write_text("kind: practice\n", "utf-8")
     code, said = run("--place", draft.stem)
     assert (code, other.read_text("utf-8")) == (2, "kind: practice\n")
-    assert "another name" in said
+    assert "with another text" in said
 
 
 @pytest.mark.parametrize(

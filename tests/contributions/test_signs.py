@@ -5,7 +5,7 @@ import time
 import pytest
 import yaml
 
-from macros.contributions.signals import rare, signals, signs_in
+from macros.contributions.signals import rare, signals, signs_in, signs_in_all
 from macros.model.editions import EDITIONS
 from tests.tools.languages import CASES
 
@@ -33,3 +33,9 @@ def test_no_text_takes_long(run):
     started = time.process_time()
     signs_in(run * (20_000 // len(run)))
     assert time.process_time() - started < 5
+
+
+def test_what_is_rare_together_may_stand_in_different_answers():
+    answers = ["Een tweeling ging niet naar school.", "Wij belden elke week.", "Het was in een dorp."]
+    assert [[sign.kind for sign in signs] for signs in signs_in_all(answers)] == [["family"], [], ["place"]]
+    assert [signs_in(answer) for answer in answers] == [[], [], []]
