@@ -11,6 +11,7 @@ from pathlib import Path
 from macros.commands import (
     check,
     external,
+    fmt,
     links,
     new,
     pattern_map,
@@ -29,6 +30,7 @@ from macros.language.editions import read_editions
 
 COMMANDS = (
     check,
+    fmt,
     new,
     receive,
     revise,

@@ -9,6 +9,7 @@ from typing import Final
 from macros.authoring.file_changes import Change
 from macros.authoring.revise import revision
 from macros.language.addresses import former_address, pattern_address
+from macros.language.file_layout import in_layout_of
 from macros.language.language import Language
 from macros.language.pattern import Pattern
 from macros.language.signal_rows import REF
@@ -74,6 +75,7 @@ def _renamed(language: Language, pattern: Pattern, wish: RenameRequest) -> list[
         for document in language.all_documents():
             before = changes[0].after if document is pattern.document else document.text
             after = _with_key(document, before, pattern.key, wish.key)
+            after = in_layout_of(document, after) if after != before else after
             if document is pattern.document:
                 changes[0] = Change(changes[0].path, changes[0].before, changes[0].new_path, after)
             elif after != before:
@@ -110,7 +112,7 @@ def _own(pattern: Pattern, wish: RenameRequest) -> Change:
     path = document.path
     if wish.key:
         path = f"{path.rpartition('/')[0]}/{wish.key}.yml"
-    return Change(document.path, document.text, path, edits.made())
+    return Change(document.path, document.text, path, in_layout_of(document, edits.made()))
 
 
 def _with_key(document: Document, text: str, old: str, new: str) -> str:

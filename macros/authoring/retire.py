@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from macros.authoring.file_changes import Change
 from macros.language.addresses import pattern_address, permalink
+from macros.language.file_layout import in_layout_of
 from macros.language.pattern import Pattern
 from macros.model.editions import EDITIONS, Edition
 from macros.yaml.edits import Edits
@@ -24,7 +25,7 @@ def retirement(pattern: Pattern, because: dict[Edition, str], successor: Pattern
     if successor:
         edits.set(("successor",), successor.key, after=after)
     edits.set(("retired_because",), because, after=after)
-    return Change(document.path, document.text, document.path, edits.made())
+    return Change(document.path, document.text, document.path, in_layout_of(document, edits.made()))
 
 
 def kept_addresses(pattern: Pattern) -> Iterator[str]:

@@ -5,6 +5,7 @@ import gc
 from typing import Any
 
 from macros.checks import check
+from macros.checks.layout import changed_files_are_in_layout
 from macros.commands.outcome import declare_language, tell
 from macros.findings.report import REPORTS
 
@@ -20,4 +21,6 @@ def declare(commands: Any) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Check and report."""
     gc.disable()  # the command ends before any rubbish could matter
-    return tell(check(chosen.root).findings, chosen.lang, chosen.format)
+    reading = check(chosen.root)
+    findings = [*reading.findings, *changed_files_are_in_layout(chosen.root, reading.language)]
+    return tell(sorted(findings, key=lambda finding: finding.place), chosen.lang, chosen.format)

@@ -9,11 +9,13 @@ from macros.authoring.starter import known_names, next_number, starter, write_st
 from macros.commands.outcome import FINE, CommandError, declare_language
 from macros.findings.finding import did_you_mean
 from macros.findings.messages import command_text
+from macros.language.file_layout import in_layout
 from macros.language.language import Language
 from macros.language.reading import read_language
 from macros.model.editions import EDITIONS
 from macros.model.pattern import FORMS
 from macros.text.slugs import slugify
+from macros.yaml.reader import parse
 
 
 def declare(commands: Any) -> None:
@@ -44,7 +46,8 @@ def run(chosen: argparse.Namespace) -> int:
         print(message or say("new.near", title=known, path=path), file=sys.stderr)
     number = next_number(language, language.published_urls.numbers())
     editions = (chosen.only,) if chosen.only else EDITIONS
-    text = starter(name, number, chosen.form, language, editions)
+    path = f"patterns/{chosen.chapter}/{key}.yml"
+    text = in_layout(parse(starter(name, number, chosen.form, language, editions).encode(), path))
     try:
         written = write_starter(chosen.root, chosen.chapter, name, text)
     except FileExistsError as error:

@@ -13,7 +13,7 @@ from macros.language.editions import EDITIONS_FILE, read_editions
 from macros.language.language import Language
 from macros.language.pattern import Pattern
 from macros.language.withdrawn import leave_out_withdrawn
-from macros.model.case import CASE_KINDS, Case, SourceCase
+from macros.model.case import Case, case_model
 from macros.model.disagreements import Disagreements
 from macros.model.pattern import AnyPattern
 from macros.model.pattern_map import PatternMap
@@ -204,9 +204,7 @@ def _read_cases(reading: Reading, files: list[Path], root: Path) -> None:
             reading.findings.append(Finding(place, "misplaced.case", written=path.name))
             continue
         document = read(path, root)
-        kind = document.data.get("kind") if isinstance(document.data, dict) else None
-        model = CASE_KINDS.get(kind, SourceCase) if isinstance(kind, str) else SourceCase
-        fields, findings = validate(document, model)
+        fields, findings = validate(document, case_model(document.data))
         reading.language.case_documents[document.path] = document
         reading.findings += document.findings + findings
         if fields and not document.findings:

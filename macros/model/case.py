@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from macros.model.base import Model, described
 from macros.model.editions import EDITIONS, Edition
@@ -85,6 +85,12 @@ class PracticeCase(ByEdition[PracticeCaseText], CaseFile):
 AnyCase = SourceCase | PracticeCase
 CASE_KINDS: Final[dict[str, type[AnyCase]]] = {"source": SourceCase, "practice": PracticeCase}
 """The model of each kind."""
+
+
+def case_model(data: Any) -> type[AnyCase]:
+    """Return the model of a case file's data, by the kind it names; that of a source where it names none."""
+    kind = data.get("kind") if isinstance(data, dict) else None
+    return CASE_KINDS.get(kind, SourceCase) if isinstance(kind, str) else SourceCase
 
 
 @dataclass(frozen=True, slots=True)

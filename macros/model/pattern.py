@@ -5,7 +5,7 @@ reference. What stands in the files around the patterns is in `frame`, `diagnosi
 """
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Any, Literal
 
 from macros.model.base import Model, Use, described
 from macros.model.basis import Basis
@@ -68,14 +68,14 @@ class PatternFile(Model):
         use=Use(section="weefsel"),
     )
     sources: list[SourceUse] = described("Waar het vandaan komt.", "Where it comes from.", min_length=1)
+    basis: Basis = described(
+        "Welke velden van de redactie zijn; de andere komen uit de bronnen.",
+        "Which fields are the editors'; the others come from the sources.",
+    )
     picture: PictureTexts | None = described(
         "Wat de tekening toont, voor wie haar niet ziet: eerst wat je ziet, dan wat het betekent, 60 tot 260 tekens.",
         "What the picture shows, for who cannot see it: first what is seen, then what it means, 60 to 260 characters.",
         default=None,
-    )
-    basis: Basis = described(
-        "Welke velden van de redactie zijn; de andere komen uit de bronnen.",
-        "Which fields are the editors'; the others come from the sources.",
     )
 
 
@@ -96,3 +96,9 @@ class FullPattern(ByEdition[FullText], PatternFile):
 AnyPattern = ShortPattern | FullPattern
 FORMS: dict[str, type[AnyPattern]] = {"short": ShortPattern, "full": FullPattern}
 """The model of each form."""
+
+
+def pattern_model(data: Any) -> type[AnyPattern]:
+    """Return the model of a pattern file's data, by the form it names; the short one where it names none."""
+    form = data.get("form") if isinstance(data, dict) else None
+    return FORMS.get(form, ShortPattern) if isinstance(form, str) else ShortPattern

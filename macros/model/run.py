@@ -24,14 +24,6 @@ class Run(Model):
         default="meeting",
         use=NO_PROSE,
     )
-    clients: Literal["discussed", "present"] | None = described(
-        "Als er over cliënten of inwoners gesproken wordt (discussed) of als zij erbij zijn (present): "
-        "de pagina toont dan de vaste regel over toestemming.",
-        "Where clients or residents are talked about (discussed) or take part (present): "
-        "the page then shows the fixed line on consent.",
-        default=None,
-        use=NO_PROSE,
-    )
     who: Prose = described("Wie erbij is, en wie leidt.", "Who is there, and who leads.")
     minutes: Number = described(
         "Hoeveel minuten het in alles duurt: de som van de stappen.",
@@ -51,6 +43,14 @@ class Run(Model):
         default=1,
         ge=1,
         le=6,
+        use=NO_PROSE,
+    )
+    clients: Literal["discussed", "present"] | None = described(
+        "Als er over cliënten of inwoners gesproken wordt (discussed) of als zij erbij zijn (present): "
+        "de pagina toont dan de vaste regel over toestemming.",
+        "Where clients or residents are talked about (discussed) or take part (present): "
+        "the page then shows the fixed line on consent.",
+        default=None,
         use=NO_PROSE,
     )
     steps: list[RunStep] = described(

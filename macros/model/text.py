@@ -75,14 +75,6 @@ class ShortText(Model):
         default=[],
         use=NO_PROSE,
     )
-    situations: list[Plain] = described(
-        "Voor het zoeken: hele zinnen zoals iemand ze intikt, in de ik-vorm; ze staan nergens op de pagina.",
-        "For search: whole sentences as a person types them, in the first person; they stand nowhere on the page.",
-        words=(8, 20),
-        count=(3, 5),
-        min_length=1,
-        use=Use(counted=False),
-    )
     signals: list[Prose] = described(
         "Wat je ziet, hoort of leest en waaraan je dit herkent.",
         "What you see, hear or read that tells you this is it.",
@@ -155,6 +147,14 @@ class ShortText(Model):
         count=(1, 3),
         default=[],
         use=Use(section="valkuilen", written_by="either"),
+    )
+    situations: list[Plain] = described(
+        "Voor het zoeken: hele zinnen zoals iemand ze intikt, in de ik-vorm; ze staan nergens op de pagina.",
+        "For search: whole sentences as a person types them, in the first person; they stand nowhere on the page.",
+        words=(8, 20),
+        count=(3, 5),
+        min_length=1,
+        use=Use(counted=False),
     )
     basis: BasisText = described(
         "Wat de bronnen zeggen.", "What the sources say.", use=Use(section="basis", folded=True, counted=False)

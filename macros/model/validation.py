@@ -7,7 +7,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from macros.findings.finding import MAX_FINDINGS, Finding, Place
-from macros.model.pattern import FORMS, AnyPattern, ShortPattern
+from macros.model.pattern import AnyPattern, pattern_model
 from macros.model.validation_errors import explained, field_at, is_no_text, missing, title, way
 from macros.yaml.document import Document, Loc
 
@@ -98,5 +98,4 @@ def _empty(document: Document, model: type[BaseModel], loc: Loc) -> Finding:
 
 def validate_pattern(document: Document) -> tuple[AnyPattern | None, list[Finding]]:
     """Validate a pattern file by the form it names; a wrong form is a finding and the short form then serves."""
-    form = document.data.get("form") if isinstance(document.data, dict) else None
-    return validate(document, FORMS.get(form, ShortPattern) if isinstance(form, str) else ShortPattern)
+    return validate(document, pattern_model(document.data))

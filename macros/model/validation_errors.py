@@ -64,7 +64,7 @@ def title(loc: Loc) -> str:
 
 def field_at(model: type[BaseModel], loc: Loc) -> FieldInfo | None:
     """Return the field that a model has at a way, or None where it has none, as for an item of a list."""
-    inside = _model_at(model, loc[:-1])
+    inside = model_at(model, loc[:-1])
     return written_fields(inside).get(str(loc[-1])) if inside and loc and not isinstance(loc[-1], int) else None
 
 
@@ -110,7 +110,7 @@ def _unknown_field(document: Document, model: type[BaseModel], loc: Loc) -> Find
     place, name = document.place(loc, of_key=True), str(loc[-1])
     if " " in name and document.at(loc) in (None, ""):
         return Finding(place, "unknown-field.comma", {}, name)
-    inside = _model_at(model, loc[:-1])
+    inside = model_at(model, loc[:-1])
     message = "unknown-field.relation" if inside and issubclass(inside, Relation) else "unknown-field"
     return Finding(place, message, {}, name, meant(name, _offered(inside)) if inside else NO_ADVICE)
 
@@ -188,7 +188,7 @@ def _no_list(document: Document, model: type[BaseModel], loc: Loc, written: Any)
 
 def _no_fields(document: Document, model: type[BaseModel], loc: Loc, written: Any) -> Finding:
     shown = written if isinstance(written, str) else ""
-    inside = _model_at(model, loc)
+    inside = model_at(model, loc)
     if inside and issubclass(inside, Relation):
         example = f"{RELATION_KINDS[1]}: {slugify(shown) or 'key'}"
         advice = Advice(allowed=RELATION_KINDS)
@@ -207,7 +207,7 @@ _WRONG_KINDS: Final[dict[str, Callable[[Document, type[BaseModel], Loc, Any], Fi
 }
 
 
-def _model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel] | None:
+def model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel] | None:
     """Return the model of the mapping at a way, by walking the annotations."""
     current: Any = model
     for step in loc:

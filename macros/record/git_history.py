@@ -52,6 +52,13 @@ def changed_paths(root: Path, base: str, head: str, *paths: str) -> dict[str, st
     return dict(zip(listed[1::2], listed[::2], strict=False))
 
 
+def changed_since(root: Path, commit: str, folder: str) -> set[str]:
+    """Return the files in a folder that differ now from what a commit has, those that git does not know included."""
+    changed = _git(root, "diff", "--name-only", "--no-renames", "--relative", "-z", commit, "--", folder)
+    new = _git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", folder)
+    return {path for path in (changed + new).split("\0") if path}
+
+
 def added_lines(root: Path, base: str, head: str, path: str) -> list[str]:
     """Return the lines that were added to a file between two commits."""
     lines = _git(root, "diff", "--unified=0", base, head, "--", path).splitlines()

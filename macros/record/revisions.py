@@ -11,7 +11,7 @@ from macros.model.validation import validate
 from macros.model.values import Number, Plain
 from macros.record.published_text import DateOfText, Fingerprint, PublishedText
 from macros.yaml.document import Document
-from macros.yaml.edits import scalar
+from macros.yaml.quoting import scalar
 from macros.yaml.reader import read
 
 REVISIONS_FOLDER: Final = "patterns/revisions"

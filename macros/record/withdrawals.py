@@ -7,7 +7,7 @@ from macros.model.editions import DeclaredCode
 from macros.model.values import Day, Number
 from macros.record.published_text import DateOfText, PublishedText
 from macros.yaml.document import Document
-from macros.yaml.edits import scalar
+from macros.yaml.quoting import scalar
 
 WITHDRAWN: Final = "patterns/withdrawn.yml"
 """Its path from the repository root."""

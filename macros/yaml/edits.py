@@ -1,12 +1,12 @@
 """Edits to a YAML file as text: what is not changed stays as it stands, comments and layout included."""
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
 import yaml
 
 from macros.yaml.document import Loc
+from macros.yaml.quoting import scalar
 
 
 class Edits:
@@ -93,12 +93,3 @@ def _written(value: str | list[str] | Mapping[Any, str], column: int) -> str:
     if isinstance(value, list):
         return f" [{', '.join(value)}]"
     return "".join(f"\n{' ' * (column + 2)}{name}: {scalar(text)}" for name, text in value.items())
-
-
-def scalar(value: str) -> str:
-    """Return a text as YAML writes it on one line: between quotation marks only where it needs them."""
-    try:
-        plain = yaml.load(f"- {value}", Loader=yaml.BaseLoader) == [value]  # noqa: S506 - builds text only
-    except yaml.YAMLError:
-        plain = False
-    return value if plain else json.dumps(value, ensure_ascii=False)

@@ -11,7 +11,8 @@ from macros.findings.finding import Severity
 from macros.language.address_targets import earlier_texts
 from macros.language.reading import read_language
 from macros.model.editions import EDITIONS
-from macros.yaml.edits import Edits, scalar
+from macros.yaml.edits import Edits
+from macros.yaml.quoting import scalar
 from tests.tools.languages import small_language
 from tests.tools.publishing import publish_texts
 
