@@ -18,7 +18,7 @@ from macros.model.editions import EDITIONS, Edition
 from macros.model.translated import TEXTS, ByEdition
 from macros.model.values import Day, Key
 from macros.text.marks import mark, with_marks
-from macros.yaml.edits import scalar
+from macros.yaml.quoting import scalar
 
 INBOX: Final = "inbox"
 """The folder at the root of a language that holds the drafts; git ignores it."""
