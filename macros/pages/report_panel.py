@@ -14,6 +14,7 @@ from macros.language.addresses import download, part, word_part
 from macros.language.language import Language
 from macros.language.pattern import Pattern
 from macros.model.editions import ROOTS, Edition, others
+from macros.pages.file_names import pattern_file, stem
 from macros.pages.renderer import Renderer
 from macros.view.blocks import Runs
 
@@ -21,6 +22,8 @@ _SCRIPTS: Final = "assets/scripts/report/"
 _HANDOUTS: Final = {"pdf": "PDF", "docx": "Word"}
 _FILES: Final = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
 _SAID_BY_PANEL: Final = (
+    "copy_section",
+    "copied_section",
     "copied",
     "copied_link",
     "copied_footnote",
@@ -35,7 +38,6 @@ _SAID_BY_BENCH: Final = (
     "copied_address",
     "copy_refused",
     "bundle_our_note",
-    "bundle_file",
     "bundle_title",
     "bundle_moved",
     "bundle_removed",
@@ -48,6 +50,7 @@ _SAID_BY_BENCH: Final = (
     "bundle_keep",
     "bundle_replace",
     "bundle_kept",
+    "bundle_lose",
     "bundle_missing",
     "bundle_no_bundle",
     "bundle_other_version",
@@ -87,7 +90,7 @@ def _tools(edition: Edition) -> Markup:
 def _file(renderer: Renderer, pattern: Pattern, ending: str, label: str) -> tuple[str, str, str]:
     """Return what a download of a pattern is called, where it is, and the name it is saved under."""
     href = renderer.places.to(download(pattern.id, renderer.edition, ending))
-    return label, href, f"{pattern.id}-{pattern.slug(renderer.edition)}.{ending}"
+    return label, href, pattern_file(pattern, imprint_of(renderer), ending)
 
 
 def bundle(renderer: Renderer) -> Markup:
@@ -100,6 +103,7 @@ def bundle(renderer: Renderer) -> Markup:
         script=renderer.places.to(f"{ROOTS[renderer.edition]}{_SCRIPTS}bench.js"),
         data={
             "words": _said(renderer, _SAID_BY_BENCH),
+            "file": stem(renderer.words.file_bundle, imprint_of(renderer)),
             "shell": renderer.places.to(word_part("shell", renderer.edition)),
             "patterns": [_row(renderer, pattern) for pattern in patterns],
         },

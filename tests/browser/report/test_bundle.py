@@ -7,6 +7,8 @@ import markdown_it
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from docx import Document
+from docx.oxml.ns import qn
+from openxml_audit import OpenXmlValidator
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
@@ -108,7 +110,8 @@ def test_the_same_six_are_copied_without_headings(six, clip, language, edition, 
 
 def test_the_same_six_are_in_markdown(six, tmp_path, language, edition, words):
     file = downloaded(six, "markdown", tmp_path)
-    assert file.name == f"{words.bundle_file}.md"
+    site = "-".join(words.site_name.split())
+    assert re.fullmatch(rf"{site}-{words.file_bundle}-{edition}-\d{{4}}-\d\d-\d\d\.md", file.name)
     tokens = markdown_it.MarkdownIt().parse(file.read_text("utf-8"))
     headings = [
         (token.tag, "".join(child.content for child in tokens[place + 1].children or ()))
@@ -136,6 +139,17 @@ def test_the_same_six_are_in_word(six, tmp_path, language, edition, words):
     assert [text for style, text in paragraphs if style == "Heading 2"] == names(language, edition)
     links = {one.target_ref for one in document.part.rels.values() if one.is_external}
     assert {permalink(number, edition) for number in SIX} <= links
+    assert len(document.inline_shapes) == 6, "the picture of each pattern"
+    assert all(one.get("descr") for one in document.element.iter(qn("wp:docPr")))
+    places = {one.get(qn("w:name")) for one in document.element.iter(qn("w:bookmarkStart"))}
+    inside = {one.get(qn("w:anchor")) for one in document.element.iter(qn("w:hyperlink"))} - {None}
+    assert inside <= places
+    assert inside, "what leads to another of the six stays within the document"
+    assert OpenXmlValidator().validate(file).errors == []
+    told = document.core_properties
+    assert told.title == words.bundle_title
+    assert told.created
+    assert told.created.year > 2000
 
 
 def test_the_same_six_are_on_paper_each_on_its_own_sheet(six, language, edition, words):
@@ -147,6 +161,11 @@ def test_the_same_six_are_on_paper_each_on_its_own_sheet(six, language, edition,
     assert six.locator(".handout-title").all_text_contents() == names(language, edition)
     assert six.locator(".handout-heading").all_text_contents()[0] == HEADING
     expect(six.locator(".handout")).to_contain_text(f"{words.bundle_our_note} Speelde in 2025.")
+    heading, title = (
+        six.locator(part).first.evaluate("one => parseFloat(getComputedStyle(one).fontSize)")
+        for part in (".handout-heading", ".handout-title")
+    )
+    assert heading > title, "a heading stands above its patterns in size too"
 
 
 def test_a_print_from_the_browsers_own_menu_is_the_bundle_too(six, tmp_path, language, edition):
@@ -307,6 +326,52 @@ def test_one_is_asked_before_leaving_notes_that_are_kept_nowhere(six, open_page,
     assert visitor.evaluate(ASKS)
     do(visitor, "keep")
     assert not visitor.evaluate(ASKS), "kept in the browser"
+
+
+def test_what_was_written_to_anothers_bundle_is_there_after_a_reload(bench, tmp_path):
+    page = bench("?p=70,12")
+    write(page, 70, HEADING, NOTE)
+    row(page, 12).get_by_role("button").first.click()
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.reload()
+    assert shown(page) == [12, 70]
+    expect(row(page, 70).locator("[name=note]")).to_have_value(NOTE)
+    assert page.evaluate(ASKS), "it is still kept for this tab alone"
+    assert page.evaluate("localStorage.length") == 0
+    file = downloaded(page, "save", tmp_path)
+    page.once("dialog", lambda dialog: dialog.accept())
+    bench("?p=1")
+    page.locator("[name=file]").set_input_files(file)
+    write(page, 12, note="Van het bestand")
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.reload()
+    assert shown(page) == [12, 70]
+    expect(row(page, 12).locator("[name=note]")).to_have_value("Van het bestand")
+
+
+def test_one_is_asked_before_a_file_takes_the_place_of_notes(bench, tmp_path, words):
+    page = bench("?p=70")
+    file = downloaded(page, "save", tmp_path)
+    write(page, 70, note=NOTE)
+    asked = []
+
+    def stay(dialog):
+        asked.append(dialog.message)
+        dialog.dismiss()
+
+    page.once("dialog", stay)
+    page.locator("[name=file]").set_input_files(file)
+    expect(row(page, 70).locator("[name=note]")).to_have_value(NOTE)
+    assert asked == [words.bundle_lose]
+
+
+def test_numbers_are_typed_as_people_write_them(bench, words):
+    page = bench()
+    page.fill("[name=numbers]", "70, 12 en 3, 999")
+    page.press("[name=numbers]", "Enter")
+    assert shown(page) == [70, 12, 3]
+    expect(page.locator("[data-part=unknown]")).to_have_text(words.bundle_unknown.format(numbers="“999”"))
+    expect(page.locator("[name=numbers]")).to_have_value("999")
 
 
 def test_one_is_asked_where_the_browser_keeps_nothing(bench):

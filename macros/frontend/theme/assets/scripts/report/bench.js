@@ -1,10 +1,10 @@
 // The page "My bundle". A visitor's own bundle is kept in the browser as it changes. One that came with an address or
 // a file is a guest: it is kept only when asked, and a visitor's own bundle stays as it is until then.
 
-import { addressOf, fileOf, itemsFromAddress, itemsFromFile } from "./bundle.js";
+import { addressOf, fileOf, itemsFrom, itemsFromAddress, itemsFromFile, itemsFromNumbers } from "./bundle.js";
 import { recall } from "./choices.js";
 import { copyAndSay, say } from "./clipboard.js";
-import { save } from "./files.js";
+import { nameToday, save } from "./files.js";
 import { partAt } from "./parts.js";
 import { Rows } from "./rows.js";
 import { read, watch, write } from "./shelf.js";
@@ -35,6 +35,7 @@ const said = /** @type {HTMLElement} */ (find("[role=status]"));
 const shape = /** @type {HTMLSelectElement} */ (find("[name=shape]"));
 const address = /** @type {HTMLInputElement} */ (find("[name=address]"));
 const box = /** @type {HTMLElement} */ (find(".to-select"));
+const numbers = /** @type {HTMLInputElement} */ (find("[name=numbers]"));
 
 /** @type {"" | "address" | "file"} where a guest came from; nothing for the visitor's own bundle */
 let guest = "";
@@ -67,9 +68,15 @@ const warn = (event) => event.preventDefault();
  * The browser asks before one leaves, as long as something was written that is kept nowhere.
  * @param {boolean} unsaved
  */
-const warnIf = (unsaved) => (unsaved ? addEventListener : removeEventListener)("beforeunload", warn);
+function warnIf(unsaved) {
+  asks = unsaved;
+  (unsaved ? addEventListener : removeEventListener)("beforeunload", warn);
+}
 
-/** Whether what is shown has something that neither the browser, the address nor a file has kept. */
+/** Whether one is asked before what is shown is lost. */
+let asks = false;
+
+/** Whether what is shown has something that is gone with this tab: not in the browser, the address or a file. */
 function isUnsaved() {
   if (guest === "address") {
     return rows.items.some(({ heading, note }) => heading || note);
@@ -77,14 +84,22 @@ function isUnsaved() {
   return rows.items.length > 0 && (guest === "file" || !part("refused").hidden);
 }
 
+/**
+ * Keeps another's bundle with this entry of the history of the tab, so that it is there again after a reload.
+ * @param {string} here the address of the entry
+ */
+function leave(here) {
+  history.replaceState({ guest, items: rows.items }, "", here);
+}
+
 /** Keeps what has changed, and shows what follows from it. */
 function changed() {
   removed = undefined;
   button("undo").hidden = true;
   const here = addressOf(rows.items, location.pathname);
-  if (guest === "address") {
-    history.replaceState(undefined, "", here);
-  } else if (!guest) {
+  if (guest) {
+    leave(guest === "address" ? here : location.pathname);
+  } else {
     part("refused").hidden = write(rows.items);
   }
   warnIf(isUnsaved());
@@ -120,8 +135,7 @@ function follow(here) {
 function open({ items, unknown }, from) {
   guest = from;
   part("guest").firstElementChild?.replaceChildren(from ? words[`bundle_guest_${from}`] : "");
-  part("unknown").hidden = unknown.length === 0;
-  part("unknown").textContent = filled(words.bundle_unknown, { numbers: unknown.map((one) => `“${one}”`).join(", ") });
+  tellUnknown(unknown);
   rows.show(items);
   warnIf(false);
   follow(addressOf(items, location.pathname));
@@ -143,6 +157,22 @@ function keep(items) {
   say(said, words.bundle_kept);
 }
 
+/** @param {Item[]} items */
+function add(items) {
+  const there = new Set(rows.items.map(({ id }) => id));
+  for (const item of items.filter(({ id }) => !there.has(id))) {
+    rows.add(item);
+  }
+  const told = (/** @type {Item} */ item) => (there.has(item.id) ? words.bundle_there : words.bundle_added);
+  say(said, items.map((item) => filled(told(item), { name: nameOf(item) })).join(" "));
+}
+
+/** @param {string[]} unknown what was named that is no pattern */
+function tellUnknown(unknown) {
+  part("unknown").hidden = unknown.length === 0;
+  part("unknown").textContent = filled(words.bundle_unknown, { numbers: unknown.map((one) => `“${one}”`).join(", ") });
+}
+
 const shared = part("shared");
 
 const acts = /** @type {Record<string, () => void>} */ ({
@@ -161,12 +191,15 @@ const acts = /** @type {Record<string, () => void>} */ ({
     }
   },
   add: () => {
-    const item = { id: Number(/** @type {HTMLSelectElement} */ (find("[name=pattern]")).value), heading: "", note: "" };
-    const there = rows.items.some(({ id }) => id === item.id);
-    if (!there) {
-      rows.add(item);
-    }
-    say(said, filled(there ? words.bundle_there : words.bundle_added, { name: nameOf(item) }));
+    const id = Number(/** @type {HTMLSelectElement} */ (find("[name=pattern]")).value);
+    add([{ id, heading: "", note: "" }]);
+  },
+  numbers: () => {
+    const { items, unknown } = itemsFromNumbers(numbers.value, known);
+    add(items);
+    tellUnknown(unknown);
+    numbers.value = unknown.join(", ");
+    numbers.focus();
   },
   address: () => {
     const link = document.createElement("a");
@@ -175,7 +208,7 @@ const acts = /** @type {Record<string, () => void>} */ ({
     return copyAndSay(piece, words.copied_address, [], { said: shared, box, words });
   },
   save: () => {
-    const name = `${words.bundle_file}.json`;
+    const name = nameToday(data.file, "json");
     save(fileOf(rows.items), "application/json", name);
     warnIf(false);
     say(shared, filled(words.bundle_saved, { name }));
@@ -210,17 +243,41 @@ async function bundleIn(file) {
   input.value = ""; // so that the same file can be opened again
   if (typeof bundle === "string") {
     say(shared, words[`bundle_${bundle}`]);
-  } else {
-    history.replaceState(undefined, "", location.pathname);
+  } else if (!asks || confirm(words.bundle_lose)) {
     open(bundle, "file");
+    leave(location.pathname);
     part("guest").scrollIntoView({ block: "nearest" });
     button("keep").focus();
   }
 });
 address.addEventListener("focus", () => address.select());
 connectTaking(bench, () => rows.items, patterns, data);
-const fromAddress = itemsFromAddress(location.search, known);
-open(fromAddress ?? read(known), fromAddress ? "address" : "");
+numbers.addEventListener("keydown", (event) => {
+  if (event.key === "Enter") {
+    event.preventDefault();
+    acts.numbers();
+  }
+});
+part("back").addEventListener("click", (event) => {
+  if (asks && !confirm(words.bundle_lose)) {
+    event.preventDefault();
+  } else {
+    warnIf(false);
+  }
+});
+
+/** Shows another's bundle as it was left in this tab, the bundle of the address, or one's own. */
+function begin() {
+  const fromAddress = itemsFromAddress(location.search, known);
+  const left = history.state?.guest;
+  if (left === "address" || left === "file") {
+    open({ ...itemsFrom(history.state.items, known), unknown: fromAddress?.unknown ?? [] }, left);
+    warnIf(isUnsaved());
+  } else {
+    open(fromAddress ?? read(known), fromAddress ? "address" : "");
+  }
+}
+begin();
 recall([shape]);
 watch(() => !guest && open(read(known), ""));
 bench.classList.add("ready");

@@ -6,6 +6,8 @@
 
 const LONGEST = { heading: 200, note: 5000 };
 const HIGHEST = 9999;
+const NUMBER = /^\d{1,4}$/; // also as text
+const SEVERAL = /^\d+(?:\s*(?:\s|;|\+|&|en\b|and\b)\s*\d+)+$/i;
 const SHOWN = 20; // as much of an unknown number, and as many of them, are told
 const FORMAT = "samenwerkpatronen-bundle";
 const VERSION = 1;
@@ -23,7 +25,7 @@ export function itemsFrom(data, known) {
   /** @type {Set<string>} */
   const unknown = new Set();
   for (const one of Array.isArray(data) ? data : []) {
-    const id = one?.id;
+    const id = typeof one?.id === "string" && NUMBER.test(one.id) ? Number(one.id) : one?.id;
     if (!Number.isSafeInteger(id) || id < 1 || id > HIGHEST || (known && !known.has(id))) {
       unknown.add(["string", "number"].includes(typeof id) ? printable(String(id), SHOWN) : "?");
     } else if (!items.has(id)) {
@@ -44,8 +46,19 @@ export function itemsFromAddress(search, known) {
   if (asked === null) {
     return undefined;
   }
-  const numbers = asked.split(",").map((written) => written.trim()).filter(Boolean);
-  return itemsFrom(numbers.map((written) => ({ id: /^\d{1,4}$/.test(written) ? Number(written) : written })), known);
+  return itemsFromNumbers(asked, known);
+}
+
+/**
+ * Reads numbers as people write them: `70, 12 en 3`.
+ * @param {string} written
+ * @param {Set<number>} known
+ * @returns {Read}
+ */
+export function itemsFromNumbers(written, known) {
+  const parts = written.split(",").map((part) => part.trim().replace(/^(?:en|and)\s+/i, "")).filter(Boolean);
+  const numbers = parts.flatMap((part) => (SEVERAL.test(part) ? part.match(/\d+/g) ?? [] : part));
+  return itemsFrom(numbers.map((id) => ({ id })), known);
 }
 
 /**

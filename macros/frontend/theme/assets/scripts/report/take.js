@@ -2,7 +2,7 @@
 
 import { copyAndSay, say } from "./clipboard.js";
 import { compose } from "./compose.js";
-import { save } from "./files.js";
+import { nameToday, save } from "./files.js";
 import { layOut } from "./handout.js";
 import { markdownOf } from "./markdown.js";
 import { partAt, partThere, wordPiecesAt } from "./parts.js";
@@ -17,10 +17,10 @@ import { WORD, wordOf } from "./word.js";
  * @param {HTMLElement} bench
  * @param {() => Item[]} items the bundle as it stands
  * @param {Map<number, Pattern>} patterns
- * @param {{words: Record<string, string>, shell: string}} data of the page: what it says, and where the empty
- *   Word document is
+ * @param {{words: Record<string, string>, shell: string, file: string}} data of the page: what it says, where the empty
+ *   Word document is, and what the names of files begin with
  */
-export function connectTaking(bench, items, patterns, { words, shell }) {
+export function connectTaking(bench, items, patterns, { words, shell, file }) {
   const said = /** @type {HTMLElement} */ (bench.querySelector("[data-part=taken]"));
   const box = /** @type {HTMLElement} */ (bench.querySelector(".to-select"));
   const shape = /** @type {HTMLSelectElement} */ (bench.querySelector("[name=shape]"));
@@ -35,7 +35,7 @@ export function connectTaking(bench, items, patterns, { words, shell }) {
    * @param {string} ending
    */
   function saveAs(content, type, ending) {
-    const name = `${words.bundle_file}.${ending}`;
+    const name = nameToday(file, ending);
     save(content, type, name);
     say(said, words.bundle_saved.replace("{name}", name));
   }
