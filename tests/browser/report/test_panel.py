@@ -1,5 +1,7 @@
 """For your report: every button puts on the clipboard what it promises, as rich and as plain text together."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -231,13 +233,45 @@ def test_what_was_remembered_is_not_trusted(pattern_page, page, clip, words, kep
 
 
 @pytest.mark.parametrize("ending", ["docx", "pdf", "bib", "ris", "json"])
-def test_every_file_is_there_and_saved_under_the_name_of_the_pattern(pattern_page, edition, ending):
+def test_every_file_is_there_and_saved_under_a_name_that_tells_it_apart(pattern_page, edition, ending, words):
     page = pattern_page()
     with page.expect_download() as download:
         page.locator(f".report a[href$='.{ending}']").click()
     slug = {"nl": "niemand-zegt-nee", "en": "no-one-says-no"}[edition]
-    assert download.value.suggested_filename == f"{NUMBER}-{slug}.{ending}"
+    named = rf"{'-'.join(words.site_name.split())}-{NUMBER}-{slug}-{edition}-\d{{4}}-\d\d-\d\d\.{ending}"
+    assert re.fullmatch(named, download.value.suggested_filename)
     assert download.value.failure() is None
+
+
+@pytest.mark.parametrize("width", [320, 800])
+def test_on_a_narrow_screen_link_footnote_and_bundle_are_in_view(pattern_page, clip, words, edition, width):
+    page = pattern_page()
+    page.set_viewport_size({"width": width, "height": 700})
+    page.reload()
+    bar = page.locator(".report-bar")
+    expect(bar).to_be_in_viewport()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    expect(bar.locator(".bundle-toggle")).to_contain_text(words.bar_keep)
+    bar.get_by_role("button", name=words.bar_cite).click()
+    expect(bar.locator(".said")).to_contain_text(words.copied_footnote)
+    assert_complete(clip().text, edition)
+    for one in bar.locator("button:visible, a").all():
+        box = one.bounding_box()
+        assert box
+        assert min(box["width"], box["height"]) >= 24
+
+
+def test_the_address_of_a_part_is_copied_beside_its_heading(pattern_page, clip, words, edition):
+    page = pattern_page()
+    part = page.locator(".pattern-forces")
+    heading = part.locator("h2").text_content()
+    part.locator(".section-link").click()
+    expect(page.locator(".report .said")).to_contain_text(words.copied_section.format(name=heading))
+    copied = clip()
+    section = part.locator("h2").get_attribute("id")
+    assert copied.text == f"{permalink(NUMBER, edition)}#{section}"
+    assert copied.links() == [copied.text]
+    assert page.url.endswith(f"#{section}")
 
 
 def test_without_javascript_the_footnote_and_the_permalink_are_there_to_select(

@@ -56,6 +56,41 @@ for (const button of /** @type {NodeListOf<HTMLElement>} */ (bar.querySelectorAl
   copies(button, button.dataset.bar ?? "", /** @type {HTMLElement} */ (bar.querySelector("[role=status]")));
 }
 
+const share = /** @type {HTMLElement} */ (bar.querySelector("[data-share]"));
+share.hidden = !("share" in navigator);
+share.addEventListener("click", () => {
+  const { text } = pieces.link[address.value];
+  navigator.share({ title: document.title, url: text }).catch(() => {}); // a reader may change their mind
+});
+
+/**
+ * Puts a way to copy the address of a part behind its heading.
+ * @param {HTMLElement} heading
+ */
+function offerAddress(heading) {
+  const name = heading.textContent ?? "";
+  const link = document.createElement("a");
+  link.className = "section-link";
+  link.href = `#${heading.id}`;
+  link.textContent = "#";
+  link.setAttribute("aria-label", `${words.copy_section} ${name}`);
+  link.addEventListener("click", () => {
+    const text = `${pieces.link[address.value].text}#${heading.id}`;
+    const shown = document.createElement("a");
+    shown.href = text;
+    shown.textContent = `${pieces.pattern.title}, ${name}`;
+    const place = bar.checkVisibility() ? bar : panel;
+    const said = /** @type {HTMLElement} */ (place.querySelector("[role=status]"));
+    const what = words.copied_section.replace("{name}", () => name);
+    copyAndSay({ html: shown.outerHTML, text }, what, [address], { said, box, words });
+  });
+  heading.after(link);
+}
+const headings = document.querySelectorAll(".pattern-text > section > h2:not(.visually-hidden)");
+for (const heading of /** @type {NodeListOf<HTMLElement>} */ (headings)) {
+  offerAddress(heading);
+}
+
 recall(choices);
 remembering(/** @type {HTMLInputElement} */ (panel.querySelector("[name=remember]")), choices);
 panel.querySelector(".report-plain")?.toggleAttribute("hidden", true);
