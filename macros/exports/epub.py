@@ -29,6 +29,8 @@ _ACCESS: Final = (
     ("accessibilityFeature", "structuralNavigation"),
     ("accessibilityFeature", "tableOfContents"),
     ("accessibilityFeature", "readingOrder"),
+    ("accessibilityFeature", "displayTransformability"),
+    ("accessibilityFeature", "unlocked"),
     ("accessibilityHazard", "none"),
 )
 """What schema.org's accessibility properties say of a book without pictures."""
@@ -134,6 +136,7 @@ def _package(book: Book) -> str:
     imprint = book.imprint
     address = imprint.url(collection(book.name, imprint.edition, "epub"))
     pictured = [section.name for section in book.sections if section.pictured or section.emblem]
+    told = imprint.words.epub_access_pictures if pictured else imprint.words.epub_access
     names = ["title", *(section.name for section in book.sections)]
     metadata = [
         f'<dc:identifier id="id">urn:uuid:{uuid5(NAMESPACE_URL, address)}</dc:identifier>',
@@ -149,6 +152,7 @@ def _package(book: Book) -> str:
             f'<meta property="schema:{name}">{value}</meta>'
             for name, value in (*_ACCESS, *(_ACCESS_WITH_PICTURES if pictured else ()))
         ),
+        f'<meta property="schema:accessibilitySummary">{escape(told)}</meta>',
     ]
     manifest = [
         '<item id="contents" href="contents.xhtml" media-type="application/xhtml+xml" properties="nav"/>',

@@ -11,8 +11,6 @@ from macros.model.editions import ROOTS
 from macros.view.outline import summary_of, title
 
 _ATOM: Final = "http://www.w3.org/2005/Atom"
-_NEWEST: Final = 50
-"""A reader asks often enough to miss none."""
 
 
 def feed_file(imprint: Imprint) -> Iterator[tuple[str, bytes]]:
@@ -29,7 +27,7 @@ def feed_file(imprint: Imprint) -> Iterator[tuple[str, bytes]]:
     _add(ET.SubElement(root, "author"), "name", imprint.author)
     language, edition = imprint.language, imprint.edition
     newest = sorted(language.published(), key=lambda one: (language.text_date(one, edition), one.id), reverse=True)
-    for pattern in newest[:_NEWEST]:
+    for pattern in newest:
         _entry(root, pattern, imprint)
     ET.indent(root, " ")
     yield feed(imprint.edition), ET.tostring(root, "utf-8", xml_declaration=True) + b"\n"
@@ -40,6 +38,8 @@ def _entry(root: ET.Element, pattern: Pattern, imprint: Imprint) -> None:
     entry = ET.SubElement(root, "entry", {"xml:lang": laid_out.language})
     _add(entry, "id", imprint.permalink(pattern))
     _add(entry, "title", title(pattern, imprint.edition))
+    first = min([laid_out.dated, *imprint.language.record.dated(pattern.id, laid_out.language)])
+    _add(entry, "published", midnight(first.day).isoformat())
     _add(entry, "updated", midnight(laid_out.dated.day).isoformat())
     page = imprint.url(pattern_address(pattern, imprint.edition))
     ET.SubElement(entry, "link", rel="alternate", type="text/html", href=page)

@@ -3,7 +3,9 @@
 from markupsafe import Markup
 
 from macros.language.addresses import disagreement_sheet
+from macros.pages.file_names import collection_file
 from macros.pages.renderer import Renderer
+from macros.pages.report_panel import imprint_of
 
 
 def disagreement_list(renderer: Renderer) -> Markup:
@@ -18,6 +20,9 @@ def disagreement_list(renderer: Renderer) -> Markup:
                 for key, side in zip(one.patterns, one.of(renderer.edition).sides, strict=True)
             ],
             "sheet": renderer.places.to(disagreement_sheet(one.key, renderer.edition)),
+            "saved": collection_file(
+                f"disagreement-{'-'.join(str(patterns[key].id) for key in one.patterns)}", imprint_of(renderer), "pdf"
+            ),
         }
         for one in (found.disagreements if found else ())
     ]

@@ -4,8 +4,10 @@ from typing import Final
 
 from markupsafe import Markup
 
-from macros.language.addresses import POSTER_PAPERS, collection, poster
+from macros.language.addresses import POSTER_PAPERS, collection
+from macros.pages.file_names import collection_file
 from macros.pages.renderer import Renderer
+from macros.pages.report_panel import imprint_of
 from macros.view.card_uses import card_uses
 
 _KINDS: Final = {"pdf": "PDF", "docx": "Word", "epub": "EPUB"}
@@ -37,13 +39,14 @@ def _row(renderer: Renderer, title: Markup, book: str, posters: dict[str, str]) 
         book: the name of its files.
         posters: the names of the files of its posters, with what each is called.
     """
-    link = Markup('<a href="{}" download>{}<span class="visually-hidden">: {}</span></a>')
+    link = Markup('<a href="{}" download="{}">{}<span class="visually-hidden">: {}</span></a>')
 
-    def to(address: str, shown: str) -> Markup:
-        return link.format(renderer.places.to(address), shown, title)
+    def to(name: str, ending: str, shown: str) -> Markup:
+        saved = collection_file(name, imprint_of(renderer), ending)
+        return link.format(renderer.places.to(collection(name, renderer.edition, ending)), saved, shown, title)
 
-    cells = [to(collection(book, renderer.edition, ending), kind) for ending, kind in _KINDS.items()]
-    cells.append(Markup(", ").join(to(poster(name, renderer.edition), shown) for name, shown in posters.items()))
+    cells = [to(book, ending, kind) for ending, kind in _KINDS.items()]
+    cells.append(Markup(", ").join(to(f"poster-{name}", "pdf", shown) for name, shown in posters.items()))
     told = Markup("").join(Markup("<td>{}</td>").format(cell) for cell in cells)
     return Markup('<tr><th scope="row">{}</th>{}</tr>').format(title, told)
 

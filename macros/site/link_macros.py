@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from macros.language.addresses import collection, data, feed
 from macros.pages import downloads, report_panel
+from macros.pages.file_names import collection_file
 from macros.site.macro_set import MacroSet, known
 
 
@@ -41,7 +42,8 @@ class LinkMacros(MacroSet):
 
     def download_link(self, name: str, ending: str, shown: str) -> str:
         """A link to many patterns in one file: `download_link("citations", "bib", "BibTeX")`."""
-        return self._file(collection(name, self._build.edition, ending), shown, download=True)
+        saved = collection_file(name, report_panel.imprint_of(self._renderer), ending)
+        return self._file(collection(name, self._build.edition, ending), shown, saved)
 
     def feed_link(self, shown: str) -> str:
         """A link to the feed of new and revised patterns."""
@@ -67,7 +69,7 @@ class LinkMacros(MacroSet):
         """The references of several patterns (keys separated by spaces), each with what then stands in the text."""
         return self._put(report_panel.reference_list(self._renderer, [self._pattern(key) for key in keys.split()]))
 
-    def _file(self, address: str, shown: str, *, download: bool = False) -> str:
-        html = Markup('<a href="{}"{}>{}</a>')
-        href = self._renderer.places.to(address)
-        return self._put(html.format(href, Markup(" download") if download else "", shown))
+    def _file(self, address: str, shown: str, saved: str = "") -> str:
+        """Return a link to a file; `saved` is the name that it is saved under, empty for one that the browser shows."""
+        download = Markup(' download="{}"').format(saved) if saved else ""
+        return self._put(Markup('<a href="{}"{}>{}</a>').format(self._renderer.places.to(address), download, shown))

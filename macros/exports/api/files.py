@@ -28,22 +28,29 @@ from macros.publishing.live_record import LiveRecord
 VERSION: Final = "1.0"
 """Of the API: the second number counts additions, and the first one is its address."""
 
-_WHOLE: Final[tuple[type[Answer], ...]] = (
-    Patterns,
-    Pattern,
-    Cases,
-    Case,
-    Language,
-    Sources,
-    Routes,
-    Situations,
-    Disagreements,
-    Version,
-)
+_FILES: Final[dict[str, type[BaseModel]]] = {
+    "patterns.json": Patterns,
+    "patterns/{id}.json": Pattern,
+    "cases.json": Cases,
+    "cases/{key}.json": Case,
+    "language.json": Language,
+    "sources.json": Sources,
+    "routes.json": Routes,
+    "situations.json": Situations,
+    "disagreements.json": Disagreements,
+    "version.json": Version,
+    "record.json": LiveRecord,
+}
+"""Every file, beside the schema, with what describes it."""
 _MODELS: Final[list[tuple[type[BaseModel], JsonSchemaMode]]] = [
-    *((model, "serialization") for model in _WHOLE),
-    (LiveRecord, "validation"),  # the record leaves out what is empty
+    # The record leaves out what is empty.
+    (model, "validation" if model is LiveRecord else "serialization")
+    for model in _FILES.values()
 ]
+
+
+def _definition(model: type[BaseModel]) -> str:
+    return f"#/$defs/{model.__name__}"
 
 
 def api_files(imprint: Imprint) -> Iterator[tuple[str, bytes]]:
@@ -88,11 +95,16 @@ def _answers(imprint: Imprint, editions: list[Imprint]) -> Iterator[tuple[str, A
 
 
 def schema(imprint: Imprint) -> dict[str, Any]:
-    """Return the JSON Schema of every file: `schema.json#/$defs/Pattern` describes `patterns/70.json`."""
+    """Return the JSON Schema of every file, which also says which definition describes which file.
+
+    What is none of the files does not fit it.
+    """
     _, definitions = models_json_schema(_MODELS)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": imprint.url(data("schema")),
         "title": f"{imprint.name}: API {VERSION}",
+        "files": {name: _definition(model) for name, model in _FILES.items()},
+        "anyOf": [{"$ref": _definition(model)} for model in _FILES.values()],
         **definitions,
     }

@@ -40,8 +40,6 @@ def pattern_pdf(pattern: Pattern, imprint: Imprint) -> bytes:
         "foot": f"{imprint.name} · {permalink.partition('://')[2]} · {of.text_of} {of.text_date(laid_out.dated)}",
         "picture": picture_data(laid_out),
         "blocks": block_data(outline(laid_out, imprint)),
-        "permalink_label": of.permalink,
-        "permalink": permalink,
         "cite_label": of.cite_as,
         "cite": run_data(footnotes(pattern_reference(pattern, imprint), imprint).note),
         "licence": run_data(imprint.licence),
