@@ -2,8 +2,6 @@
 
 import hashlib
 import json
-import re
-import textwrap
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, Literal
@@ -12,17 +10,18 @@ from macros.contributions.questions import Question
 from macros.contributions.reading import Contribution
 from macros.contributions.signals import name_of, signs_in_all
 from macros.findings.messages import command_text
+from macros.language.file_layout import in_layout
 from macros.model.base import described
 from macros.model.case import PracticeCaseText
 from macros.model.editions import EDITIONS, Edition
 from macros.model.translated import TEXTS, ByEdition
 from macros.model.values import Day, Key
 from macros.text.marks import mark, with_marks
-from macros.yaml.quoting import scalar
+from macros.yaml.layout import laid_out
+from macros.yaml.reader import parse
 
 INBOX: Final = "inbox"
 """The folder at the root of a language that holds the drafts; git ignores it."""
-_WIDTH: Final = 140
 _STORY: Final = "story"
 _PUBLIC: Final = frozenset({"page", "sentence"})
 """Questions whose answer is copied from the site."""
@@ -62,25 +61,25 @@ def draft_text(contribution: Contribution, patterns: Sequence[str], lang: str) -
     lines = [f"# {line}".rstrip() for line in head.split("\n")]
     lines.append(f"form: {contribution.form.key}")
     lines += _story(contribution, patterns, lang) if contribution.form.key == _STORY else _note(contribution)
-    return "\n".join(lines) + "\n"
+    return laid_out(parse("\n".join([*lines, ""]).encode(), f"{INBOX}/{key}.yml"), lambda _loc: ())
 
 
-def case_text(draft: StoryDraft) -> str:
-    """Return the text of the case that a draft has become."""
-    lines = [
-        "# yaml-language-server: $schema=../schema/case.json",
-        "kind: practice",
-        _listed("patterns", draft.patterns),
-    ]
+def case_text(draft: StoryDraft, path: str) -> str:
+    """Return the text of the case that a draft has become, in the layout of its kind.
+
+    Args:
+        draft: as its sender approved it.
+        path: of the case, from the root of the language.
+    """
+    lines = ["# yaml-language-server: $schema=../schema/case.json", "kind: practice"]
+    lines.append(_listed("patterns", draft.patterns))
     for edition in EDITIONS:
         if edition in draft.texts:
             lines.append(f"{edition}:")
             for name, value in draft.texts[edition].model_dump(exclude_none=True).items():
-                if isinstance(value, list):
-                    lines += [f"  {_listed(name, value)}"] if value else []
-                else:
-                    lines += _field(name, value, 2)
-    return "\n".join(lines) + "\n"
+                written = f"  {_listed(name, value)}" if isinstance(value, list) else _field(name, value, 2)
+                lines += [written] if value else []
+    return in_layout(parse("\n".join([*lines, ""]).encode(), path))
 
 
 def _story(contribution: Contribution, patterns: Sequence[str], lang: str) -> Iterator[str]:
@@ -109,7 +108,7 @@ def _story(contribution: Contribution, patterns: Sequence[str], lang: str) -> It
         if field.is_required():
             if len(asked[name]) > 1:
                 yield from (f"  # {one.label[edition]}" for one in asked[name])
-            yield from _field(name, value, 2)
+            yield _field(name, value, 2)
 
 
 def _organisation(contribution: Contribution, given: Sequence[Question]) -> list[str]:
@@ -126,7 +125,7 @@ def _note(contribution: Contribution) -> Iterator[str]:
     marked = answers | _marked(told, contribution.edition)
     for one in contribution.form.questions:
         yield f"# {one.label[contribution.edition]}"
-        yield from _field(one.key, marked.get(one.key, ""), 0)
+        yield _field(one.key, marked.get(one.key, ""))
 
 
 def _shown(contribution: Contribution, edition: Edition) -> dict[str, str]:
@@ -154,27 +153,9 @@ def _listed(name: str, values: Sequence[str]) -> str:
     return f"{name}: [{', '.join(values)}]"
 
 
-def _field(name: str, value: str, indent: int) -> Iterator[str]:
-    """Yield the lines of a field with a text: in a block where it is long, or holds what YAML reads as its own."""
+def _field(name: str, value: str, indent: int = 0) -> str:
+    """Return a field with a text: that of one line as the layout takes it, any other as a block of its own lines."""
     before = " " * indent
-    if not value:
-        yield f"{before}{name}:"
-        return
-    # YAML reads a lone tilde, and the word null, as nothing.
-    line = f"{before}{name}: {json.dumps(value) if value in ('~', 'null') else scalar(value)}"
-    if "\n" not in value and len(line) <= _WIDTH:
-        yield line
-        return
-    if re.search(r"(?m)^[ \t]|[ \t]$", value):
-        yield f"{before}{name}: |-"
-        yield from (f"{before}  {row}".rstrip() for row in value.split("\n"))
-        return
-    yield f"{before}{name}: >-"
-    # In a folded block an empty line is a line break.
-    for part in re.split(r"(\n+)", value):
-        if part.startswith("\n"):
-            yield from [""] * len(part)
-        else:
-            room = _WIDTH - indent - 2
-            wrapped = textwrap.wrap(part, room, break_long_words=False, break_on_hyphens=False)
-            yield from (f"{before}  {row}" for row in wrapped)
+    if "\n" not in value:
+        return f"{before}{name}: {json.dumps(value, ensure_ascii=False)}" if value else f"{before}{name}:"
+    return "\n".join([f"{before}{name}: |-", *(f"{before}  {line}".rstrip() for line in value.split("\n"))])

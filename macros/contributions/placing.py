@@ -78,7 +78,7 @@ def place(draft: StoryDraft, root: Path) -> tuple[Path, bool]:
         FileExistsError: when another case has this key; nothing is overwritten.
     """
     path = root / "patterns" / CASES / f"{case_key(draft)}.yml"
-    text = case_text(draft)
+    text = case_text(draft, path.relative_to(root).as_posix())
     if path.is_file() and path.read_text("utf-8") == text:
         return path, False
     path.parent.mkdir(exist_ok=True)

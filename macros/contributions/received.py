@@ -8,7 +8,7 @@ from typing import Final
 
 from macros.contributions.html_text import text_of_html
 from macros.contributions.mail import decoded, is_mail, read_mail
-from macros.contributions.reading import Contribution, read_message
+from macros.contributions.reading import Contribution, Message, read_message
 from macros.contributions.word_text import is_word, read_word
 from macros.findings.finding import Finding, Place, Severity
 from macros.yaml.files import read_bytes
@@ -45,6 +45,8 @@ class Received:
 
 def receive(path: Path) -> Received:
     """Return the contribution in a file; what is wrong with the file is a finding, never an exception."""
+    if not path.exists():
+        return Received(findings=[Finding(Place(path.name), "received.missing", {}, str(path))])
     raw, findings = read_bytes(path, MOST_BYTES)
     return Received(findings=findings) if findings else received(raw, path.name)
 
@@ -60,6 +62,9 @@ def received(raw: bytes, name: str) -> Received:
     read = [read_message(text) for text in texts if len(text) <= MOST_CHARACTERS]
     if len(read) < len(texts):
         refusals.append(Finding(Place(name), "received.text-large", {"most": MOST_CHARACTERS}))
+    # A part that was cut off adds nothing to one that is whole.
+    whole = [message for message in read if any(one.answers for one in message.contributions) and not _cut_off(message)]
+    read = whole or read
     contributions = _differing(one for message in read for one in message.contributions)
     findings = [_placed(one, raw, name) for message in read for one in message.findings]
     findings = [one for at, one in enumerate(findings) if one not in findings[:at]]
@@ -73,6 +78,10 @@ def received(raw: bytes, name: str) -> Received:
     if not any(one.severity is Severity.ERROR for one in findings):
         findings.append(Finding(Place(name), "received.none"))
     return Received(findings=findings)
+
+
+def _cut_off(message: Message) -> bool:
+    return any(one.message == "received.no-end" for one in message.findings)
 
 
 def _texts(raw: bytes, name: str) -> tuple[list[str], list[Finding]]:

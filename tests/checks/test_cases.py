@@ -58,6 +58,7 @@ SHOWN_ELSEWHERE = {
     "pattern-in-no-group": "test_signal_rows.py",
     "too-many-findings": "test_time.py",
     "too-many-findings.counted": "test_time.py",
+    "received.missing": "test_received.py",
     "size": "test_files.py",
     "unreadable": "test_files.py",
     "unreadable.missing": "test_check.py",

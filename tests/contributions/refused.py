@@ -122,7 +122,7 @@ def _link(path: Path) -> None:
 
 
 PLACES: Final[dict[str, tuple[str, Callable[[Path], None]]]] = {
-    "nothing": ("unreadable.missing", lambda _path: None),
+    "nothing": ("received.missing", lambda _path: None),
     "a folder": ("not-a-file", lambda path: path.mkdir()),
     "a large file": ("size", _large),
     "a pipe": ("not-a-file", _pipe),
