@@ -25,7 +25,8 @@ _BLOCK: Final = "context + problem"
 _TOGETHER: Final = {"context": _BLOCK, "problem": _BLOCK}
 """Fields that are one block on the page and are measured together."""
 _BLOCK_SPANS: Final[dict[str, Span]] = {"short": (15, 43), "full": (30, 66)}
-_WORD: Final = re.compile(r"[^\W_]+(?:[’'./-][^\W_]+)*")
+WORD: Final = re.compile(r"[^\W_]+(?:[’'./-][^\W_]+)*")
+"""One word, as words are counted."""
 
 
 def _spans(name: str) -> dict[str, Span]:
@@ -73,7 +74,7 @@ def count_words(text: str, language: Language, edition: Edition) -> int:
         pattern = language.patterns.get(key.strip())
         return words or (pattern.name(edition) if pattern else key)
 
-    return len(_WORD.findall(WIKILINK.sub(shown, text)))
+    return len(WORD.findall(WIKILINK.sub(shown, text)))
 
 
 def _length(pattern: Pattern, loc: Loc, field: str, count: int, span: Span) -> Finding:

@@ -20,6 +20,7 @@ from macros.exports.reference import pattern_reference, references
 from macros.exports.share_images import share_image_files
 from macros.exports.word.book import book_words
 from macros.exports.word.bundle import bundle_files
+from macros.exports.word.contribution import contribution_forms
 from macros.exports.word.pattern import pattern_words
 from macros.language.addresses import collection, download
 from macros.language.language import Language
@@ -47,6 +48,7 @@ IN_EACH_EDITION: Final[tuple[Callable[[Imprint], Files], ...]] = (
     pattern_pdfs,
     pattern_words,
     bundle_files,
+    contribution_forms,
     book_pdfs,
     book_words,
     book_epubs,

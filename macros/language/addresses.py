@@ -62,6 +62,11 @@ def disagreement_sheet(key: str, edition: Edition) -> str:
     return collection(f"disagreement-{key}", edition, "pdf")
 
 
+def contribution_form(form: str, edition: Edition) -> str:
+    """Return the address of the questions of a form as a Word file."""
+    return collection(f"form-{form}", edition, "docx")
+
+
 def part(number: int, edition: Edition) -> str:
     """Return the address of a pattern as a bundle takes it up, which the site's own scripts fetch."""
     return f"{ROOTS[edition]}assets/parts/{number}.json"

@@ -1,5 +1,7 @@
 """Where things are, as seen from one page."""
 
+from typing import Final
+
 from macros.language.addresses import case_address, chapter_address, pattern_address, permalink, relative, route_address
 from macros.language.language import Language
 from macros.language.pattern import Pattern
@@ -8,6 +10,9 @@ from macros.model.editions import FOLDERS, ROOTS, Edition
 from macros.model.sections import SECTIONS
 from macros.model.vocabulary import Route
 from macros.view.prose import Resolver
+
+CONTRIBUTE: Final = {"story": "voorbeeld", "correction": "fout"}
+"""Form for a contribution -> the id of its section, the same in both editions, so that a link survives a switch."""
 
 
 class Places:
@@ -56,6 +61,10 @@ class Places:
     def page(self, page_id: str, section: str = "") -> str:
         """Return the way to a hand-written page by its `page:` id."""
         return self.to(self._pages[page_id]) + (f"#{section}" if section else "")
+
+    def contribute(self, form: str, pattern: Pattern) -> str:
+        """Return the way to a form for a contribution, with a pattern filled in."""
+        return f"{self.page('contribute')}?pattern={pattern.id}#{CONTRIBUTE[form]}"
 
     def has_page(self, page_id: str) -> bool:
         """Whether this edition has a hand-written page with this `page:` id."""

@@ -13,6 +13,9 @@ from macros.view.labels import Labels
 _MAIL: Final = re.compile(r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[\w-]{2,63}")
 _PAGE: Final = re.compile(r"https://[^\s\"'<>@/]{1,255}(?:/[^\s\"'<>]{0,500})?")
 
+_PHONE: Final = re.compile(r"\+?[0-9](?:[ ()/.-]{0,3}[0-9]){5,14}")
+_MOST_DAYS: Final = 60
+
 _OF_THE_NAME: Final = ("name", "controller")
 """What a page says that depends on the name; the rest depends on the contact."""
 
@@ -24,10 +27,21 @@ class Publisher:
     Attributes:
         name: of the organisation or person; empty when there is none yet.
         contact: an e-mail address or the https address of a contact page; empty when nobody reads messages yet.
+        reader: the name or role of who reads a contribution first; empty when no one is named.
+        reply_days: within how many working days a sender hears something; 0 when nothing is promised.
+        phone: the number to tell a story to; empty when the publisher offers no call.
     """
 
     name: str = ""
     contact: str = ""
+    reader: str = ""
+    reply_days: int = 0
+    phone: str = ""
+
+    @property
+    def mail(self) -> str:
+        """The e-mail address to write to; empty where there is none."""
+        return "" if "://" in self.contact else self.contact
 
     @property
     def link(self) -> Markup:
@@ -39,7 +53,7 @@ class Publisher:
         """Return what a page says of the publisher, also where there is none.
 
         Args:
-            part: "name", "contact" or "reply": who publishes, how to reach them, what happens with a report;
+            part: "name" or "contact": who publishes, how to reach them;
                 "controller" or "mailbox": who answers for personal data, where to write.
             edition: in whose language.
             put: returns the mark that stands for HTML in Markdown. The words around it stay a paragraph.
@@ -64,11 +78,13 @@ def publisher_from(settings: Mapping[str, Any]) -> Publisher:
     """Read the settings.
 
     Raises:
-        ValueError: when the contact is neither an e-mail address nor an https address.
+        ValueError: when the contact is neither an e-mail address nor an https address, the number to call no
+            telephone number, or the term for a reply no number of days.
     """
     # A value of the environment is read as YAML: a name of digits comes as a number, and an empty one as nothing.
-    name, contact = (
-        "" if settings.get(key) is None else " ".join(str(settings[key]).split()) for key in ("name", "contact")
+    name, contact, reader, days, phone = (
+        "" if settings.get(key) is None else " ".join(str(settings[key]).split())
+        for key in ("name", "contact", "reader", "reply_days", "phone")
     )
     contact = contact.removeprefix("mailto:")
     if contact and not (_MAIL.fullmatch(contact) or _PAGE.fullmatch(contact)):
@@ -76,4 +92,13 @@ def publisher_from(settings: Mapping[str, Any]) -> Publisher:
             f'PUBLISHER_CONTACT is "{contact[:200]}", which is no e-mail address and no https address; '
             "better: patterns@example.org or https://example.org/contact"
         )
-    return Publisher(name, contact)
+    if phone and not _PHONE.fullmatch(phone):
+        raise ValueError(
+            f'PUBLISHER_PHONE is "{phone[:200]}", which is no telephone number; better, in quotes: "+31 20 123 45 67"'
+        )
+    if days and not (days.isdecimal() and 0 < int(days[:9]) <= _MOST_DAYS):
+        raise ValueError(
+            f'PUBLISHER_REPLY_DAYS is "{days[:200]}", which is no number of working days from 1 to {_MOST_DAYS}; '
+            "better: 5"
+        )
+    return Publisher(name, contact, reader, int(days or 0), phone)

@@ -31,7 +31,7 @@ class LinkMacros(MacroSet):
     def publisher_note(self, part: str) -> str:
         """What the site says of its publisher, also where there is none yet.
 
-        "name": who publishes; "contact": how to reach them; "reply": what happens with a report;
+        "name": who publishes; "contact": how to reach them;
         "controller": who answers for personal data; "mailbox": where to write.
         """
         return self._build.settings.publisher.note(part, self._build.edition, self._put)

@@ -3,6 +3,7 @@
 from macros.pages import (
     cases,
     compass,
+    contribute,
     diagnosis,
     disagreements,
     glossary,
@@ -60,6 +61,10 @@ class ListMacros(MacroSet):
     def disagreement_list(self) -> str:
         """Every pair of patterns that face each other, with what each side rests on and the sheet to print."""
         return self._put(disagreements.disagreement_list(self._renderer))
+
+    def contribution_doors(self) -> str:
+        """What one can bring and what happens with it, the two forms, and the ways to send them."""
+        return self._put(contribute.doors(self._renderer))
 
     def route_overview(self) -> str:
         """Every reading route, for a situation or for a role."""

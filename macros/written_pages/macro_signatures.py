@@ -88,7 +88,7 @@ _ALL: Final = (
     ),
     Macro("repository_link", (Parameter("path", refers="path"), Parameter("words"))),
     Macro("count", (Parameter("what", values=COUNTED), Parameter("form", required=False, values=COUNT_FORMS))),
-    Macro("publisher_note", (Parameter("part", values=("name", "contact", "reply", "controller", "mailbox")),)),
+    Macro("publisher_note", (Parameter("part", values=("name", "contact", "controller", "mailbox")),)),
     Macro("route_overview"),
     Macro("case_overview"),
     Macro("disagreement_list"),
@@ -115,6 +115,7 @@ _ALL: Final = (
     ),
     Macro("feed_link", (Parameter("shown"),)),
     Macro("bundle"),
+    Macro("contribution_doors"),
     Macro(
         "footnote",
         (Parameter("key", refers="pattern"), Parameter("style", values=("note", "author_date", "in_text"))),

@@ -109,7 +109,7 @@ def test_only_what_passed_the_checks_is_published(root):
 def test_a_fork_sets_address_repository_and_publisher_by_variables(root):
     steps = read(root, "deploy.yml")["jobs"]["build"]["steps"]
     build = next(step for step in steps if "make publish" in step.get("run", ""))
-    for name in ("SITE_URL", "REPO_URL", "PUBLISHER_NAME", "PUBLISHER_CONTACT"):
+    for name in ("SITE_URL", "REPO_URL", "PUBLISHER_NAME", "PUBLISHER_CONTACT", "PUBLISHER_READER", "PUBLISHER_PHONE"):
         assert f"vars.{name}" in build["env"][name]
     assert "github.repository" in build["env"]["REPO_URL"], "the repository's own address where none is set"
     warned = next(step for step in steps if "::warning" in step.get("run", ""))

@@ -1,0 +1,67 @@
+"""The questions of a form for a contribution as a Word file: a field under each question, to fill in.
+
+The text of a filled-in form is that of a message (`macros.contributions.message`). A field that still shows what to
+fill in counts as empty: Word and LibreOffice mark it as such (`showingPlcHdr`).
+"""
+
+from collections.abc import Iterator
+from typing import Final
+from xml.sax.saxutils import escape, quoteattr
+
+from macros.contributions.message import begin_mark, end_mark, heading
+from macros.contributions.questions import Form, Question, forms
+from macros.exports.imprint import Imprint, midnight
+from macros.exports.word.body import Body
+from macros.exports.word.package import Properties, word_file
+from macros.language.addresses import contribution_form
+from macros.view.blocks import Heading, Paragraph, Run
+
+_NUMBER: Final = 1
+"""Of the only body in the document."""
+
+
+def contribution_forms(imprint: Imprint) -> Iterator[tuple[str, bytes]]:
+    """Yield the address and content of the Word file of each form."""
+    for form in forms().values():
+        yield contribution_form(form.key, imprint.edition), word_form(form, imprint)
+
+
+def word_form(form: Form, imprint: Imprint) -> bytes:
+    """Return a form as a Word file."""
+    edition, words = imprint.edition, imprint.words
+    properties = Properties(
+        title=form.title[edition],
+        author=imprint.author,
+        subject=words.contribute_word_do,
+        language=edition,
+        made=midnight(imprint.revised()),
+    )
+    body = Body(_NUMBER)
+    body.add([Heading(1, (Run(form.title[edition]),))])
+    said = [words.contribute_leave_out, words.contribute_word_fill, words.contribute_promise, words.contribute_licence]
+    body.add([Paragraph((Run(one),)) for one in said])
+    body.parts.append(body.paragraph((Run(begin_mark(form, edition)),)))
+    for question in form.questions:
+        body.parts.append(body.paragraph((Run(heading(question, edition), strong=True),), properties="<w:keepNext/>"))
+        body.parts.append(_field(question, imprint))
+    body.parts.append(body.paragraph((Run(end_mark(edition)),)))
+    return word_file([body], properties)
+
+
+def _field(question: Question, imprint: Imprint) -> str:
+    """Return the field for an answer, which shows what to fill in until somebody does."""
+    edition = imprint.edition
+    label = question.label[edition]
+    shown = question.help[edition] or (imprint.words.contribute_choose if question.choices else "…")
+    if question.choices:
+        options = [one.label[edition] for one in question.choices]
+        rows = "".join(f"<w:listItem w:displayText={quoteattr(one)} w:value={quoteattr(one)}/>" for one in options)
+        kind = f"<w:dropDownList>{rows}</w:dropDownList>"
+    else:
+        kind = '<w:text w:multiLine="1"/>' if question.kind == "text" else "<w:text/>"
+    return (
+        f"<w:sdt><w:sdtPr><w:alias w:val={quoteattr(label)}/><w:tag w:val={quoteattr(question.key)}/>"
+        f'<w:id w:val="{question.number}"/><w:showingPlcHdr/>{kind}</w:sdtPr>'
+        f'<w:sdtContent><w:p><w:r><w:rPr><w:color w:val="595959"/></w:rPr><w:t>{escape(shown)}</w:t></w:r></w:p>'
+        "</w:sdtContent></w:sdt>"
+    )

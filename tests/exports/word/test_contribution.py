@@ -1,0 +1,33 @@
+"""The Word form asks what the page asks, in fields, between the marks of a message."""
+
+from io import BytesIO
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+
+from macros.contributions.message import begin_mark, end_mark, heading
+from macros.contributions.questions import forms
+from macros.exports.imprint import Imprint
+from macros.exports.word.contribution import contribution_forms
+from macros.language.reading import read_language
+from macros.model.editions import EDITIONS
+from tests.tools.languages import FRAME
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_every_question_has_a_field_under_its_heading(edition):
+    files = dict(contribution_forms(Imprint(read_language(FRAME).language, edition, "https://patterns.example/")))
+    for form, content in zip(forms().values(), files.values(), strict=True):
+        document = docx.Document(BytesIO(content))
+        lines = [one.text for one in document.paragraphs]
+        asked = [heading(one, edition) for one in form.questions]
+        begin, end = lines.index(begin_mark(form, edition)), lines.index(end_mark(edition))
+        assert lines[begin + 1 : end] == asked
+        fields = [one for one in document.element.body if one.tag == qn("w:sdt")]
+        assert len(fields) == len(form.questions)
+        for field, question in zip(fields, form.questions, strict=True):
+            assert field.getprevious().text == heading(question, edition)
+            assert field.find(f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}") is not None
+            options = [one.get(qn("w:displayText")) for one in field.iter(qn("w:listItem"))]
+            assert options == [one.label[edition] for one in question.choices]
