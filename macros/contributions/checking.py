@@ -10,7 +10,7 @@ from macros.checks.jargon import jargon_in
 from macros.checks.lengths import WORD
 from macros.checks.prose import faults_in
 from macros.contributions.questions import Form, Question
-from macros.contributions.signals import name_of, signs_in
+from macros.contributions.signals import Sign, name_of, signs_in_all
 from macros.findings.finding import Finding, Hole, Place, Severity
 from macros.model.editions import Edition
 
@@ -28,11 +28,14 @@ def findings_in(form: Form, edition: Edition, answers: Mapping[str, str]) -> lis
         edition: the language of the form, in which signs are named.
         answers: key of a question -> its answer, that of a choice by its key.
     """
-    found = [
-        finding
-        for question in form.questions
-        for finding in _of_one(question, edition, answers.get(question.key, "").strip())
-    ]
+    given = [answers.get(question.key, "").strip() for question in form.questions]
+    read = [question.kind == "text" and question.key not in QUOTED for question in form.questions]
+    signs = signs_in_all([answer if one else "" for answer, one in zip(given, read, strict=True)])
+    found: list[Finding] = []
+    for question, answer, one, its_signs in zip(form.questions, given, read, signs, strict=True):
+        found += _of_one(question, answer)
+        if one:
+            found += _of_text(question, edition, answer, its_signs)
     found += _of_all(form, answers)
     order = {question.key: place for place, question in enumerate(form.questions)}
     return sorted(found, key=lambda one: (order[one.place.path], one.place.line, one.place.column, one.message))
@@ -43,18 +46,19 @@ def count_words(text: str) -> int:
     return len(WORD.findall(text))
 
 
-def _of_one(question: Question, edition: Edition, answer: str) -> Iterator[Finding]:
+def _of_one(question: Question, answer: str) -> Iterator[Finding]:
     if question.required and not answer:
         yield Finding(Place(question.key), "contribution.missing")
     if len(answer) > question.characters:
         yield _finding(question.key, "contribution.characters", {"count": len(answer), "most": question.characters})
-    if question.kind != "text" or question.key in QUOTED:
-        return
+
+
+def _of_text(question: Question, edition: Edition, answer: str, signs: list[Sign]) -> Iterator[Finding]:
     for message, written in faults_in(answer):
         yield Finding(_place(question, answer, answer.find(written)), message, written=written)
     for start, word in jargon_in(answer, edition):
         yield Finding(_place(question, answer, start), "jargon.told", written=word, severity=Severity.WARNING)
-    for sign in signs_in(answer):
+    for sign in signs:
         yield Finding(
             _place(question, answer, sign.start),
             "contribution.identifying",

@@ -10,7 +10,7 @@ from macros.checks.wording import wording
 from macros.contributions.checking import QUOTED
 from macros.contributions.message import begin_mark, blank, end_mark, heading
 from macros.contributions.questions import Form, Question, forms
-from macros.contributions.signals import plain_words, rare, signals
+from macros.contributions.signals import Signal, name_of, plain_words, rare, signals
 from macros.findings.messages import LANGUAGES, catalogue
 from macros.language.addresses import contribution_form
 from macros.model.case import Case, PracticeCaseText
@@ -134,10 +134,10 @@ def _words_of(name: str, edition: Edition) -> dict[str, str]:
     return asdict(catalogue()[name][edition if edition in LANGUAGES else LANGUAGES[0]])
 
 
-def _signal(signal: Any, edition: Edition) -> dict[str, Any]:
+def _signal(signal: Signal, edition: Edition) -> dict[str, Any]:
     return {
         "kind": signal.kind,
-        "name": signal.name[edition],
+        "name": name_of(signal.kind, edition),
         "find": signal.compiled().pattern,
         "case": signal.case,
         "needs": signal.needs,

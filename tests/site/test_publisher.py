@@ -50,8 +50,8 @@ def test_without_a_publisher_the_site_says_so_and_offers_no_mail(built):
         assert footer_of(page).text_content().split()[:2] in (["De", "teksten"], ["You", "may"]), (
             "the footer begins with the licence"
         )
-        assert "invullen" not in page
-        assert "filled in" not in page
+        assert "in te vullen" not in page
+        assert "to be filled in" not in page
     assert (
         said.count("WARNING: PUBLISHER_NAME is not set: the site names no publisher. PUBLISHER_CONTACT is not set:")
         == 1

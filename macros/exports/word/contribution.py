@@ -35,8 +35,10 @@ def word_form(form: Form, imprint: Imprint) -> bytes:
         subject=words.contribute_word_do,
         language=edition,
         made=midnight(imprint.revised()),
+        site=imprint.name,
+        address=imprint.url(contribution_form(form.key, edition)),
     )
-    body = Body(_NUMBER)
+    body = Body(_NUMBER, edition)
     body.add([Heading(1, (Run(form.title[edition]),))])
     said = [words.contribute_leave_out, words.contribute_word_fill, words.contribute_promise, words.contribute_licence]
     body.add([Paragraph((Run(one),)) for one in said])

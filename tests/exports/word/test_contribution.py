@@ -8,6 +8,7 @@ from docx.oxml.ns import qn
 
 from macros.contributions.message import begin_mark, end_mark, heading
 from macros.contributions.questions import forms
+from macros.contributions.received import received
 from macros.exports.imprint import Imprint
 from macros.exports.word.contribution import contribution_forms
 from macros.language.reading import read_language
@@ -31,3 +32,29 @@ def test_every_question_has_a_field_under_its_heading(edition):
             assert field.find(f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}") is not None
             options = [one.get(qn("w:displayText")) for one in field.iter(qn("w:listItem"))]
             assert options == [one.label[edition] for one in question.choices]
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_form_that_was_filled_in_is_received(edition):
+    imprint = Imprint(read_language(FRAME).language, edition, "https://patterns.example/")
+    for form, (_address, content) in zip(forms().values(), contribution_forms(imprint), strict=True):
+        assert received(content, "form.docx").contribution is None, "what a field asks is no answer"
+        document = docx.Document(BytesIO(content))
+        given = {}
+        for question in form.questions:
+            [field] = [one for one in document.element.body.iter(qn("w:sdt")) if tag_of(one) == question.key]
+            about = field.find(qn("w:sdtPr"))
+            about.remove(about.find(qn("w:showingPlcHdr")))
+            given[question.key] = question.choices[0].key if question.choices else f"Zo ging het met {question.key}."
+            next(field.iter(qn("w:t"))).text = question.shown(given[question.key], edition)
+        saved = BytesIO()
+        document.save(saved)
+        contribution = received(saved.getvalue(), "form.docx").contribution
+        assert contribution is not None
+        assert (contribution.form.key, contribution.edition) == (form.key, edition)
+        assert contribution.answers == given
+
+
+def tag_of(field):
+    """The tag of a field."""
+    return field.find(f"{qn('w:sdtPr')}/{qn('w:tag')}").get(qn("w:val"))

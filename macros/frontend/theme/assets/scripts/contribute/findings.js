@@ -54,22 +54,25 @@ export function checker(data) {
   /**
    * @param {Question} question
    * @param {string} answer
+   * @param {import("./signs.js").Sign[]} signs
    * @returns {Finding[]}
    */
-  function ofOne({ key, required, characters, read }, answer) {
+  function ofOne({ key, required, characters, read }, answer, signs) {
     const count = [...answer].length;
     return [
       ...(required && !answer ? [finding(key, "contribution.missing")] : []),
       ...(count > characters ? [finding(key, "contribution.characters", { count, most: characters })] : []),
       ...(read ? faultsIn(answer).map(([message, written]) => finding(key, message, {}, written, Math.max(answer.indexOf(written), 0))) : []),
       ...(read ? jargon.flatMap((word) => [...answer.matchAll(word)]).map((match) => finding(key, "jargon.told", {}, match[0], match.index)) : []),
-      ...(read ? signsIn(answer) : []).map(({ start, end, name }) =>
+      ...signs.map(({ start, end, name }) =>
         finding(key, "contribution.identifying", { kind: name }, answer.slice(start, end), start)),
     ].sort((one, other) => one.start - other.start || (one.message < other.message ? -1 : Number(one.message > other.message)));
   }
 
   return (form, answers) => {
-    const found = new Map(form.questions.map((question) => [question.key, ofOne(question, (answers[question.key] ?? "").trim())]));
+    const given = form.questions.map(({ key }) => (answers[key] ?? "").trim());
+    const signs = signsIn(form.questions.map(({ read }, at) => (read ? given[at] : "")));
+    const found = new Map(form.questions.map((question, at) => [question.key, ofOne(question, given[at], signs[at])]));
     const count = wordsOf(form, answers);
     if (count > form.words) {
       const first = form.questions.find(({ read }) => read)?.key ?? "";

@@ -25,14 +25,14 @@ const TESTS = {
 /**
  * Prepares to look, once for a page.
  * @param {{signs: Signal[], rare: Signal[], plain: string[]}} data
- * @returns {(text: string) => Sign[]} what a text holds, in order; no two overlap
+ * @returns {(texts: string[]) => Sign[][]} what each answer of one person holds, in order; no two overlap
  */
 export function finder({ signs, rare, plain }) {
   const known = new Set(plain);
   const all = signs.map(compiled);
   const together = rare.map(compiled);
-  return (text) => {
-    const spaced = text.replace(/[^\S\n]/g, " ");
+  const both = (/** @type {string} */ text) => {
+    const spaced = text.replace(/\s/g, " ");
     /** @type {Sign[]} */
     const taken = [];
     const free = (/** @type {Compiled} */ signal) =>
@@ -40,11 +40,12 @@ export function finder({ signs, rare, plain }) {
     for (const signal of all) {
       taken.push(...free(signal));
     }
-    const rareOnes = together.flatMap(free);
-    if (new Set(rareOnes.map(({ kind }) => kind)).size > 1) {
-      taken.push(...apart(rareOnes));
-    }
-    return taken.sort(inOrder);
+    return { taken, rareOnes: together.flatMap(free) };
+  };
+  return (texts) => {
+    const found = texts.map(both);
+    const combined = new Set(found.flatMap(({ rareOnes }) => rareOnes.map(({ kind }) => kind))).size > 1;
+    return found.map(({ taken, rareOnes }) => [...taken, ...(combined ? apart(rareOnes) : [])].sort(inOrder));
   };
 }
 
