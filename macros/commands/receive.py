@@ -2,21 +2,24 @@
 
 import argparse
 import os
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from macros.checks import check
 from macros.commands.outcome import FINDINGS, FINE, CommandError, declare_language, tell
+from macros.contributions.checking import findings_in
 from macros.contributions.draft import INBOX, draft_key, draft_text
 from macros.contributions.mentioned import patterns_in, places_of
 from macros.contributions.placing import drafts, is_note, marks_of, place, read_draft, story_of
 from macros.contributions.reading import Contribution
 from macros.contributions.received import receive
-from macros.findings.finding import Finding, Severity, did_you_mean
+from macros.findings.finding import Finding, Place, Severity, did_you_mean
 from macros.findings.messages import command_text
 from macros.language.language import Language
 from macros.language.reading import read_language
+from macros.yaml.document import Document
 
 
 def declare(commands: Any) -> None:
@@ -47,7 +50,7 @@ def _receive(chosen: argparse.Namespace) -> int:
     path, is_new = _draft_file(chosen.root, draft_key(contribution), draft_text(contribution, keys, chosen.lang))
     shown = path.relative_to(chosen.root).as_posix()
     document = read_draft(chosen.root, path.stem)
-    findings = [*got.findings, *marks_of(document)]
+    findings = [*got.findings, *marks_of(document), *_wrong_in(contribution, document)]
     if named and not keys:
         findings.append(Finding(document.place(("patterns",)), "received.pattern", {}, named))
     # The draft is there: what is left is work for an editor.
@@ -78,9 +81,24 @@ def _write_new(path: Path, text: str) -> bool:
     return True
 
 
+def _wrong_in(contribution: Contribution, document: Document) -> list[Finding]:
+    """Return what the form tells a sender, at its place in the draft; what has a mark there is left out."""
+    fields = {one.key: one.fills or one.key for one in contribution.form.questions}
+    return [
+        replace(one, place=_place_of(document, fields[one.place.path]))
+        for one in findings_in(contribution.form, contribution.edition, contribution.answers)
+        if one.message != "contribution.identifying"
+    ]
+
+
+def _place_of(document: Document, field: str) -> Place:
+    """Return the place of a field of a draft, whether it stands under an edition or not."""
+    loc = next((loc for loc in document.keys if loc[-1] == field), ())
+    return document.place(loc, of_key=True)
+
+
 def _as_warning(finding: Finding) -> Finding:
-    severity = Severity.WARNING if finding.severity is Severity.ERROR else finding.severity
-    return Finding(finding.place, finding.message, finding.holes, finding.written, finding.advice, severity)
+    return replace(finding, severity=Severity.WARNING) if finding.severity is Severity.ERROR else finding
 
 
 def _where(contribution: Contribution, language: Language) -> list[Finding]:

@@ -12,6 +12,7 @@ import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as some
 
+from macros.contributions.checking import findings_in
 from macros.contributions.message import written
 from macros.contributions.questions import forms
 from macros.contributions.reading import plain, read_message
@@ -20,6 +21,8 @@ from macros.findings.messages import LANGUAGES
 from macros.findings.report import as_text
 from macros.model.editions import EDITIONS
 from tests.contributions.refused import CONTENTS, PLACES, word
+from tests.contributions.test_form import TABLE as MISTAKES
+from tests.contributions.test_form import answers_of
 from tests.tools.languages import CASES
 
 FOLDER = CASES / "contributions"
@@ -92,6 +95,21 @@ def test_a_finding_names_the_line():
     text = (FOLDER / "sent/story-nl.txt").read_text("utf-8").replace("een welzijnsorganisatie\n", "iets anders\n")
     [finding] = received(text.encode(), "x.txt").findings
     assert (finding.message, finding.place.line) == ("received.choice", text.split("\n").index("iets anders") + 1)
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_what_arrives_has_the_findings_that_the_form_told(edition):
+    for case in MISTAKES["mistakes"]:
+        kind, answers = answers_of(case)
+        if not any(answer.strip() for answer in answers.values()):
+            continue
+        form = forms()[kind]
+        got = received(written(form, edition, answers).encode(), "x.txt").contribution
+        assert got, case
+        here, there = (findings_in(form, edition, one) for one in (got.answers, answers))
+        assert [(one.place, one.message, one.written) for one in here] == [
+            (one.place, one.message, one.written) for one in there
+        ], case
 
 
 # What people type: no word is longer than a line, as of a mail program; and no run of it is the heading of a question.
