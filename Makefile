@@ -5,6 +5,7 @@ PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?=
 FORMAT ?= text
+AGAINST ?=
 CHANGES ?=
 FIRST ?=
 SECONDS ?= 600
@@ -128,7 +129,7 @@ publish: $(FOR_SITE)
 	@$(IN_VENV) -m macros publish $(if $(CHANGES),--changes "$(CHANGES)") $(if $(FIRST),--first)
 
 check: $(FOR_SITE)
-	@$(IN_VENV) -m macros check --format $(FORMAT)
+	@$(IN_VENV) -m macros check --format $(FORMAT) $(if $(AGAINST),--against "$(AGAINST)")
 
 external: $(FOR_SITE)
 	@$(IN_VENV) -m macros external

@@ -16,11 +16,16 @@ from macros.yaml.document import Document
 
 def changed_files_are_in_layout(root: Path, language: Language) -> Iterator[Finding]:
     """Each file that differs from the newest accepted content is in the layout; without git none is looked at."""
-    commit = accepted(root)
-    changed = changed_since(root, commit, "patterns") if commit else set()
+    changed = changed_files(root)
     for document in language.all_documents():
         if document.path in changed and has_layout(document.path):
             yield from out_of_layout(document)
+
+
+def changed_files(root: Path) -> set[str]:
+    """Return the files that differ from the newest accepted content, by path; none without git."""
+    commit = accepted(root)
+    return changed_since(root, commit, ".") if commit else set()
 
 
 def out_of_layout(document: Document, severity: Severity = Severity.NOTICE) -> Iterator[Finding]:

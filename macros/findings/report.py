@@ -1,8 +1,9 @@
 """Findings reported to a person, a program or a workflow: the same findings in three shapes."""
 
+import hashlib
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict
 
 from macros.findings.finding import Advice, Finding, Severity
@@ -103,6 +104,58 @@ def as_json(findings: Iterable[Finding], language: str) -> str:
     return json.dumps(rows, indent=2)
 
 
+Known = set[tuple[str, str, str]]
+"""Findings without their place, which moves when lines are added above."""
+
+
+def known_from(report: str) -> Known:
+    """Return the findings of a report that `as_json` made.
+
+    Raises:
+        ValueError: when it is no JSON.
+        KeyError: when a finding lacks something.
+        TypeError: when it is no list of findings.
+    """
+    return {(row["id"], row["written"], _holes(row["holes"])) for row in json.loads(report)}
+
+
+def new_findings(findings: Iterable[Finding], known: Known, changed: Collection[str]) -> Iterator[Finding]:
+    """Yield the findings in files that a change touches, and those elsewhere that were not known before it.
+
+    Args:
+        findings: after the change.
+        known: before it.
+        changed: the paths of the files that it touches.
+    """
+    for finding in findings:
+        same = (finding.message, finding.written, _holes(finding.holes)) in known
+        if finding.place.path in changed or not same:
+            yield finding
+
+
+def _holes(holes: Mapping[str, object]) -> str:
+    return json.dumps(dict(holes), sort_keys=True)
+
+
+def as_code_quality(findings: Iterable[Finding], language: str) -> str:
+    """Return the findings as a report that GitLab shows beside a merge request.
+
+    Source: GitLab, "Code Quality", the format of a custom tool.
+    """
+    weights = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTICE: "info"}
+    rows = [
+        {
+            "description": sentence(finding, language),
+            "check_name": finding.rule,
+            "fingerprint": hashlib.sha256(f"{finding.place} {sentence(finding, language)}".encode()).hexdigest(),
+            "severity": weights[finding.severity],
+            "location": {"path": finding.place.path, "lines": {"begin": finding.place.line}},
+        }
+        for finding in findings
+    ]
+    return json.dumps(rows, indent=1)
+
+
 def as_annotations(findings: Iterable[Finding], language: str) -> str:
     """Return the findings as workflow commands that GitHub shows on the lines, escaped so that text cannot forge one.
 
@@ -128,5 +181,6 @@ REPORTS: dict[str, Callable[[Iterable[Finding], str], str]] = {
     "text": as_text,
     "json": as_json,
     "annotations": as_annotations,
+    "gitlab": as_code_quality,
 }
 """Name of a shape -> function that makes it of findings, in a language."""

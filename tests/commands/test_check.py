@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from macros.findings.finding import Advice, Finding, Place
-from macros.findings.report import as_annotations, as_json, as_text
+from macros.findings.report import as_annotations, as_code_quality, as_json, as_text, known_from, new_findings
 from tests.tools.languages import CASES, FRAME, small_language, with_case
 
 pytestmark = pytest.mark.slow
@@ -138,3 +138,28 @@ def test_text_in_a_finding_cannot_forge_a_workflow_command():
     assert len(shown.splitlines()) == 1
     assert shown.startswith("::error file=patterns/a %3A%3Aerror%3A%3Ab.yml,line=3,col=5,title=wrong-value::name")
     assert "%0A" not in shown.replace("%250A", "")
+
+
+OLD = Finding(Place("patterns/a/old.yml", 3), "empty-field", {"field": "name"})
+MOVED = Finding(Place("patterns/a/old.yml", 9), "empty-field", {"field": "name"})
+BROKEN = Finding(Place("patterns/a/other.yml", 2), "unknown-pattern", {}, "old")
+
+
+def test_against_an_earlier_report_only_what_the_change_touches_or_breaks_is_told():
+    known = known_from(as_json([OLD], "nl"))
+    assert list(new_findings([MOVED, BROKEN], known, set())) == [BROKEN]
+    assert list(new_findings([MOVED, BROKEN], known, {"patterns/a/old.yml"})) == [MOVED, BROKEN]
+
+
+def test_a_file_that_is_no_report_is_refused(root, tmp_path):
+    (tmp_path / "report.json").write_text("[1]", "utf-8")
+    language = small_language(tmp_path / "language")
+    said = macros(root, "--root", str(language), "check", "--against", str(tmp_path / "report.json"), "--lang", "en")
+    assert (said.returncode, "is no report of a check" in said.stderr) == (2, True)
+
+
+def test_gitlab_gets_a_report_of_its_own():
+    one, other = json.loads(as_code_quality([OLD, MOVED], "en"))
+    assert one["location"] == {"path": "patterns/a/old.yml", "lines": {"begin": 3}}
+    assert (one["severity"], one["check_name"]) == ("major", "empty-field")
+    assert one["fingerprint"] != other["fingerprint"]

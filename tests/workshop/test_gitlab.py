@@ -13,7 +13,7 @@ from tests.workshop.test_recording import GIT, REFUSE, TEXT, Play
 from tests.workshop.test_workflows import code_run_by
 
 BASH = shutil.which("bash") or ""
-JOBS = ("check", "test", "build", "pages", "record")
+JOBS = ("check", "test", "preview", "build", "pages", "record")
 PUBLISHING = ("build", "pages", "record")
 ADDRESS = "https://record:secret@gitlab.example:443/group/project.git"
 LOG_OPTIONS = 'env | grep ^GIT_PUSH_OPTION_ >> "$OPTIONS_LOG" || true\n'
@@ -76,6 +76,13 @@ def test_the_jobs_follow_one_another(pipeline):
 def test_only_main_is_published(pipeline):
     for name in PUBLISHING:
         assert pipeline[name]["rules"] == [{"if": '$CI_COMMIT_BRANCH == "main"'}]
+
+
+def test_a_merge_request_shows_its_findings_and_its_site(pipeline):
+    assert "--format gitlab > findings.json" in "".join(pipeline["check"]["script"])
+    assert pipeline["check"]["artifacts"]["reports"] == {"codequality": "findings.json"}
+    assert pipeline["preview"]["rules"] == [{"if": '$CI_PIPELINE_SOURCE == "merge_request_event"'}]
+    assert pipeline["preview"]["artifacts"]["paths"] == ["site"]
 
 
 def test_only_the_job_that_records_can_write_and_it_runs_nothing_of_the_repository(pipeline):

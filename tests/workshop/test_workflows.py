@@ -58,7 +58,15 @@ def read(root, name):
 
 
 def test_there_are_workflows():
-    assert NAMES == ["audit.yml", "checks.yml", "deploy.yml", "external-links.yml", "release.yml", "report.yml"]
+    assert NAMES == [
+        "audit.yml",
+        "checks.yml",
+        "comment.yml",
+        "deploy.yml",
+        "external-links.yml",
+        "release.yml",
+        "report.yml",
+    ]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -178,7 +186,13 @@ def code_run_in(job):
 
 def test_no_job_with_the_right_to_write_runs_code_of_the_repository(root):
     jobs = dict(found for name in NAMES for found in jobs_that_can_write(root, name))
-    assert set(jobs) == {"deploy.yml: deploy", "deploy.yml: record", "release.yml: release", "report.yml: issue"}
+    assert set(jobs) == {
+        "deploy.yml: deploy",
+        "deploy.yml: record",
+        "release.yml: release",
+        "report.yml: issue",
+        "comment.yml: comment",
+    }
     assert {name: found for name, job in jobs.items() if (found := code_run_in(job))} == {}
 
 
@@ -218,17 +232,19 @@ def test_a_job_in_a_workflow_that_is_called_would_be_found(tmp_path, rights):
 
 
 def test_what_a_job_that_can_write_takes_over_is_checked_before_it_is_used(root):
-    """The checks themselves are played in test_recording.py, test_reporting.py and test_release.py."""
+    """The checks themselves are played in test_recording.py, test_reporting.py and others."""
     takes = {}
     for name in NAMES:
         for key, job in jobs_that_can_write(root, name):
             steps = job["steps"]
             for at, step in enumerate(steps):
                 if "download-artifact" in step.get("uses", ""):
-                    assert step["with"].keys() == {"name", "path"}, "one artifact, by its name"
+                    elsewhere = {"run-id", "github-token"} if key.startswith("comment.yml") else set()
+                    assert step["with"].keys() == {"name", "path"} | elsewhere, "one artifact, by its name"
                     assert step["with"]["path"].startswith("${{ runner.temp }}/"), "out of the way of everything else"
                     takes[key] = steps[at + 1]["name"]
     assert takes == {
+        "comment.yml: comment": "Check path, type and size",
         "deploy.yml: record": "Check paths and form",
         "release.yml: release": "Check path, type and size",
         "report.yml: issue": "Check path, type and size",
