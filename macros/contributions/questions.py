@@ -114,6 +114,12 @@ def marks() -> Marks:
 
 
 @cache
+def host_words() -> dict[str, Words]:
+    """Return what the forms at the host say besides the questions, by name."""
+    return {name: _words(written) for name, written in _data()["host"].items()}
+
+
+@cache
 def _data() -> dict[str, Any]:
     return dict(parse(_FILE.read_bytes(), _FILE.name).data)
 
