@@ -15,7 +15,7 @@ PACKAGE ?=
 .DELETE_ON_ERROR:
 .SHELLFLAGS := -eu -c
 MAKEFLAGS += --no-builtin-rules --no-print-directory
-.PHONY: help serve site publish check external test test-fast coverage fuzz successors bench audit sbom lock clean
+.PHONY: help serve site publish check external test test-all test-fast coverage fuzz successors bench audit sbom lock clean
 
 # Every tool keeps its cache in the clone.
 export PIP_CACHE_DIR := $(CURDIR)/.cache/pip
@@ -68,6 +68,7 @@ help:
 	@echo "make check   every finding in the patterns and pages"
 	@echo "make external whether the links to other sites still answer (asks them)"
 	@echo "make test    everything that is checked before a change is accepted"
+	@echo "make test-all the same with every hostile input, every slip and every page: once a week, takes far longer"
 	@echo "make test-fast the same without a built site, a browser and what takes seconds: for while you write code"
 	@echo "make coverage which lines of macros/ no test reaches (runs every test)"
 	@echo "make fuzz    ten minutes of generated inputs for everything that takes input (SECONDS=60 to choose)"
@@ -147,13 +148,17 @@ test: $(FOR_TESTS) node_modules/.ready
 	@echo "Tests (pytest)"
 	@$(IN_VENV) -m pytest -n auto --dist worksteal
 
+# An empty -m takes also what is marked as thorough.
+test-all: export PYTEST_ADDOPTS := -m "" --hypothesis-profile=thorough
+test-all: test
+
 test-fast: $(FOR_TESTS) node_modules/.ready
 	@$(IN_VENV) -m ruff check --quiet
 	@$(IN_VENV) -m ruff format --check --quiet
 	@$(IN_VENV) -m mypy --no-error-summary
 	@$(IN_VENV) -m macros check --format $(FORMAT)
 	@echo "Left out: tests of built sites, downloads, links, browser, hostile input, workflows; make test runs them"
-	@$(IN_VENV) -m pytest -q -n auto --dist worksteal -m "not slow"
+	@$(IN_VENV) -m pytest -q -n auto --dist worksteal -m "not slow and not thorough"
 
 coverage: $(FOR_TESTS) node_modules/.ready
 	@$(IN_VENV) -m tests.tools.programs

@@ -1,10 +1,12 @@
 """What tests of every kind can ask for."""
 
+import compileall
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from macros.language.editions import read_editions
 from macros.model.editions import EDITIONS
@@ -27,8 +29,18 @@ if "LC_ALL" in os.environ:
 os.environ["LC_MESSAGES"] = "en_US.UTF-8"
 
 
+# How many inputs are made up for a test: `make test-all` asks for the second with --hypothesis-profile.
+settings.register_profile("some", max_examples=40, deadline=None)
+settings.register_profile("thorough", max_examples=400, deadline=None)
+settings.load_profile("some")
+
 SLOW_FOLDERS = {"browser", "exports", "hostile", "linkcheck", "site", "workshop"}
 SLOW_FIXTURES = {"browser", "built_site", "soffice"}
+
+
+def pytest_configure() -> None:
+    """Compile the code once: every copy of the project that a test builds would do so again."""
+    compileall.compile_dir(ROOT / "macros", quiet=2)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

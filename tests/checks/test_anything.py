@@ -93,7 +93,7 @@ def described(root, where, raw):
     return findings
 
 
-lasting = settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+lasting = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.mark.parametrize("where", [CASE_AT, *(f"patterns/{name}" for name in FRAMES), "docs/nl/index.md"], ids=str)

@@ -42,10 +42,23 @@ def described(findings, path, mutation):
     )
 
 
+def remember_files(root, monkeypatch):
+    """Let a file be parsed once for as long as it is as it was; return the files with their texts."""
+    whole = {path: path.read_text("utf-8") for path in sorted((root / "patterns").rglob("*.yml"))}
+    known = {path: reader.read(path, root) for path in whole}
+
+    def read(path, root):
+        return known[path] if path.read_text("utf-8") == whole.get(path) else reader.read(path, root)
+
+    monkeypatch.setattr(reading, "read", read)
+    return whole
+
+
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("path", sorted(FRAME.glob("patterns/**/*.yml")), ids=lambda path: path.stem)
-def test_one_slip_in_the_small_language_is_told_on_its_line(path, kind, tmp_path, capsys):
+def test_one_slip_in_the_small_language_is_told_on_its_line(path, kind, tmp_path, capsys, monkeypatch):
     root = small_language(tmp_path / "language")
+    remember_files(root, monkeypatch)
     inside = path.relative_to(FRAME)
     missed = []
     for mutation in mutations(path.read_text("utf-8"), model_of(path)):
@@ -64,10 +77,6 @@ def test_one_slip_in_the_small_language_is_told_on_its_line(path, kind, tmp_path
     assert missed == []
 
 
-FILES = 3
-"""In so many of the real files each slip is made."""
-
-
 def same_everywhere(mutation):
     """What a slip is in whatever file: where in a file, in which way of writing YAML, but for numbers and keys."""
     way = re.sub(r"\[\[[a-z0-9-]+|\d+", "#", mutation.what)
@@ -75,8 +84,8 @@ def same_everywhere(mutation):
     return way, frozenset(line) & frozenset("[{>|'\"")
 
 
-def rounds_of_slips(files, kind):
-    """Return rounds of slips, at most one in each file: every one there is, in up to three files.
+def rounds_of_slips(files, kind, most):
+    """Return rounds of slips, at most one in each file: every one there is, in so many files at most.
 
     In each file they are the same to the program, and the slips there are would take a quarter of an hour.
     """
@@ -88,9 +97,9 @@ def rounds_of_slips(files, kind):
                 by_slip[same_everywhere(mutation)][path].append(mutation)
     chosen: dict[Path, list[Mutation]] = {path: [] for path in files}
     for found in by_slip.values():
-        for at, path in enumerate(sorted(found, key=lambda path: len(chosen[path]))[:FILES]):
+        for at, path in enumerate(sorted(found, key=lambda path: len(chosen[path]))[:most]):
             slips = found[path]
-            chosen[path].append(slips[(len(slips) - 1) * at // (FILES - 1)])  # the first, one in the middle, the last
+            chosen[path].append(slips[(len(slips) - 1) * at // max(most - 1, 1)])  # spread from the first to the last
     # What leads to a case is looked up only while every case can be read.
     for group in (True, False):
         own = {path: slips for path, slips in chosen.items() if (path.parent.name == CASES) is group}
@@ -98,20 +107,16 @@ def rounds_of_slips(files, kind):
             yield {path: slips[number] for path, slips in own.items() if number < len(slips)}
 
 
+@pytest.mark.parametrize("most", [1, pytest.param(3, marks=pytest.mark.thorough)])
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_slip_in_the_real_patterns_is_told_on_its_line(kind, tmp_path, monkeypatch):
+def test_every_slip_in_the_real_patterns_is_told_on_its_line(kind, most, tmp_path, monkeypatch):
     """One slip in each file at a time: what is looked for stands in that file, on that line."""
     shutil.copytree(ROOT / "patterns", tmp_path / "patterns")
     shutil.copytree(ROOT / "docs", tmp_path / "docs")
-    whole = {path: path.read_text("utf-8") for path in sorted((tmp_path / "patterns").glob("*/*.yml"))}
-    known = {path: reader.read(path, tmp_path) for path in whole}
-
-    def read(path, root):
-        return known[path] if path.read_text("utf-8") == whole.get(path) else reader.read(path, root)
-
-    monkeypatch.setattr(reading, "read", read)
+    remembered = remember_files(tmp_path, monkeypatch)
+    whole = {path: text for path, text in remembered.items() if path.parent.parent.name == "patterns"}
     missed, count = [], 0
-    for one_each in rounds_of_slips(whole, kind):
+    for one_each in rounds_of_slips(whole, kind, most):
         count += len(one_each)
         for path, text in whole.items():
             path.write_text(one_each[path].text if path in one_each else text, "utf-8")
@@ -122,4 +127,4 @@ def test_every_slip_in_the_real_patterns_is_told_on_its_line(kind, tmp_path, mon
                 said = [str(one) for one in findings if one.place.path == name]
                 missed.append(f"{name}:{mutation.line}: {mutation.what}, wanted {set(mutation.rules)}, got {said}")
     assert missed == []
-    assert count > 3 * len(whole)
+    assert count > most * len(whole)

@@ -2,16 +2,19 @@
 
 import pytest
 
-from tests.site.workplace import Workplace
-
-
-@pytest.fixture
-def workplace(root, tmp_path):
-    """A copy of the project without a site."""
-    return Workplace(root, tmp_path / "copy")
+from tests.site.workplace import Workplace, contents
 
 
 @pytest.fixture
 def small(root, tmp_path):
     """A copy of the project with a language of four patterns, without a site: it is built in a second or two."""
     return Workplace(root, tmp_path / "copy", small=True)
+
+
+@pytest.fixture
+def standing(small):
+    """A workplace with a site, and what that site holds."""
+    small.site.mkdir()
+    for name in ("index.html", "sitemap.xml"):
+        (small.site / name).write_text("the last good site")
+    return small, contents(small.site)

@@ -28,10 +28,10 @@ SECRET = "the-token-of-the-job"  # noqa: S105 - of this test alone
 
 
 @pytest.fixture
-def hostile(workplace):
-    (workplace.folder / "docs/nl/strange.md").write_text(PAGE, "utf-8")
-    (workplace.folder / "docs/nl/own.js").write_text("globalThis.harm = 1", "utf-8")
-    return workplace
+def hostile(small):
+    (small.folder / "docs/nl/strange.md").write_text(PAGE, "utf-8")
+    (small.folder / "docs/nl/own.js").write_text("globalThis.harm = 1", "utf-8")
+    return small
 
 
 def test_check_and_every_build_refuse_it(hostile: Workplace):

@@ -1,10 +1,14 @@
 """The same commit gives the same bytes, whatever the day, the folder, the language and the time zone."""
 
 import os
+import shutil
 import subprocess
 import sys
 
+import pytest
+
 from tests.site.workplace import Workplace, contents
+from tests.tools.languages import EVERY_FIELD
 
 ANOTHER_DAY = """
 import datetime, time
@@ -28,8 +32,8 @@ datetime.datetime, datetime.date = Moment, Day
 """
 
 
-def test_two_builds_are_the_same_to_the_byte(root, built_site, tmp_path):
-    there = Workplace(root, tmp_path / "elsewhere" / "in een map met spaties")
+def assert_built_the_same_elsewhere(there, tmp_path, site):
+    """Build again as on another machine and another day, and compare every file."""
     for number, path in enumerate(sorted(there.folder.rglob("*"))):
         os.utime(path, (10**9 + number, 10**9 + number))
     clock = tmp_path / "clock"
@@ -41,9 +45,25 @@ def test_two_builds_are_the_same_to_the_byte(root, built_site, tmp_path):
     )
     assert code == 0, said
 
-    one, other = contents(built_site), contents(there.site)
+    one, other = contents(site), contents(there.site)
     assert one.keys() == other.keys()
     assert [path for path in one if one[path] != other[path]] == []
+
+
+def test_two_builds_of_a_few_patterns_are_the_same_to_the_byte(root, small, tmp_path):
+    """One of them has every field that a pattern can have."""
+    there = Workplace(root, tmp_path / "elsewhere" / "in een map met spaties", small=True)
+    for place in (small, there):
+        shutil.copytree(EVERY_FIELD, place.folder, dirs_exist_ok=True)
+    code, said = small.build(PYTHONHASHSEED="1", EXPORTS="true", TZ="UTC", LC_ALL="C")
+    assert code == 0, said
+    assert_built_the_same_elsewhere(there, tmp_path, small.site)
+
+
+@pytest.mark.thorough
+def test_two_builds_of_the_whole_language_are_the_same_to_the_byte(root, built_site, tmp_path):
+    there = Workplace(root, tmp_path / "elsewhere" / "in een map met spaties")
+    assert_built_the_same_elsewhere(there, tmp_path, built_site)
 
 
 def test_the_other_day_is_another_day(tmp_path):

@@ -37,8 +37,9 @@ def wait_until(true):
         time.sleep(0.01)
 
 
+@pytest.mark.parametrize("times", [7, pytest.param(40, marks=pytest.mark.thorough)])
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL], ids=["SIGTERM", "SIGKILL"])
-def test_a_kill_at_any_moment_leaves_a_whole_site(small, number):
+def test_a_kill_at_any_moment_leaves_a_whole_site(small, number, times):
     began = time.monotonic()
     assert small.build()[0] == 0
     takes = time.monotonic() - began
@@ -46,9 +47,10 @@ def test_a_kill_at_any_moment_leaves_a_whole_site(small, number):
     small.append("docs/nl/index.md", "\nNieuw\n")
     small.append("docs/en/index.md", "\nNew\n")
     moments = random.Random(number)  # noqa: S311 - moments, and no secrets
-    for _ in range(20):
+    for part in range(times):
         process = small.start("build", "--strict")
-        time.sleep(moments.uniform(0.1, 1.1) * takes)
+        # One moment in each part of the time that a build takes, and of a little more.
+        time.sleep((0.1 + (part + moments.random()) / times) * takes)
         process.send_signal(number)
         process.communicate(timeout=PATIENCE)
         wait_until(lambda: not processes_in(small.folder))
@@ -88,11 +90,9 @@ def test_a_file_that_vanishes_is_named(small, path):
 
 
 @pytest.mark.parametrize("blocks", [2, 20, 100])
-def test_a_full_disk_leaves_the_last_good_site(small, blocks):
+def test_a_full_disk_leaves_the_last_good_site(standing, blocks):
     """Stands for a full disk: no file may grow beyond so many blocks of 512 bytes."""
-    assert small.build(EXPORTS="true")[0] == 0
-    before = contents(small.site)
-    small.append("docs/nl/index.md", "\nNieuw\n")
+    small, before = standing
     code, said = small.build(EXPORTS="true", first=f"ulimit -f {blocks}")
     assert code == 1
     assert "The site cannot be written: File too large" in said

@@ -59,6 +59,7 @@ def read(root, name):
 
 def test_there_are_workflows():
     assert NAMES == [
+        "all-tests.yml",
         "audit.yml",
         "checks.yml",
         "comment.yml",
