@@ -15,8 +15,10 @@ from macros.findings.messages import LANGUAGES, catalogue
 from macros.language.addresses import contribution_form
 from macros.model.case import Case, PracticeCaseText
 from macros.model.editions import Edition
+from macros.pages.file_names import stem
 from macros.pages.links import CONTRIBUTE
 from macros.pages.renderer import Renderer
+from macros.pages.report_panel import imprint_of
 from macros.text.sentences import first_sentence
 
 MOST_IN_A_LINK: Final = 1500
@@ -44,10 +46,7 @@ _SAID: Final = (
     "contribute_findings",
     "contribute_again",
     "contribute_empty",
-    "contribute_written",
-    "contribute_long",
     "contribute_attached",
-    "contribute_issue_long",
     "contribute_copied",
     "contribute_not_copied",
     "contribute_saved",
@@ -78,6 +77,7 @@ def doors(renderer: Renderer) -> Markup:
         mail_link=lambda form: mail_link(publisher.mail, form, renderer.edition, blank(form, renderer.edition)),
         issue_link=lambda form: _issue_link(renderer, form),
         host=urlsplit(renderer.settings.repository).hostname or "",
+        saved=lambda form: f"{stem(form.name[renderer.edition], imprint_of(renderer))}.docx",
         word_form=lambda form: renderer.places.to(contribution_form(form.key, renderer.edition)),
         data=page_data(renderer.edition)
         | {

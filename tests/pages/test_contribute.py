@@ -1,0 +1,56 @@
+"""The page to contribute on credits whoever told a published case, and promises no more than the settings say."""
+
+import pytest
+
+from macros.language.reading import read_language
+from macros.pages.contribute import doors
+from macros.pages.publisher import Publisher
+from macros.pages.renderer import Renderer
+from macros.pages.settings import Settings
+from macros.view.labels import Labels
+from tests.tools.languages import small_language
+
+CASE = """\
+kind: practice
+patterns: [look-first]
+en:
+  name: Three times on the agenda
+  organisation: a welfare organisation
+  period: an autumn
+  did: A team leader asked for a decision.
+  said: Nobody had asked before.
+  result: The decision came that week.
+  known: Told by a team leader, who read this text. We did not speak to the manager.
+"""
+
+
+@pytest.fixture
+def page(tmp_path):
+    folder = small_language(tmp_path / "language")
+    for case in (folder / "patterns/cases").iterdir():
+        case.unlink()
+
+    def made(case="", publisher=None):
+        if case:
+            (folder / "patterns/cases/three-times.yml").write_text(case, "utf-8")
+        settings = Settings("https://patterns.example/", "", publisher or Publisher())
+        return str(doors(Renderer(read_language(folder).language, "en", "contribute/", {}, settings)))
+
+    return made
+
+
+def test_a_case_that_a_reader_told_stands_there_with_who_told_it(page):
+    assert Labels("en").contribute_no_example in page()
+    shown = page(CASE)
+    assert Labels("en").contribute_no_example not in shown
+    assert "Three times on the agenda</a>. <span>Told by a team leader, who read this text.</span>" in shown
+
+
+def test_only_what_is_set_is_promised(page):
+    words = Labels("en")
+    assert words.contribute_no_reply in page(publisher=Publisher("A", "a@example.org"))
+    told = page(publisher=Publisher("A & B", "https://example.org/contact", "Sam <x>", 5))
+    assert "Sam &lt;x&gt; of A &amp; B" in told
+    assert words.contribute_reply.format(days=5) in told
+    assert 'href="https://example.org/contact" data-way="page"' in told
+    assert "mailto:" not in told
