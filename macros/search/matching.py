@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from macros.search.index import SHOWN, Entry, places_of, shown_texts
-from macros.search.words import Rules, words
+from macros.search.index import SHOWN, Entry, places_of, rows, shown_texts
+from macros.search.words import LONGEST_QUERY, Rules, typed_words, words
 
 _PREFIX, _INSIDE, _PART, _BEGINS = 3, 4, 4, 5
 """Letters from which a word counts as half a word, inside another, as part of a compound, as the beginning of one."""
@@ -29,7 +29,7 @@ class Index:
 
     def __init__(self, data: Entry) -> None:
         self.data = data
-        self.entries: list[Entry] = data["entries"]
+        self.entries: list[Entry] = rows(data["entries"])
         self.weights = data["weights"]
         self.rules = _rules(data["rules"])
         self.postings: dict[str, dict[int, tuple[float, float, str]]] = {}
@@ -80,9 +80,10 @@ class Index:
             self._sentences[place] = [self.rules.stems(text) for text in shown]
         return self._sentences[place]
 
-    def matches(self, typed: list[str], profile: int) -> Iterator[tuple[str, dict[str, float]]]:
+    def matches(self, text: str, profile: int) -> Iterator[tuple[str, dict[str, float]]]:
         """Yield each word of a query with the stems that it matches and how well."""
         wrong = 0
+        typed, split = typed_words(text, self.rules), self._split(text)
         stems = [self.rules.stem(word) for word in typed]
         for at, (word, stem) in enumerate(zip(typed, stems, strict=True)):
             found = self._expansions(word, stem, profile)
@@ -90,10 +91,28 @@ class Index:
                 joined = "".join(typed[pair : pair + 2]) if pair >= 0 and pair + 1 < len(typed) else ""
                 if joined and (whole := self.rules.stem(joined)) in self.postings:
                     self._keep(found, whole, "joined", profile)
+            for whole in split.pop(word, []):
+                self._keep(found, whole, "joined", profile)
             if not found and wrong < MOST_WRONG:
                 wrong += 1
                 found = self._misspelt(stem, profile)
             yield word, found
+        for word, wholes in split.items():  # verbs that count for nothing without what stands apart: komt ... na
+            found = {}
+            for whole in wholes:
+                self._keep(found, whole, "joined", profile)
+            yield word, found
+
+    def _split(self, text: str) -> dict[str, list[str]]:
+        """Return by verb the stems that it has with what stands apart from it, further on, where they are known."""
+        found: dict[str, list[str]] = {}
+        said = words(text[:LONGEST_QUERY])
+        for at, verb in enumerate(said):
+            for particle in said[at + 1 :]:
+                whole = self.rules.stem(particle + verb) if particle in self.rules.particles else ""
+                if whole in self.postings:
+                    found.setdefault(verb, []).append(whole)
+        return found
 
     def _expansions(self, word: str, stem: str, profile: int) -> dict[str, float]:
         found: dict[str, float] = {}
@@ -172,6 +191,7 @@ def _rules(data: Entry) -> Rules:
         endings=tuple(tuple((end, new, before) for end, new, before in each) for each in data["endings"]),
         replace=tuple((old, new) for old, new in data["replace"]),
         links=tuple(data["links"]),
+        particles=tuple(data["particles"].split()),
         numbers=data["numbers"],
     )
 

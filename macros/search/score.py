@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from macros.search.index import Entry
 from macros.search.matching import MOST_WRONG, Index
-from macros.search.words import LONGEST_QUERY, Rules, words
+from macros.search.words import LONGEST_QUERY, typed_words, words
 
 _NEARER: Final = 0.5
 """Share of pairs of letters from which a word is near one that was typed, when nothing is found."""
@@ -44,8 +44,7 @@ def rank(index: Index, wish: Wish) -> list[Result]:
     With choices alone, those that fit all of them, by number.
     """
     weights, entries = index.weights, index.entries
-    typed = typed_words(wish.words, index.rules)
-    scores, because = _words(index, typed, wish.words)
+    scores, because = _words(index, wish.words)
     places = {entry["id"]: place for place, entry in enumerate(entries)}
     for name in dict.fromkeys(wish.signals):
         signal = index.data["signals"].get(name)
@@ -71,7 +70,7 @@ def rank(index: Index, wish: Wish) -> list[Result]:
 
 def rank_pages(index: Index, text: str) -> list[tuple[int, float]]:
     """Return the place and score of the other pages that match words, the best first."""
-    scores, _ = _words(index, typed_words(text, index.rules), text)
+    scores, _ = _words(index, text)
     found = [(place, math.floor(score * 1e6 + 0.5) / 1e6) for place, score in scores.items()]
     return sorted(found, key=lambda one: (-one[1], one[0]))
 
@@ -87,13 +86,7 @@ def near(index: Index, text: str) -> list[int]:
     return [index.entries[place]["id"] for place in order]
 
 
-def typed_words(text: str, rules: Rules) -> list[str]:
-    """Return the words of a query that count, each once: without stop words, unless nothing is left."""
-    typed = list(dict.fromkeys(words(text[:LONGEST_QUERY])))
-    return [word for word in typed if word not in rules.stop] or typed
-
-
-def _words(index: Index, typed: list[str], text: str) -> tuple[dict[int, float], dict[int, list[Because]]]:
+def _words(index: Index, text: str) -> tuple[dict[int, float], dict[int, list[Because]]]:
     """Return by place what the words count, the best 1, and which word matched what."""
     weights = index.weights
     profile = 1 if len(words(text[:LONGEST_QUERY])) >= weights["sentence_from"] else 0
@@ -103,7 +96,7 @@ def _words(index: Index, typed: list[str], text: str) -> tuple[dict[int, float],
     total = 0.0
     asked: list[tuple[dict[str, float], float]] = []
     many = len(index.entries)
-    for word, found in index.matches(typed, profile):
+    for word, found in index.matches(text, profile):
         best: dict[int, tuple[float, str, str]] = {}
         for stem, factor in found.items():
             for place, (few, sentence, name) in index.postings[stem].items():

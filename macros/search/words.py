@@ -34,6 +34,7 @@ class Rules:
         endings: passes of (ending, what takes its place, letters before it).
         replace: pairs of letters.
         links: between the parts of a compound.
+        particles: what may stand apart from its verb.
         numbers: digits -> the word.
         known: stems worked out before.
     """
@@ -42,6 +43,7 @@ class Rules:
     endings: tuple[tuple[tuple[str, str, int], ...], ...] = ()
     replace: tuple[tuple[str, str], ...] = ()
     links: tuple[str, ...] = ("",)
+    particles: tuple[str, ...] = ()
     numbers: Mapping[str, str] = field(default_factory=dict)
     known: dict[str, str] = field(default_factory=dict, compare=False)
 
@@ -73,8 +75,15 @@ class Rules:
             "endings": self.endings,
             "replace": self.replace,
             "links": self.links,
+            "particles": " ".join(self.particles),
             "numbers": self.numbers,
         }
+
+
+def typed_words(text: str, rules: Rules) -> list[str]:
+    """Return the words of a query that count, each once: without stop words, unless nothing is left."""
+    typed = list(dict.fromkeys(words(text[:LONGEST_QUERY])))
+    return [word for word in typed if word not in rules.stop] or typed
 
 
 def words(text: str) -> list[str]:
@@ -96,5 +105,6 @@ def rules_of(edition: Edition) -> Rules:
         endings=tuple(tuple((end, new, int(before)) for end, new, before in each) for each in written["endings"]),
         replace=tuple((old, new) for old, new in written["replace"]),
         links=tuple(written["links"]),
+        particles=tuple(written["particles"].split()),
         numbers=dict(written["numbers"]),
     )

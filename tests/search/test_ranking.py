@@ -145,6 +145,16 @@ def test_a_result_says_which_word_stood_where(index):
     assert {why["field"] for why in first.because} == {"name"}
 
 
+@pytest.mark.parametrize(
+    ("typed", "written"), [("we stellen het steeds uit", "uitstellen"), ("hij zegt zijn steun toe", "toezeggen")]
+)
+def test_a_verb_is_found_by_its_parts(language, typed, written):
+    index = Index(pattern_index(language, "nl"))
+    apart = {stem for _word, found in index.matches(typed, 1) for stem in found}
+    assert index.rules.stem(written) in apart
+    assert not apart & set(index.rules.stems("aanstellen doorzeggen"))
+
+
 def test_a_number_comes_first(index):
     for text in ("70", "#70", " 70 "):
         assert rank(index, Wish(text))[0].pattern == 70

@@ -10,7 +10,8 @@ from lxml import html
 
 from macros.language.addresses import search_file
 from macros.language.reading import read_language
-from macros.model.editions import EDITIONS
+from macros.model.editions import EDITIONS, ROOTS
+from macros.search.index import rows
 from macros.search.words import rules_of, words
 
 MOST = 70_000
@@ -34,7 +35,7 @@ def fetched(built_site, name, edition):
 
 
 def test_every_published_pattern_is_in_the_index(built_site, language, edition):
-    entries = fetched(built_site, "index", edition)["entries"]
+    entries = rows(fetched(built_site, "index", edition)["entries"])
     assert [one["id"] for one in entries] == [pattern.id for pattern in language.published()]
     for entry, pattern in zip(entries, language.published(), strict=True):
         text = pattern.text(edition)[0]
@@ -45,7 +46,7 @@ def test_every_published_pattern_is_in_the_index(built_site, language, edition):
 @pytest.mark.parametrize("name", ["index", "pages"])
 def test_every_entry_leads_to_a_place_that_is_there(built_site, edition, name):
     ids = {}
-    for entry in fetched(built_site, name, edition)["entries"]:
+    for entry in rows(fetched(built_site, name, edition)["entries"]):
         address, section = urldefrag(entry["address"])
         if address not in ids:
             page: Any = html.fromstring((built_site / address / "index.html").read_bytes())
@@ -54,8 +55,18 @@ def test_every_entry_leads_to_a_place_that_is_there(built_site, edition, name):
 
 
 def test_every_kind_of_page_can_be_found(built_site, edition):
-    kinds = {one["kind"] for one in fetched(built_site, "pages", edition)["entries"]}
+    kinds = set(fetched(built_site, "pages", edition)["entries"]["kind"])
     assert kinds == {"word", "route", "chapter", "case", "page"}
+
+
+def test_pages_that_hold_what_a_visitor_asks_are_in_no_search_engine(built_site, language, edition):
+    sitemap = (built_site / ROOTS[edition] / "sitemap.xml").read_text("utf-8")
+    for page in language.pages.values():
+        if page.edition == edition:
+            told: Any = html.fromstring((built_site / page.address / "index.html").read_bytes())
+            unlisted = page.id in ("search", "bundle")
+            assert bool(told.xpath("//meta[@name='robots'][@content='noindex']")) == unlisted, page.address
+            assert (f"/{page.address}</loc>" not in sitemap) == unlisted, page.address
 
 
 def test_the_index_is_light(built_site, edition):

@@ -1,7 +1,7 @@
 // Which stems of an index the words of a query match, and how well. macros/search/matching.py is the same in Python,
 // where it is explained.
 
-import { rulesFrom, stemOf, words } from "./words.js";
+import { readable, rulesFrom, stemOf, typedWords, words } from "./words.js";
 
 /**
  * @typedef {{[field: string]: any}} Entry a pattern or page as the index has it
@@ -32,7 +32,8 @@ export const MOST_WRONG = 8;
  * @returns {Index}
  */
 export function prepare(data) {
-  const { entries, weights, words: written } = data;
+  const { weights, words: written } = data;
+  const entries = rows(data.entries);
   /** @type {Index} */
   const index = { data, entries, weights, rules: rulesFrom(data.rules), postings: new Map(), stems: [], pairs: new Map(), named: new Map(), sentences: new Map() };
   for (const field of SHOWN) addShown(index, field);
@@ -56,6 +57,23 @@ export function prepare(data) {
     }
   });
   return index;
+}
+
+/**
+ * The entries of an index, which holds the values of each field side by side.
+ * @param {{[field: string]: any[]}} columns
+ * @returns {Entry[]}
+ */
+function rows(columns) {
+  /** @type {Entry[]} */
+  const entries = [];
+  for (const [field, values] of Object.entries(columns)) {
+    values.forEach((value, place) => {
+      entries[place] ??= {};
+      if (value !== null) entries[place][field] = value;
+    });
+  }
+  return entries;
 }
 
 /**
@@ -99,20 +117,43 @@ function pairsOf(stem) {
 
 /**
  * Finds for each word of a query the stems that it matches, and how well.
- * @type {(index: Index, typed: string[], profile: number) => [string, Map<string, number>][]}
+ * @type {(index: Index, text: string, profile: number) => [string, Map<string, number>][]}
  */
-export function matches(index, typed, profile) {
+export function matches(index, text, profile) {
   let wrong = 0;
-  return typed.map((word, at) => {
+  const [typed, split] = [typedWords(text, index.rules), splitVerbs(index, text)];
+  /** @type {[string, Map<string, number>][]} */
+  const answers = typed.map((word, at) => {
     const stem = stemOf(word, index.rules);
     let found = expansions(index, word, stem, profile);
     for (const pair of [at - 1, at]) {
       const joined = pair >= 0 && pair + 1 < typed.length ? stemOf(typed[pair] + typed[pair + 1], index.rules) : "";
       if (joined && index.postings.has(joined)) keep(index, found, joined, "joined", profile);
     }
+    for (const whole of split.get(word) ?? []) keep(index, found, whole, "joined", profile);
+    split.delete(word);
     if (!found.size && wrong++ < MOST_WRONG) found = misspelt(index, stem, profile);
     return [word, found];
   });
+  for (const [word, wholes] of split) {
+    const found = new Map();
+    for (const whole of wholes) keep(index, found, whole, "joined", profile);
+    answers.push([word, found]);
+  }
+  return answers;
+}
+
+/** @type {(index: Index, text: string) => Map<string, string[]>} */
+function splitVerbs({ rules, postings }, text) {
+  const found = new Map();
+  const said = words(readable(text));
+  for (const [at, verb] of said.entries()) {
+    for (const particle of said.slice(at + 1)) {
+      const whole = rules.particles.includes(particle) ? stemOf(particle + verb, rules) : "";
+      if (postings.has(whole)) found.set(verb, [...(found.get(verb) ?? []), whole]);
+    }
+  }
+  return found;
 }
 
 /** @type {(index: Index, word: string, stem: string, profile: number) => Map<string, number>} */

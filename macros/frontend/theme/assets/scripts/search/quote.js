@@ -1,7 +1,7 @@
 // The sentence of a pattern that answers a query best, with the words that match in <mark>.
 
 import { matches, textsOf } from "./matching.js";
-import { readable, stemOf, typedWords, words } from "./words.js";
+import { readable, stemOf, words } from "./words.js";
 
 /** @typedef {import("./matching.js").Index} Index */
 /** @typedef {Map<string, number>} Matched stem -> the place of the typed word that it matches best */
@@ -17,10 +17,9 @@ const WELL = 0.3; // how well a word matches from which it is marked
  * @returns {Matched}
  */
 export function matchedStems(index, text) {
-  const typed = typedWords(text, index.rules);
   const profile = words(readable(text)).length >= index.weights.sentence_from ? 1 : 0;
   const matched = new Map();
-  matches(index, typed, profile).forEach(([, stems], at) => {
+  matches(index, text, profile).forEach(([, stems], at) => {
     for (const [stem, weight] of stems) if (weight >= WELL && !matched.has(stem)) matched.set(stem, at);
   });
   return matched;

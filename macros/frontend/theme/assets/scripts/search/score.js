@@ -100,7 +100,7 @@ function byWords(index, text) {
   /** @type {[Map<string, number>, number][]} */
   const asked = [];
   let total = 0;
-  for (const [word, found] of matches(index, typedWords(text, index.rules), profile)) {
+  for (const [word, found] of matches(index, text, profile)) {
     const best = new Map();
     for (const [stem, factor] of found) {
       for (const [place, counted] of /** @type {Map<number, Counted>} */ (index.postings.get(stem))) {

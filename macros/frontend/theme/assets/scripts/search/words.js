@@ -2,7 +2,7 @@
 
 /**
  * @typedef {{stop: Set<string>, endings: [string, string, number][][], replace: [string, string][], links: string[],
- *   numbers: Map<string, string>, stems: Map<string, string>}} Rules stems: those worked out before
+ *   particles: string[], numbers: Map<string, string>, stems: Map<string, string>}} Rules stems: those worked out before
  */
 
 /** Characters of a query that are read. */
@@ -37,7 +37,7 @@ export function readable(text) {
  */
 export function rulesFrom(data) {
   const numbers = new Map(/** @type {[string, string][]} */ (Object.entries(data.numbers)));
-  return { ...data, stop: new Set(data.stop.split(" ")), numbers, stems: new Map() };
+  return { ...data, stop: new Set(data.stop.split(" ")), numbers, particles: data.particles.split(" "), stems: new Map() };
 }
 
 /**
