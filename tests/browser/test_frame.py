@@ -1,8 +1,11 @@
 """Around the text: skip link, menu, search, colours and language, with a keyboard and without JavaScript."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
+from macros.view.labels import Labels
 from tests.tools.places import KINDS
 
 PATTERN, OTHER = KINDS["full pattern nl"], KINDS["full pattern en"]
@@ -126,6 +129,30 @@ def test_a_missing_page_shows_what_was_asked_for(page, site_address, address, la
     if name:
         section.locator("[data-pattern]").first.get_by_role("link", name=name).click()
         page.wait_for_url(site_address + (PATTERN if language == "nl" else OTHER))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_missing_page_speaks_the_language_of_its_address(open_page, site_address, scheme):
+    page = open_page(color_scheme=scheme)
+    page.goto(site_address + "en/patterns/no-one-says/")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page).to_have_title(re.compile("^This page is not here"))
+    expect(page.locator("h1")).to_have_text("This page is not here")
+    expect(page.locator(".site-menu > li").first).to_have_text("Sound familiar?")
+    dark, light = (Labels("en")(name) for name in ("dark", "light"))
+    expect(page.locator("#scheme")).to_have_accessible_name(light if scheme == "dark" else dark)
+    assert page.locator("main h1").count() == 1
+    page.keyboard.press("/")
+    page.locator("#search input").fill("no one says no")
+    page.locator("#search .all:visible").click()
+    page.wait_for_url(site_address + "en/search/**")
+
+
+def test_where_the_other_missing_page_cannot_be_had_its_words_still_come_first(page, site_address):
+    page.route("**/en/404.html", lambda route: route.abort())
+    page.goto(site_address + "en/patterns/no-one-says/")
+    expect(page.locator("main section").first).to_have_attribute("lang", "en")
+    expect(page.locator("main section[lang=en] [data-pattern]").first).to_be_visible()
 
 
 def test_a_missing_page_is_short_and_without_javascript_offers_links_alone(open_page, site_address):

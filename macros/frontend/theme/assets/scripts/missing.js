@@ -21,23 +21,84 @@ function wordsOf(address) {
   return (last.match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, MOST_WORDS).join(" ");
 }
 
-const words = wordsOf(location.pathname);
-const sections = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-home]")]);
-const within = sections.filter(({ dataset }) => location.pathname.startsWith(dataset.home ?? ""));
-within.sort((one, other) => (other.dataset.home ?? "").length - (one.dataset.home ?? "").length);
-const section = within[0] ?? sections[0];
-const found = /** @type {HTMLElement | null} */ (section?.querySelector(".found") ?? null);
-if (words && section && found) {
+/**
+ * Makes the page around the text one in another language: both are made by the same templates, so that each element has
+ * a counterpart, and the elements themselves stay, with what other scripts listen for.
+ * @param {Element} own
+ * @param {Element} other
+ */
+function translate(own, other) {
+  for (const { name, value } of other.attributes) {
+    if (name !== "class" && name !== "hidden") own.setAttribute(name, value); // those are as the scripts made them
+  }
+  const [parts, others] = [[...own.childNodes], [...other.childNodes]];
+  if (!others.length) return; // a script fills it
+  if (parts.length !== others.length || parts.some(({ nodeName }, at) => nodeName !== others[at].nodeName)) {
+    own.replaceChildren(...others);
+    return;
+  }
+  for (const [at, part] of parts.entries()) {
+    if (part instanceof Element) translate(part, /** @type {Element} */ (others[at]));
+    else part.nodeValue = others[at].nodeValue;
+  }
+}
+
+/**
+ * Puts the missing page of another edition in the place of this one, which a file host serves for every address.
+ * @param {string} home of that edition
+ * @param {Element} article the text of this page
+ */
+async function speak(home, article) {
+  const answer = await fetch(`${home}404.html`);
+  if (!answer.ok) return;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const told = page.querySelector("article.missing");
+  if (!told) return;
+  document.documentElement.lang = page.documentElement.lang;
+  document.title = page.title;
+  const scheme = /** @type {HTMLElement | null} */ (document.querySelector("#scheme"));
+  const leads = scheme?.title === scheme?.dataset.dark ? "dark" : "light";
+  for (const part of [".skip", ".site-header", ".site-footer", "#search"]) {
+    const [own, other] = [document.querySelector(part), page.querySelector(part)];
+    if (own && other) translate(own, other);
+  }
+  if (scheme) {
+    scheme.title = scheme.dataset[leads] ?? "";
+    scheme.setAttribute("aria-label", scheme.title);
+  }
+  article.replaceWith(document.importNode(told, true));
+}
+
+/**
+ * Shows what is found for the words of the address.
+ * @param {HTMLElement} section
+ */
+async function showFound(section) {
+  const words = wordsOf(location.pathname);
+  const found = /** @type {HTMLElement | null} */ (section.querySelector(".found"));
+  if (!words || !found) return;
   const said = /** @type {HTMLElement} */ (section.querySelector("[role=status]"));
   const { search: page = "", index = "", root = "" } = section.dataset;
-  section.parentElement?.prepend(section);
   const results = new Results(found, said, { index, root, most: MOST, pages: false });
-  results.show(words).then(
-    () => {
-      const all = /** @type {HTMLAnchorElement} */ (section.querySelector("a.all"));
-      all.href = new URL(`?q=${encodeURIComponent(words)}`, new URL(page, location.href)).href;
-      /** @type {HTMLElement} */ (found.parentElement).hidden = !results.links().length;
-    },
-    () => {}, // without the index the links below still lead on
-  );
+  await results.show(words);
+  const all = /** @type {HTMLAnchorElement} */ (section.querySelector("a.all"));
+  all.href = new URL(`?q=${encodeURIComponent(words)}`, new URL(page, location.href)).href;
+  /** @type {HTMLElement} */ (found.parentElement).hidden = !results.links().length;
 }
+
+/** @returns {HTMLElement[]} what the page says in each edition */
+const sections = () => [...document.querySelectorAll("[data-home]")].map((one) => /** @type {HTMLElement} */ (one));
+
+/** @returns {HTMLElement} the section of the edition that the address belongs to */
+function asked() {
+  const within = sections().filter(({ dataset }) => location.pathname.startsWith(dataset.home ?? ""));
+  within.sort((one, other) => (other.dataset.home ?? "").length - (one.dataset.home ?? "").length);
+  return within[0] ?? sections()[0];
+}
+
+const { lang, dataset, parentElement: article } = asked();
+if (article && lang !== document.documentElement.lang) {
+  article.prepend(asked()); // before anything is fetched, and when that fails
+  await speak(dataset.home ?? "", article).catch(() => {});
+}
+showFound(asked()).catch(() => {}); // without the index the links below still lead on
