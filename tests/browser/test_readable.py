@@ -32,7 +32,7 @@ OUTSIDE = """() => {
     const parent = text.parentElement;
     const shown = text.data.trim() && parent.checkVisibility({ visibilityProperty: true });
     // These scroll by themselves, are hidden until they are needed, or are drawn to scale.
-    const hidden = ".skip, .visually-hidden, .bundle-toggle .words, #search-open .words, .tabs .name, .map-skip";
+    const hidden = ".skip, .visually-hidden";
     const apart = `.table-scroll, ${hidden}, option, svg`;
     if (!shown || parent.closest(apart)) continue;
     const range = document.createRange();
