@@ -48,6 +48,7 @@ def stagnation_page(renderer: Renderer, stagnation: Term) -> Markup:
         cells=_cells(renderer, stagnation),
         signals=_signals(renderer, stagnation.key),
         patterns=renderer.patterns(answers),
+        count=len(answers),
         others=[other for other in _stagnations(renderer) if other.key != stagnation.key],
     )
 

@@ -3,6 +3,7 @@
 import gzip
 import json
 import re
+from urllib.parse import urljoin
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -191,13 +192,13 @@ def test_everything_is_cleared_at_once(open_page, site_address):
     there = listed(page)
     expect(page.locator("#uitkomst h2")).to_be_in_viewport()
     page.evaluate("scrollTo(0, 300)")
-    expect(page.locator(".diagnosis-bar button")).to_be_visible()
+    expect(page.locator("[data-part=bar-clear]")).to_be_visible()
     page.evaluate("document.querySelector('.diagnosis-bar button').click()")
     expect(page.locator("[data-part=list]")).to_be_hidden()
     expect(page.locator(".outcome > [role=status]")).to_have_text("Alles is gewist.")
     assert "?" not in page.url
     assert page.locator("input[type=checkbox]:checked").count() == 0
-    expect(page.locator(".diagnosis-bar button")).to_have_text("Zet terug")
+    expect(page.locator("[data-part=bar-clear]")).to_have_text("Zet terug")
     page.evaluate("scrollTo(0, 100); document.querySelector('.diagnosis-bar button').click()")
     assert listed(page) == there
     assert page.url.endswith(TICKED)
@@ -294,6 +295,24 @@ def test_nothing_is_wider_than_a_small_phone(open_page, site_address, edition, s
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
+@pytest.mark.parametrize("kind", ["stagnation nl", "stagnation en"])
+def test_a_stagnation_is_short_without_scripts_and_whole_on_paper(open_page, site_address, kind):
+    page = open_page(viewport=PHONE, java_script_enabled=False)
+    page.goto(site_address + KINDS[kind])
+    for link in ["", *page.locator(".others a").all()]:
+        if link:
+            other = open_page(viewport=PHONE, java_script_enabled=False)
+            other.goto(urljoin(page.url, link.get_attribute("href")))
+        height = (other if link else page).locator("body").bounding_box()["height"]
+        assert height <= SCREENS * PHONE["height"]
+    expect(page.locator(".pattern-list > li").first).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(page.locator(".pattern-list > li").first).to_be_visible()
+    page.emulate_media(media="screen")
+    page.locator("summary", has=page.locator("#patronen")).click()
+    expect(page.locator(".pattern-list > li").last).to_be_visible()
+
+
 @pytest.mark.parametrize("edition", SITUATIONS)
 def test_without_scripts_it_is_a_short_page_of_links(open_page, site_address, edition):
     page = open_page(viewport=PHONE, java_script_enabled=False)
@@ -306,13 +325,56 @@ def test_without_scripts_it_is_a_short_page_of_links(open_page, site_address, ed
     page.wait_for_url("**/patterns/*/" if edition == "en" else "**/patronen/*/")
 
 
-def test_a_list_that_cannot_be_fetched_is_told(page, site_address):
+def test_a_list_that_cannot_be_fetched_is_told_beside_the_rows_and_tried_again(open_page, site_address):
+    page = open_page(viewport=PHONE)
     page.route("**/patterns.json", lambda route: route.abort())
-    page.goto(site_address + SITUATIONS["nl"] + TICKED)
-    expect(page.locator(".outcome > [role=status]")).to_have_text(re.compile("konden niet worden opgehaald"))
-    page.unroute("**/patterns.json")
+    page.goto(site_address + SITUATIONS["nl"])
     page.locator("#\\37 0\\.1 input").check()
+    expect(page.locator(".outcome > [role=status]")).to_have_text("De patronen konden niet worden opgehaald.")
+    bar = page.locator(".diagnosis-bar")
+    expect(bar).to_be_in_viewport()
+    expect(bar).to_contain_text("konden niet worden opgehaald")
+    bar.get_by_role("button", name="Probeer opnieuw").click()
+    expect(bar.get_by_role("button", name="Probeer opnieuw")).to_be_focused()
+    page.unroute("**/patterns.json")
+    bar.get_by_role("button", name="Probeer opnieuw").click()
     assert 70 in listed(page)
+    expect(bar.get_by_role("button")).to_have_text("Wis")
+    expect(page.get_by_role("button", name="Probeer opnieuw")).to_have_count(0)
+
+
+def test_a_slow_line_is_told(page, site_address):
+    waiting = []
+    page.route("**/patterns.json", lambda route: waiting.insert(0, route))
+    page.goto(site_address + SITUATIONS["nl"] + TICKED)
+    status = page.locator(".outcome > [role=status]")
+    expect(status).to_have_text("De patronen worden opgehaald …")
+    waiting.pop().continue_()
+    expect(status).to_have_text(re.compile("^3 aangevinkt"))
+
+
+def test_the_list_is_made_once_as_the_page_opens(page, site_address):
+    page.add_init_script("""
+        globalThis.made = 0;
+        const replace = Element.prototype.replaceChildren;
+        Element.prototype.replaceChildren = function (...parts) {
+          if (this.matches("[data-part=ranked]")) made += 1;
+          replace.apply(this, parts);
+        };
+    """)
+    page.goto(site_address + SITUATIONS["nl"] + TICKED, wait_until="networkidle")
+    listed(page)
+    assert page.evaluate("made") == 1
+
+
+def test_however_many_rows_are_ticked_all_are_kept(page, site_address):
+    page.goto(site_address + SITUATIONS["nl"])
+    names = page.locator("li[data-place]").evaluate_all("rows => rows.map((row) => row.id)")
+    page.goto(site_address + SITUATIONS["nl"] + "?signals=" + ",".join(names))
+    listed(page)
+    expect(page.locator("input[type=checkbox]:checked")).to_have_count(len(names))
+    expect(page.locator("[data-part=ticked] li")).to_have_count(len(names))
+    assert set(page.url.partition("signals=")[2].split(",")) == set(names)
 
 
 def test_nothing_is_fetched_before_the_first_tick_and_nothing_elsewhere(page, site_address):

@@ -276,7 +276,7 @@ def test_what_the_index_holds_is_shown_as_text(open_page, site_address):
     def poisoned(route):
         answer = route.fetch()
         data = answer.json()
-        data["entries"][0] |= {"name": f"{harm} Kwaad", "summary": f"{harm} kwaad"}
+        data["entries"]["name"][0], data["entries"]["summary"][0] = f"{harm} Kwaad", f"{harm} kwaad"
         route.fulfill(json=data)
 
     page.route(INDEX, poisoned)
@@ -304,6 +304,22 @@ def test_a_search_that_failed_without_a_network_is_tried_again(page, search, edi
     page.unroute(INDEX)
     field.fill("70 ")
     expect(page.locator("#search [data-pattern]").first).to_be_visible()
+
+
+@pytest.mark.parametrize("where", ["dialog", "page"])
+def test_a_slow_line_is_told(page, site_address, where):
+    waiting = []
+    page.route(INDEX, lambda route: waiting.insert(0, route))
+    if where == "page":
+        page.goto(site_address + search_page("nl") + "?q=netwerk")
+    else:
+        page.goto(site_address + KINDS["about nl"])
+        page.locator("#search-open").click()
+        page.locator("#search input").fill("netwerk")
+    status = page.locator({"page": "#search-said", "dialog": "#search [role=status]"}[where])
+    expect(status).to_have_text("De patronen worden opgehaald …")
+    waiting.pop().continue_()
+    expect(status).to_have_text(re.compile("patronen bij ‘netwerk’"))
 
 
 def test_nothing_of_the_index_is_fetched_before_someone_searches(page, site_address, edition):

@@ -1,5 +1,6 @@
 // The page of the diagnosis: what is ticked and chosen goes into the address and makes the list.
 
+import { whileBusy } from "../busy.js";
 import { addressOf } from "../report/bundle.js";
 import { copy, say } from "../report/clipboard.js";
 import { read, write } from "../report/shelf.js";
@@ -53,43 +54,20 @@ function choose(wanted) {
 /** @typedef {import("../search/score.js").rank} Rank */
 /** @typedef {{outcome: Outcome, ranked: (wish: Parameters<Rank>[1]) => ReturnType<Rank>}} Ready */
 
-/** @type {Promise<Ready> | undefined} */
-let fetched;
-
 /** @returns {Promise<Ready>} what the list is made of, fetched once and not before it is needed */
-function ready() {
-  fetched ??= fetchAll();
-  return fetched;
-}
-
-/** @returns {Promise<Ready>} */
-async function fetchAll() {
-  const [{ prepare }, { rank }, found, cards] = await Promise.all([
-    import("../search/matching.js"),
-    import("../search/score.js"),
-    fetchJson(data.index),
-    fetchJson(data.cards),
-  ]);
-  const index = prepare(found);
+async function ready() {
+  const [{ once, patternsOf }, { rank }] = await Promise.all([import("../search/load.js"), import("../search/score.js")]);
+  const [index, cards] = await Promise.all([patternsOf(data.index), once(data.cards)]);
   const outcome = new Outcome(place, {
     root: data.root,
     cards,
-    index: found,
+    index: { ...index.data, entries: index.entries },
     text: (id) => ticks.text(id),
     answer: () => chosen("missing")?.nextElementSibling?.textContent ?? "",
     role: () => chosen("role")?.value ?? "",
     time: () => chosen("time")?.value ?? "",
   });
   return { outcome, ranked: (wish) => rank(index, wish) };
-}
-
-/** @param {string} address */
-async function fetchJson(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) {
-    throw new Error(`${answer.status} ${address}`);
-  }
-  return answer.json();
 }
 
 /** @type {number[]} the patterns in the list */
@@ -110,7 +88,7 @@ async function update() {
     return;
   }
   try {
-    const { outcome, ranked } = await ready();
+    const { outcome, ranked } = await whileBusy(ready(), () => tell(page.dataset.busy ?? ""));
     if (searchOf(state()) !== search) {
       return; // something else was ticked meanwhile
     }
@@ -128,15 +106,33 @@ async function update() {
     say(status, `${told}.`);
     part("bar").textContent = `${told} ↓`;
   } catch {
-    fetched = undefined;
-    say(status, page.dataset.failed ?? "");
+    if (searchOf(state()) === search) {
+      showList(false);
+      tell(page.dataset.failed ?? "", true);
+    }
   }
+}
+
+/**
+ * Tells where the list will be, and in the bar of a phone beside the rows, how it is with what is fetched.
+ * @param {string} told
+ * @param {boolean} [failed] whether it is to be tried again
+ */
+function tell(told, failed = false) {
+  say(status, told);
+  part("empty").hidden = true;
+  part("retry").hidden = part("bar-retry").hidden = !failed;
+  part("bar").textContent = told;
+  part("bar-clear").hidden = true;
+  bar.hidden = false;
 }
 
 /** @param {boolean} some whether there is a list */
 function showList(some) {
   part("list").hidden = !some;
   part("empty").hidden = some;
+  part("retry").hidden = part("bar-retry").hidden = true;
+  part("bar-clear").hidden = false;
   bar.hidden = !some && !cleared;
   part("restore").hidden = !cleared;
   part("bar-clear").textContent = (cleared ? page.dataset.restore : page.dataset.clear) ?? "";
@@ -197,6 +193,10 @@ const acts = /** @type {Record<string, (button: HTMLElement) => Promise<void> | 
     showBundle();
   },
   print: () => print(),
+  retry: async (button) => {
+    await update();
+    (button.closest("[hidden]") ? place : button).focus({ preventScroll: true });
+  },
 });
 
 for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (page.querySelectorAll("[data-do]"))) {
@@ -253,7 +253,11 @@ addEventListener("pagehide", keepPlace);
 // The browser may tick boxes of its own accord when one goes back, and links within the page are steps too: the address is right.
 for (const event of ["pageshow", "popstate"]) {
   addEventListener(event, () => {
-    choose(stateFrom(location.search, known));
+    const wanted = stateFrom(location.search, known);
+    if (searchOf(wanted) === searchOf(state())) {
+      return; // as when the page was just opened
+    }
+    choose(wanted);
     update();
   });
 }

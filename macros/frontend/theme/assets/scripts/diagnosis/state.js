@@ -4,8 +4,7 @@
 /** @typedef {{missing: Set<string>, signals: Set<string>, role: Set<string>, time: Set<string>}} Known what there is to choose */
 
 const CHOICES = /** @type {const} */ (["missing", "role", "time"]);
-const LONGEST = 2000; // characters that are read of an address
-const MOST = 40; // signals that are read of it
+const LONGEST = 8000; // characters that are read of an address: all signals take fewer
 
 /** @returns {State} */
 export const nothing = () => ({ missing: "", signals: [], role: "", time: "" });
@@ -24,7 +23,7 @@ export function stateFrom(search, known) {
     state[name] = known[name].has(value) ? value : "";
   }
   const ids = new Set((asked.get("signals") ?? "").split(","));
-  state.signals = [...ids].filter((id) => known.signals.has(id)).slice(0, MOST);
+  state.signals = [...ids].filter((id) => known.signals.has(id));
   return state;
 }
 
@@ -33,7 +32,7 @@ export function stateFrom(search, known) {
  * @returns {string} the query of its address, empty for nothing; every value is a key or a number
  */
 export function searchOf(state) {
-  const named = { missing: state.missing, signals: state.signals.slice(0, MOST).join(","), role: state.role, time: state.time };
+  const named = { missing: state.missing, signals: state.signals.join(","), role: state.role, time: state.time };
   const parts = Object.entries(named).filter(([, value]) => value).map(([name, value]) => `${name}=${value}`);
   return parts.length ? `?${parts.join("&")}` : "";
 }

@@ -13,8 +13,8 @@ export function connect(dialog) {
   const said = /** @type {HTMLElement} */ (dialog.querySelector("[role=status]"));
   const place = /** @type {HTMLElement} */ (dialog.querySelector(".found"));
   const all = /** @type {HTMLAnchorElement} */ (dialog.querySelector(".all"));
-  const { index = "", root = "", failed = "" } = dialog.dataset;
-  const results = new Results(place, said, { index, root, most: MOST });
+  const { index = "", root = "", failed = "", busy = "" } = dialog.dataset;
+  const results = new Results(place, said, { index, root, busy, most: MOST });
 
   const show = async () => {
     const query = field.value.trim();

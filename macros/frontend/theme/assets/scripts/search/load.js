@@ -8,10 +8,12 @@ import { prepare } from "./matching.js";
 const asked = new Map();
 
 /**
+ * Fetches JSON, once for each address; what failed is asked for again the next time.
  * @param {string} address
- * @param {(data: any) => any} made
+ * @param {(data: any) => any} [made] from what was fetched to what is kept
+ * @returns {Promise<any>}
  */
-function once(address, made) {
+export function once(address, made = (data) => data) {
   const before = asked.get(address);
   if (before) return before;
   const data = fetch(address).then(async (response) => {
@@ -42,4 +44,4 @@ export const pagesOf = (address) => once(new URL("pages.json", address).href, pr
  * @param {string} address of the index of the patterns, beside which it lies
  * @returns {Promise<{[number: string]: string}>}
  */
-export const picturesOf = (address) => once(new URL("pictures.json", address).href, (data) => data);
+export const picturesOf = (address) => once(new URL("pictures.json", address).href);

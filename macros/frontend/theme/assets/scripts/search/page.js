@@ -10,7 +10,8 @@ const field = /** @type {HTMLTextAreaElement} */ (form.querySelector("[name=q]")
 const said = /** @type {HTMLElement} */ (document.querySelector("#search-said"));
 const place = /** @type {HTMLElement} */ (document.querySelector("#search-results"));
 const elsewhere = /** @type {HTMLElement} */ (document.querySelector("#search-ways h2"));
-const results = new Results(place, said, { index: form.dataset.index ?? "", root: form.dataset.root ?? "" });
+const { index = "", root = "", failed = "", busy = "" } = form.dataset;
+const results = new Results(place, said, { index, root, busy });
 const title = document.title;
 /** The query that a step of the history stands for: what is typed after it takes its place. */
 let stepped = "";
@@ -27,7 +28,7 @@ async function show(all) {
     await results.show(field.value, all);
   } catch {
     place.replaceChildren();
-    said.textContent = form.dataset.failed ?? "";
+    said.textContent = failed;
   }
   elsewhere.hidden = !field.value.trim();
 }

@@ -1,5 +1,6 @@
 // The list of what a query finds: patterns as cards, other pages apart, and what is near when nothing is found.
 
+import { whileBusy } from "../busy.js";
 import { pagesOf, patternsOf, picturesOf } from "./load.js";
 import { markWords, matchedStems, sentenceOf } from "./quote.js";
 import { near, rank, rankPages } from "./score.js";
@@ -44,14 +45,16 @@ export class Results {
   /**
    * @param {HTMLElement} place what holds the list
    * @param {HTMLElement} said what says how much was found: a live region
-   * @param {{index: string, root: string, most?: number, pages?: boolean}} where the addresses of the index and of the root
-   *   of the site; how many results at most, and whether other pages are shown too
+   * @param {{index: string, root: string, busy?: string, most?: number, pages?: boolean}} where the addresses of the index
+   *   and of the root of the site; what is said when fetching takes a while; how many results at most, and whether other
+   *   pages are shown too
    */
-  constructor(place, said, { index, root, most = Infinity, pages = true }) {
+  constructor(place, said, { index, root, busy = "", most = Infinity, pages = true }) {
     this.place = place;
     this.said = said;
     this.index = new URL(index, location.href).href;
     this.root = new URL(root, location.href).href;
+    this.busy = busy;
     this.most = most;
     this.pages = pages;
     this.turn = 0;
@@ -72,7 +75,9 @@ export class Results {
       this.said.textContent = "";
       return;
     }
-    const index = await patternsOf(this.index);
+    const index = await whileBusy(patternsOf(this.index), () => {
+      if (turn === this.turn) this.said.textContent = this.busy;
+    });
     if (turn !== this.turn) return;
     const found = listed(rank(index, { words: text }), typedWords(text, index.rules).length > 1);
     this.matched = matchedStems(index, text);
