@@ -24,7 +24,7 @@ class Index:
         data: as `pattern_index` or `page_index` made it.
         postings: stem -> place -> (for few words, for a sentence, the field in which it counts most).
         stems: all of them.
-        named: a name in any edition or a number, as it is typed -> places.
+        named: a name in any edition or a number, as it is typed, also without spaces -> places.
     """
 
     def __init__(self, data: Entry) -> None:
@@ -46,8 +46,9 @@ class Index:
         self._sentences: dict[int, list[list[str]]] = {}
         self.named: dict[str, list[int]] = {}
         for place, entry in enumerate(self.entries):
-            for name in dict.fromkeys((*shown_texts(entry, ["name", "other_name"]), str(entry.get("id", "")))):
-                self.named.setdefault(" ".join(words(name)), []).append(place)
+            names = [words(name) for name in (*shown_texts(entry, ["name", "other_name"]), str(entry.get("id", "")))]
+            for name in dict.fromkeys(between.join(name) for between in (" ", "") for name in names):
+                self.named.setdefault(name, []).append(place)
 
     def _add_shown(self, name: str) -> None:
         few, sentence = self.weights["fields"][name]
@@ -93,9 +94,9 @@ class Index:
                     self._keep(found, whole, "joined", profile)
             for whole in split.pop(word, []):
                 self._keep(found, whole, "joined", profile)
-            if not found and wrong < MOST_WRONG:
+            if max(found.values(), default=0) < self.weights["match"]["prefix"][profile] and wrong < MOST_WRONG:
                 wrong += 1
-                found = self._misspelt(stem, profile)
+                found = self._misspelt(stem, profile) | found
             yield word, found
         for word, wholes in split.items():  # verbs that count for nothing without what stands apart: komt ... na
             found = {}

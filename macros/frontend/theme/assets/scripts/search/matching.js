@@ -9,7 +9,7 @@ import { readable, rulesFrom, stemOf, typedWords, words } from "./words.js";
  * @typedef {{data: any, entries: Entry[], weights: any, rules: import("./words.js").Rules,
  *   postings: Map<string, Map<number, Counted>>, stems: string[], pairs: Map<string, Set<string>>,
  *   named: Map<string, number[]>, sentences: Map<number, string[][]>}} Index
- *   named: a name in any edition or a number, as typed -> places; sentences: the stems of each text of a place
+ *   named: a name in any edition or a number, as typed, also without spaces -> places; sentences: the stems of each text of a place
  */
 
 const SHOWN = ["name", "keywords", "summary", "situations", "signals", "other_name", "problem"];
@@ -51,8 +51,8 @@ export function prepare(data) {
   index.stems = [...index.postings.keys()].sort();
   index.pairs = new Map(index.stems.map((stem) => [stem, pairsOf(stem)]));
   entries.forEach((/** @type {Entry} */ entry, /** @type {number} */ place) => {
-    for (const name of new Set(textsOf(entry, ["name", "other_name"]).concat(String(entry.id ?? "")))) {
-      const typed = words(name).join(" ");
+    const names = textsOf(entry, ["name", "other_name"]).concat(String(entry.id ?? "")).map(words);
+    for (const typed of new Set([" ", ""].flatMap((between) => names.map((name) => name.join(between))))) {
       index.named.set(typed, [...(index.named.get(typed) ?? []), place]);
     }
   });
@@ -132,7 +132,9 @@ export function matches(index, text, profile) {
     }
     for (const whole of split.get(word) ?? []) keep(index, found, whole, "joined", profile);
     split.delete(word);
-    if (!found.size && wrong++ < MOST_WRONG) found = misspelt(index, stem, profile);
+    if (Math.max(0, ...found.values()) < index.weights.match.prefix[profile] && wrong++ < MOST_WRONG) {
+      found = new Map([...misspelt(index, stem, profile), ...found]);
+    }
     return [word, found];
   });
   for (const [word, wholes] of split) {
