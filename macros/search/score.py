@@ -123,8 +123,11 @@ def _words(index: Index, text: str) -> tuple[dict[int, float], dict[int, list[Be
 
 
 def _put_named_first(index: Index, text: str, scores: dict[int, float], because: dict[int, list[Because]]) -> None:
-    """Put first what is asked for by its whole name, in any edition, or by its number alone."""
+    """Put first what is asked for by its name, in any edition, whole or up to its second word, or by its number."""
     whole = " ".join(words(text[:LONGEST_QUERY]))
+    for name, places in index.named.items() if " " in whole else ():
+        for place in places if name.startswith(whole) else ():
+            scores[place] = scores.get(place, 0) + index.weights["begun"]
     for place in index.named.get(whole, []) if whole else ():
         scores[place] = scores.get(place, 0) + index.weights["named"]
         if whole == str(index.entries[place].get("id")):

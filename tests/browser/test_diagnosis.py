@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.tools.places import KINDS
 
@@ -344,7 +344,7 @@ def test_a_list_that_cannot_be_fetched_is_told_beside_the_rows_and_tried_again(o
 
 
 def test_a_slow_line_is_told(page, site_address):
-    waiting = []
+    waiting: list[Route] = []
     page.route("**/patterns.json", lambda route: waiting.insert(0, route))
     page.goto(site_address + SITUATIONS["nl"] + TICKED)
     status = page.locator(".outcome > [role=status]")

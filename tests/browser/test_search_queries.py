@@ -4,7 +4,7 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from macros.language.addresses import search_page
 from macros.model.editions import EDITIONS, ROOTS
@@ -308,7 +308,7 @@ def test_a_search_that_failed_without_a_network_is_tried_again(page, search, edi
 
 @pytest.mark.parametrize("where", ["dialog", "page"])
 def test_a_slow_line_is_told(page, site_address, where):
-    waiting = []
+    waiting: list[Route] = []
     page.route(INDEX, lambda route: waiting.insert(0, route))
     if where == "page":
         page.goto(site_address + search_page("nl") + "?q=netwerk")

@@ -128,6 +128,9 @@ function byWords(index, text) {
   const top = [...scores.values()].reduce((most, score) => Math.max(most, score), 0);
   for (const [place, score] of scores) scores.set(place, score / top);
   const typed = words(readable(text)).join(" ");
+  for (const [name, places] of typed.includes(" ") ? index.named : []) {
+    for (const place of name.startsWith(typed) ? places : []) scores.set(place, (scores.get(place) ?? 0) + weights.begun);
+  }
   for (const place of (typed && index.named.get(typed)) || []) {
     scores.set(place, (scores.get(place) ?? 0) + weights.named);
     const isNumber = typed === String(entries[place].id);
