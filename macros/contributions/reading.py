@@ -11,6 +11,7 @@ from macros.contributions.unwrapping import unwrapped
 from macros.findings.finding import Finding, Place, Severity, among
 from macros.model.editions import Edition
 from macros.text.characters import HIDDEN
+from macros.view.labels import Labels
 
 NO_PLACE: Final = Place("")
 """Where a file has no lines that a person could go to; who knows the file puts its place there."""
@@ -150,7 +151,7 @@ def _contribution(form: Form, edition: Edition, answers: Mapping[str, str]) -> t
     for question in form.questions:
         answer = answers.get(question.key, "")
         # A program that does not know the fields of the Word form keeps what they show while they are empty.
-        if answer == "…" or (answer and _loose(answer) == _loose(question.help.get(edition, ""))):
+        if answer in _asked(question):
             answer = ""
         if question.kind == "choice" and answer:
             chosen = _chosen(question, answer)
@@ -164,6 +165,11 @@ def _contribution(form: Form, edition: Edition, answers: Mapping[str, str]) -> t
         if answer:
             known[question.key] = answer
     return Contribution(form, edition, known), findings
+
+
+def _asked(question: Question) -> set[str]:
+    """Return what the field of a question shows while it is empty."""
+    return {*question.help.values(), *(Labels(one).contribute_choose for one in question.label), "…"}
 
 
 def _chosen(question: Question, answer: str) -> str:

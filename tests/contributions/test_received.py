@@ -20,6 +20,7 @@ from macros.contributions.received import receive, received
 from macros.findings.messages import LANGUAGES
 from macros.findings.report import as_text
 from macros.model.editions import EDITIONS
+from macros.view.labels import Labels
 from tests.contributions.refused import CONTENTS, PLACES, word
 from tests.contributions.test_form import TABLE as MISTAKES
 from tests.contributions.test_form import answers_of
@@ -67,6 +68,15 @@ def test_nothing_is_lost_of(case):
 
 def test_every_file_is_in_the_table():
     assert sorted(case["file"] for case in TABLE) == sorted(path.name for path in (FOLDER / "received").iterdir())
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_what_an_empty_field_shows_is_no_answer(edition):
+    shown = {one.key: one.help[edition] or Labels(edition).contribute_choose for one in STORY.questions}
+    text = written(STORY, edition, shown | {"stuck": "Dit."})
+    got = received(text.encode(), "x.txt").contribution
+    assert got
+    assert got.answers == {"stuck": "Dit."}
 
 
 @pytest.mark.parametrize("name", CONTENTS)

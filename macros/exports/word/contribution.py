@@ -60,7 +60,8 @@ def _field(question: Question, imprint: Imprint) -> str:
         rows = "".join(f"<w:listItem w:displayText={quoteattr(one)} w:value={quoteattr(one)}/>" for one in options)
         kind = f"<w:dropDownList>{rows}</w:dropDownList>"
     else:
-        kind = '<w:text w:multiLine="1"/>' if question.kind == "text" else "<w:text/>"
+        # LibreOffice drops the line breaks in a field of plain text, and keeps the paragraphs in one of rich text.
+        kind = "<w:richText/>" if question.kind == "text" else "<w:text/>"
     return (
         f"<w:sdt><w:sdtPr><w:alias w:val={quoteattr(label)}/><w:tag w:val={quoteattr(question.key)}/>"
         f'<w:id w:val="{question.number}"/><w:showingPlcHdr/>{kind}</w:sdtPr>'
