@@ -74,6 +74,12 @@ def starter(name: str, number: int, form: str, language: Language, editions: Seq
     return "\n".join(lines) + "\n"
 
 
+def bare_starter(number: int, language: Language) -> str:
+    """Return a starter file without explanations, short enough for an address; its name is still to be given."""
+    lines = starter("", number, "short", language, EDITIONS).replace('name: ""', "name:").splitlines(keepends=True)
+    return "".join(line for number, line in enumerate(lines) if not (number and line.lstrip().startswith("#")))
+
+
 class _Starter:
     """Writes the fields of a model.
 

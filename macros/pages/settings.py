@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from typing import Final
+from urllib.parse import quote, urlencode, urlsplit
 
 from macros.pages.publisher import Publisher
 
@@ -25,6 +26,17 @@ class Settings:
     def edit_url(self, path: str) -> str:
         """Return where a file of the repository can be edited; empty without a repository."""
         return f"{self.repository}/edit/main/{path}" if self.repository else ""
+
+    def new_file_url(self, folder: str, name: str, text: str) -> str:
+        """Return where a new file can be written at the host, with a text to begin with; empty without a repository.
+
+        GitLab takes no text.
+        """
+        if not self.repository:
+            return ""
+        if "gitlab" in (urlsplit(self.repository).hostname or ""):
+            return f"{self.repository}/-/new/main/{folder}?{urlencode({'file_name': name})}"
+        return f"{self.repository}/new/main/{folder}?{urlencode({'filename': name, 'value': text}, quote_via=quote)}"
 
     def shown_url(self, address: str) -> str:
         """Return an address of the site as people read it: without `https://`."""

@@ -2,6 +2,7 @@
 
 from markupsafe import Markup
 
+from macros.authoring.starter import bare_starter, next_number
 from macros.language.addresses import collection, data, feed
 from macros.pages import downloads, report_panel
 from macros.pages.file_names import collection_file
@@ -27,6 +28,18 @@ class LinkMacros(MacroSet):
         repository = self._build.settings.repository
         link = Markup('<a href="{}/{}">{}</a>').format(repository, path, words)
         return self._put(link if repository else Markup.escape(words))
+
+    def new_pattern_links(self) -> str:
+        """The chapters, each a link by which who has an account at the host begins a pattern there."""
+        language, edition = self._build.language, self._build.edition
+        text = bare_starter(next_number(language, language.published_urls.numbers()), language)
+        chapters = language.vocabulary.chapters if language.vocabulary else []
+        items = [
+            Markup('<li><a href="{}">{}</a></li>').format(url, one.of(edition).name)
+            for one in chapters
+            if (url := self._build.settings.new_file_url(f"patterns/{one.key}", "new-pattern.yml", text))
+        ]
+        return self._put(Markup("<ul>{}</ul>").format(Markup("").join(items)) if items else Markup(""))
 
     def publisher_note(self, part: str) -> str:
         """What the site says of its publisher, also where there is none yet.

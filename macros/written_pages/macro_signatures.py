@@ -88,6 +88,7 @@ _ALL: Final = (
     ),
     Macro("repository_link", (Parameter("path", refers="path"), Parameter("words"))),
     Macro("count", (Parameter("what", values=COUNTED), Parameter("form", required=False, values=COUNT_FORMS))),
+    Macro("new_pattern_links"),
     Macro("publisher_note", (Parameter("part", values=("name", "contact", "controller", "mailbox")),)),
     Macro("route_overview"),
     Macro("case_overview"),
