@@ -11,7 +11,7 @@ from macros.model.editions import Edition
 from macros.model.vocabulary import Chapter, Route
 from macros.view.blocks import Block, Heading, Items, Paragraph, Run, Runs, words
 from macros.view.cases import case_facts, case_parts, patterns_of
-from macros.view.outline import anchor, joined, outline, source_runs
+from macros.view.outline import anchor, joined, outline
 from macros.view.pattern_view import PatternView
 
 
@@ -154,9 +154,7 @@ def _cases(imprint: Imprint) -> Section:
             blocks += reader.blocks(text)
         source = imprint.language.source(case.source)
         if source:
-            blocks.append(
-                Paragraph((Run(f"{imprint.words.source}: "), *source_runs(source, edition), Run(".")), "note")
-            )
+            blocks.append(Paragraph((Run(f"{imprint.words.source}: "), *imprint.source(source), Run(".")), "note"))
         links = [imprint.link(pattern) for pattern in patterns_of(case, imprint.language)]
         blocks.append(Paragraph((Run(f"{imprint.words.case_patterns}: "), *joined(links), Run(".")), "note"))
     return Section("cases", blocks)
@@ -202,5 +200,5 @@ def _sources(imprint: Imprint) -> Section:
     blocks: list[Block] = [Heading(1, (Run(imprint.words.sources),), anchor="sources")]
     for source in sources:
         about = imprint.runs(source.note)
-        blocks.append(Paragraph((*source_runs(source, imprint.edition), Run(". "), *about)))
+        blocks.append(Paragraph((*imprint.source(source), Run(". "), *about)))
     return Section("sources", blocks)

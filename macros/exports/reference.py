@@ -10,7 +10,7 @@ from macros.model.editions import ROOTS, Edition
 from macros.model.vocabulary import Source
 from macros.record.text_date import TextDate
 from macros.view.blocks import Run, Runs, plain, words
-from macros.view.outline import source_runs, summary_of
+from macros.view.outline import summary_of
 from macros.view.pattern_view import PatternView
 
 _SPLITS_NAMES: Final = re.compile(r"\s*[,;،]\s*")
@@ -76,7 +76,7 @@ def _basis(laid_out: PatternView, imprint: Imprint) -> Runs:
     """Return in one line what a pattern rests on: its sources with their years, and the evidence label."""
     runs: list[Run] = []
     for source in sources_of(laid_out):
-        runs += [Run("; " if runs else f"{imprint.words.after} "), *source_runs(source, imprint.edition)]
+        runs += [Run("; " if runs else f"{imprint.words.after} "), *imprint.source(source)]
     if runs:
         runs.append(Run(". "))
     return (*runs, *laid_out.evidence)

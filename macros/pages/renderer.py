@@ -25,6 +25,7 @@ from macros.pictures.variants import inline
 from macros.view.field_reference import field_rows
 from macros.view.labels import Labels
 from macros.view.marked_prose import MarkedProse
+from macros.view.outline import source_runs
 from macros.view.pattern_view import pattern_view
 from macros.view.picture import PictureView
 from macros.view.prose import Prose
@@ -141,6 +142,7 @@ class Renderer:
             route_walk=route_walk,
             report=report,
             sheet=laid_out,
+            source_runs=lambda source: source_runs(source, self.edition, places.page("sources", source.key)),
             ways=ways_from(laid_out, self.language),
             picture=_shown(laid_out.picture),
             ids=SECTIONS,
@@ -149,7 +151,6 @@ class Renderer:
                 "chapter": places.chapter,
                 "pattern": places.pattern,
                 "case": places.case,
-                "source": lambda key: places.page("sources", key),
                 "seen_it": places.contribute("story", pattern),
                 "not_right": places.contribute("correction", pattern),
                 "permalink": places.permalink(pattern.id),

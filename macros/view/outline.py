@@ -27,16 +27,27 @@ def title(pattern: Pattern, edition: Edition) -> str:
     return f"{pattern.id} {words(pattern.name(edition))}"
 
 
-def source_runs(source: Source, edition: Edition) -> Runs:
-    """Return a source as it is named in a text: author (year), title."""
+def source_runs(source: Source, edition: Edition, url: str) -> Runs:
+    """Return a source as it is named in a text, the same on the page and in every copy and file.
+
+    Author (year), title, organisation. Without an author the title comes first, and what kind of text it is last.
+
+    Args:
+        source: the source.
+        edition: the edition that names it.
+        url: where its title leads; empty for nowhere.
+    """
     of = Labels(edition)
-    author = words(source.author) if source.author else of.unknown_author
     year = words(source.year) if source.year else of.undated
     foreign = None if source.language == edition else source.language
-    return (
-        Run(f"{author} ({year}), "),
-        Run(words(source.title), emphasis=True, url=source.url or "", language=foreign),
-    )
+    title_run = Run(words(source.title), emphasis=True, url=url, language=foreign)
+    by = (Run(f", {words(source.organisation)}"),) if source.organisation else ()
+    if source.author:
+        return (Run(f"{words(source.author)} ({year}), "), title_run, *by)
+    kind = words(source.kind.of(edition))
+    small = kind[:1].lower() + kind[1:] if kind[1:2].islower() else kind
+    shown_in = source.kind.foreign(edition)
+    return (title_run, Run(f" ({of.unknown_author}, {year})"), *by, Run(", "), Run(small, language=shown_in))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +98,13 @@ class Library:
         """Return the name of a case, leading to its page."""
         url = self.root + case_address(case, self.edition)
         return Run(words(case.name(self.edition)), url=url, language=case.foreign(self.edition))
+
+    def source(self, source: Source) -> Runs:
+        """Return a source as it is named in a text, leading to it, or else to what this site tells of it."""
+        pages = self.language.pages.values()
+        about = next((page for page in pages if page.id == "sources" and page.edition == self.edition), None)
+        told = f"{self.root}{about.address}#{source.key}" if about else ""
+        return source_runs(source, self.edition, source.url or told)
 
     def view(self, pattern: Pattern) -> PatternView:
         """Return a pattern laid out for this edition."""
@@ -198,7 +216,7 @@ class _Outline:
             yield Run(". ")
         if example.source:
             yield Run(f"{self._words.source}: ")
-            yield from source_runs(example.source, self._sheet.edition)
+            yield from self._library.source(example.source)
             yield Run(".")
         elif not example.case:
             yield Run(self._words.illustration_note)
@@ -226,7 +244,7 @@ class _Outline:
     def _citation(self, use: Citation) -> Runs:
         lesson = f" ({self._words.lesson.lower()} {use.lesson})" if use.lesson else ""
         where = self._library.runs(use.where)
-        return (*source_runs(use.source, self._sheet.edition), Run(", "), *where, Run(f"{lesson}."))
+        return (*self._library.source(use.source), Run(", "), *where, Run(f"{lesson}."))
 
 
 def _listed(rows: list[tuple[Block, ...]]) -> Iterator[Block]:

@@ -13,13 +13,13 @@ EXPECTED = {
     "https://patterns.example/p/70/",
     ("nl", "in_text"): "(Samenwerkpatronen, 2026, patroon 70)",
     ("nl", "note"): "‘Niemand zegt nee’, patroon 70 in Samenwerkpatronen (tekst van 22 november 2026), "
-    "https://patterns.example/p/70/. Naar: auteur niet vermeld (z.j.), 1 + 1 = 3. "
+    "https://patterns.example/p/70/. Naar: 1 + 1 = 3 (auteur niet vermeld, z.j.), blog van een adviseur. "
     "Bron: één praktijkgeval (een blog). Werkwijze: deels redactie. Gezien in de praktijk: nog niet.",
     ("en", "author_date"): "Patterns for Working Together. (2026, November 22). No One Says No [Pattern 70]. "
     "https://patterns.example/en/p/70/",
     ("en", "in_text"): "(Patterns for Working Together, 2026, pattern 70)",
     ("en", "note"): "‘No One Says No’, pattern 70 in Patterns for Working Together (text of 22 November 2026), "
-    "https://patterns.example/en/p/70/. After: author not named (n.d.), 1 + 1 = 3. "
+    "https://patterns.example/en/p/70/. After: 1 + 1 = 3 (author not named, n.d.), blog post by an adviser. "
     "Source: one case (a blog post). Method: partly editors. Seen in practice: not yet.",
 }
 
@@ -32,8 +32,21 @@ def test_the_footnote_of_pattern_70(imprint, style):
 
 def test_the_permalink_is_a_link(imprint):
     made = footnotes(pattern_reference(imprint.language.patterns["no-one-says-no"], imprint), imprint)
-    (link,) = [run for run in made.note if run.url]
+    link, _source = [run for run in made.note if run.url]
     assert link.text == link.url == imprint.permalink(imprint.language.patterns["no-one-says-no"])
+
+
+def test_a_source_without_author_or_address_leads_to_what_is_known_of_it(imprint):
+    made = footnotes(pattern_reference(imprint.language.patterns["no-one-says-no"], imprint), imprint)
+    _link, source = [run for run in made.note if run.url]
+    page = {"nl": "verantwoording", "en": "en/from-source-to-pattern"}[imprint.edition]
+    assert (source.text, source.url) == ("1 + 1 = 3", f"https://patterns.example/{page}/#one-plus-one")
+
+
+def test_a_source_with_an_address_leads_there(language):
+    imprint = Imprint(language, "nl", "https://patterns.example/")
+    source = language.source("one-plus-one").model_copy(update={"url": "https://blog.example/1"})
+    assert [run.url for run in imprint.source(source) if run.url] == ["https://blog.example/1"]
 
 
 def test_a_publisher_is_cited_with_the_site(language):
@@ -65,4 +78,4 @@ def test_a_footnote_may_lead_to_the_text_of_its_date(imprint):
     dated = f"{imprint.permalink(pattern)}2026-11-22/"
     made = footnotes(pattern_reference(pattern, imprint), imprint, imprint.dated(pattern))
     for runs in (made.note, made.author_date):
-        assert [run.url for run in runs if run.url] == [dated]
+        assert next(run.url for run in runs if run.url) == dated

@@ -37,7 +37,7 @@ def test_every_file_links_to_it(exported, imprint, name):
 def test_every_text_that_is_copied_links_to_it(imprint):
     for pattern in imprint.patterns():
         made = pieces(pattern, imprint)
-        for one in (made["summary"], made["pattern"], part(pattern, imprint)):
+        for one in (made["summary"]["after"], made["pattern"]["after"], part(pattern, imprint)):
             assert one["html"].count(f'<a href="{LICENCE}">CC BY 4.0</a>') == 1
             assert one["text"].count(f"CC BY 4.0 ({LICENCE})") == 1
             link = f"[CC BY 4.0](<{LICENCE}>)"

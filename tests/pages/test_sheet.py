@@ -66,4 +66,5 @@ def test_a_missing_language_is_borrowed_marked_and_told(tmp_path, edition):
 @pytest.mark.parametrize(("spoken", "edition", "marked"), [("en", "nl", "en"), ("en", "en", None), ("nl", "en", "nl")])
 def test_the_title_of_a_source_is_marked_with_its_language(language, spoken, edition, marked):
     source = language.sources.sources[0].model_copy(update={"language": spoken})
-    assert source_runs(source, edition)[1].language == marked
+    (title,) = [run for run in source_runs(source, edition, "") if run.text == source.title]
+    assert title.language == marked

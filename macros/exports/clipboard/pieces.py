@@ -26,7 +26,8 @@ def pieces(pattern: Pattern, imprint: Imprint) -> dict[str, Any]:
     Returns:
         link: "permalink" or "dated", for the text of this date -> a piece, the bare address as its text.
         footnote: the same -> edition -> style (a field of `Footnotes`) -> a piece.
-        summary, pattern: parts.
+        basis: what the pattern rests on, for behind a reference that does not tell it.
+        summary, pattern: parts, without the reference that closes them, and with the piece that comes `after` it.
 
         A piece has `html` and `text`; a part has its `title` and the `language` of the title beside them, since the
         page makes the heading.
@@ -37,14 +38,15 @@ def pieces(pattern: Pattern, imprint: Imprint) -> dict[str, Any]:
     footnote = {
         there.edition: _footnotes(pattern, pattern_reference(pattern, there), there) for there in imprint.editions()
     }
-    closing = colophon(one, imprint)
+    heading, _reference, *after = colophon(one, imprint)
     return {
         "link": {
             kind: {"html": markup.link(named, url), "text": url} for kind, url in _addresses(pattern, imprint).items()
         },
         "footnote": {kind: {edition: footnote[edition][kind] for edition in EDITIONS} for kind in _ADDRESSES},
-        "summary": titled(pattern, imprint, _summary(pattern, imprint, closing)),
-        "pattern": titled(pattern, imprint, [*_body(pattern, imprint), *closing]),
+        "basis": _piece(one.basis),
+        "summary": titled(pattern, imprint, _summary(pattern, imprint)) | {"after": _blocks(after)},
+        "pattern": titled(pattern, imprint, [*_body(pattern, imprint), heading]) | {"after": _blocks(after)},
     }
 
 
@@ -65,20 +67,23 @@ def _piece(runs: Runs) -> dict[str, str]:
     return {"html": markup.inline(runs), "text": text.inline(runs)}
 
 
+def _blocks(blocks: list[Block]) -> dict[str, str]:
+    return {"html": markup.markup(blocks), "text": text.text(blocks)}
+
+
 def titled(pattern: Pattern, imprint: Imprint, body: list[Block]) -> dict[str, str]:
     """Return a text of a pattern, without its title, as a part."""
     return {
         "title": title(pattern, imprint.edition),
         "language": pattern.text(imprint.edition)[1],
-        "html": markup.markup(body),
-        "text": text.text(body),
+        **_blocks(body),
     }
 
 
-def _summary(pattern: Pattern, imprint: Imprint, closing: list[Block]) -> list[Block]:
+def _summary(pattern: Pattern, imprint: Imprint) -> list[Block]:
     laid_out = imprint.view(pattern)
     told = imprint.reader(laid_out.language).runs(laid_out.text.summary)
-    return [Paragraph(told, "summary"), *(block for block in closing if isinstance(block, Paragraph))]
+    return [Paragraph(told, "summary")]
 
 
 def whole(pattern: Pattern, imprint: Imprint) -> list[Block]:

@@ -91,6 +91,22 @@ def test_the_two_styles_differ(pattern_page, clip, words):
 
 
 @pytest.mark.parametrize("kind", ["summary", "pattern"])
+def test_a_text_closes_in_the_style_and_with_the_address_that_were_chosen(pattern_page, clip, words, edition, kind):
+    page = pattern_page()
+    dated = f"{permalink(NUMBER, edition)}2026-11-22/"
+    choose(page, style="author_date", address="dated")
+    press(page, words, "footnote")
+    reference = clip().text
+    press(page, words, kind)
+    copied = clip()
+    assert f"\n\n{reference}\n\n" in copied.text
+    assert reference in [paragraph.text_content() for paragraph in copied.tree.iter("p")]
+    assert dated in copied.links()
+    assert EVIDENCE[edition] in copied.text.rsplit(reference, maxsplit=1)[1]
+    assert not list(copied.tree.iter("small")), "a word processor may make it larger than the text"
+
+
+@pytest.mark.parametrize("kind", ["summary", "pattern"])
 @pytest.mark.parametrize("level", [2, 3, 4])
 def test_headings_begin_at_the_level_that_was_chosen(pattern_page, clip, words, edition, kind, level):
     page = pattern_page()
@@ -204,7 +220,7 @@ def test_where_copying_is_refused_the_text_is_there_selected(pattern_page, words
     expect(shown).to_be_visible()
     expect(shown).to_be_focused()
     assert_complete(page.evaluate("getSelection().toString()"), edition)
-    assert shown.locator("a").get_attribute("href") == permalink(NUMBER, edition)
+    assert shown.locator("a").first.get_attribute("href") == permalink(NUMBER, edition)
 
 
 def test_the_choices_are_remembered_only_when_asked(pattern_page, page):
@@ -216,6 +232,7 @@ def test_the_choices_are_remembered_only_when_asked(pattern_page, page):
     choose(page, shape="3")
     page.locator(".report [name=remember]").check()
     choose(page, shape="bold")
+    assert page.evaluate("localStorage.report") == '{"shape":"bold"}', "what nobody chose is not kept"
     pattern_page("cut-the-knot")
     expect(page.locator(".report [name=shape]")).to_have_value("bold")
     page.locator(".report-choices").evaluate("details => { details.open = true }")

@@ -10,10 +10,10 @@ import pytest
 
 from macros.exports.clipboard.parts import part
 from macros.exports.clipboard.pieces import pieces
+from macros.exports.clipboard.text import inline
 from macros.exports.footnote import footnotes
 from macros.exports.imprint import Imprint
 from macros.exports.reference import pattern_reference
-from macros.view.blocks import plain
 from macros.view.prose import TAGS
 
 ALLOWED = TAGS | {"h2", "h3", "b", "i", "small", "span"}
@@ -27,7 +27,8 @@ def everything(pattern, imprint):
     for editions in made["footnote"].values():
         for styles in editions.values():
             yield from styles.values()
-    yield from (made["summary"], made["pattern"], part(pattern, imprint))
+    yield from (made["basis"], made["summary"], made["pattern"], part(pattern, imprint))
+    yield from (made["summary"]["after"], made["pattern"]["after"])
 
 
 def elements(html):
@@ -37,11 +38,13 @@ def elements(html):
 
 def test_a_text_closes_with_where_it_comes_from(imprint):
     for pattern in imprint.patterns():
+        note = footnotes(pattern_reference(pattern, imprint), imprint).note
+        *_, closing, licence = part(pattern, imprint)["text"].split("\n\n")
+        assert closing == inline(note)
+        assert "CC BY 4.0" in licence
         made = pieces(pattern, imprint)
         for kind in ("summary", "pattern"):
-            *_, closing, licence = made[kind]["text"].split("\n\n")
-            assert closing == plain(footnotes(pattern_reference(pattern, imprint), imprint).note)
-            assert "CC BY 4.0" in licence
+            assert "CC BY 4.0" in made[kind]["after"]["text"]
             assert made[kind]["title"] == f"{pattern.id} {pattern.name(imprint.edition)}"
 
 

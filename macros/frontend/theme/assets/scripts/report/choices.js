@@ -12,6 +12,14 @@ function remembered() {
 }
 
 /**
+ * @param {HTMLSelectElement} select
+ * @param {unknown} value
+ */
+function offers(select, value) {
+  return [...select.options].some((option) => option.value === value);
+}
+
+/**
  * Sets every choice to what was remembered, where it is still there to choose.
  * @param {HTMLSelectElement[]} selects
  */
@@ -19,23 +27,29 @@ export function recall(selects) {
   const kept = remembered();
   for (const select of selects) {
     const value = kept?.[select.name];
-    if ([...select.options].some((option) => option.value === value)) {
+    if (offers(select, value)) {
       select.value = String(value);
     }
   }
 }
 
 /**
- * Keeps the choices as long as the box is ticked.
+ * Keeps the choices that are made, as long as the box is ticked. What nobody chose stays what a page begins with: it may
+ * begin otherwise in the other language.
  * @param {HTMLInputElement} tick
  * @param {HTMLSelectElement[]} selects
  */
 export function remembering(tick, selects) {
   tick.checked = remembered() !== undefined;
+  /** @type {Set<HTMLSelectElement>} */
+  const made = new Set();
   const keep = () => {
     try {
       if (tick.checked) {
-        localStorage.setItem(KEY, JSON.stringify(Object.fromEntries(selects.map(({ name, value }) => [name, value]))));
+        const kept = selects.filter((select) => offers(select, remembered()?.[select.name]));
+        const chosen = new Map(kept.map(({ name }) => [name, remembered()?.[name]]));
+        made.forEach(({ name, value }) => chosen.set(name, value));
+        localStorage.setItem(KEY, JSON.stringify(Object.fromEntries(chosen)));
       } else {
         localStorage.removeItem(KEY);
       }
@@ -45,6 +59,11 @@ export function remembering(tick, selects) {
   };
   tick.addEventListener("change", keep);
   for (const select of selects) {
-    select.addEventListener("change", () => tick.checked && keep());
+    select.addEventListener("change", () => {
+      made.add(select);
+      if (tick.checked) {
+        keep();
+      }
+    });
   }
 }

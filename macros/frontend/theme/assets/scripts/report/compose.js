@@ -22,6 +22,10 @@ export function compose(entries, shape, ourNote) {
   for (const entry of entries) {
     whole.append(...composeEntry(paper, entry, shape, grouped(entries), ourNote));
   }
+  // A word processor gives small print a size of its own, which may be larger than that of the text around it.
+  for (const small of whole.querySelectorAll("small")) {
+    small.replaceWith(...small.childNodes);
+  }
   return { html: whole.outerHTML, text: entries.map((entry) => plain(entry, ourNote)).join("\n\n\n") };
 }
 

@@ -32,7 +32,23 @@ function piece(kind) {
     span.innerHTML = html;
     return [{ html: span.outerHTML, text }, [style, language, address]];
   }
-  return [compose([{ part: pieces[kind] }], shape.value, ""), [shape]];
+  return [compose([{ part: closed(pieces[kind]) }], shape.value, ""), [style, address, shape]];
+}
+
+/**
+ * A text that leaves the site closes with how to refer to it: in the style that was chosen, and to the address.
+ * @param {import("./compose.js").Part & {after: import("./clipboard.js").Piece}} part
+ * @returns {import("./compose.js").Part}
+ */
+function closed(part) {
+  const made = pieces.footnote[address.value][document.documentElement.lang];
+  // Within the text goes what is too short to close one; the style of APA does not tell what a pattern rests on.
+  const closing = style.value === "note" ? [made.note] : [made.author_date, pieces.basis];
+  return {
+    ...part,
+    html: [part.html, ...closing.map(({ html }) => `<p>${html}</p>`), part.after.html].join(""),
+    text: [part.text, ...closing.map(({ text }) => text), part.after.text].join("\n\n"),
+  };
 }
 
 const bar = /** @type {HTMLElement} */ (document.querySelector(".report-bar"));
