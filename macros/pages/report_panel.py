@@ -29,6 +29,7 @@ _SAID_BY_PANEL: Final = (
     "copied_footnote",
     "copied_summary",
     "copied_pattern",
+    "copied_proposal",
     "copy_refused",
     "bundle_our_note",
 )

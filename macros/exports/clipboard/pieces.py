@@ -7,6 +7,7 @@ evidence is and the permalink. A reference in the style of APA holds what that s
 from typing import Any, Final
 
 from macros.exports.clipboard import markup, text
+from macros.exports.clipboard.proposal import proposal
 from macros.exports.colophon import colophon
 from macros.exports.footnote import Footnotes, footnotes
 from macros.exports.imprint import Imprint
@@ -27,7 +28,7 @@ def pieces(pattern: Pattern, imprint: Imprint) -> dict[str, Any]:
         link: "permalink" or "dated", for the text of this date -> a piece, the bare address as its text.
         footnote: the same -> edition -> style (a field of `Footnotes`) -> a piece.
         basis: what the pattern rests on, for behind a reference that does not tell it.
-        summary, pattern: parts, without the reference that closes them, and with the piece that comes `after` it.
+        summary, pattern, proposal: parts, without the reference that closes them but with the piece `after` it.
 
         A piece has `html` and `text`; a part has its `title` and the `language` of the title beside them, since the
         page makes the heading.
@@ -47,6 +48,7 @@ def pieces(pattern: Pattern, imprint: Imprint) -> dict[str, Any]:
         "basis": _piece(one.basis),
         "summary": titled(pattern, imprint, _summary(pattern, imprint)) | {"after": _blocks(after)},
         "pattern": titled(pattern, imprint, [*_body(pattern, imprint), heading]) | {"after": _blocks(after)},
+        "proposal": titled(pattern, imprint, [*proposal(pattern, imprint), heading]) | {"after": _blocks(after)},
     }
 
 

@@ -106,6 +106,16 @@ def test_a_text_closes_in_the_style_and_with_the_address_that_were_chosen(patter
     assert not list(copied.tree.iter("small")), "a word processor may make it larger than the text"
 
 
+def test_a_text_for_a_proposal_has_its_parts(pattern_page, clip, words, edition):
+    page = pattern_page()
+    press(page, words, "proposal")
+    copied = clip()
+    parts = [words(f"proposal_{part}") for part in ("occasion", "arguments", "caveats", "known")]
+    assert [told for _, told in copied.headings()] == [f"{NUMBER} {NAMES[edition]}", *parts, words.cite_as]
+    assert_complete(copied.text, edition)
+    assert_complete(copied.tree.text_content(), edition)
+
+
 @pytest.mark.parametrize("kind", ["summary", "pattern"])
 @pytest.mark.parametrize("level", [2, 3, 4])
 def test_headings_begin_at_the_level_that_was_chosen(pattern_page, clip, words, edition, kind, level):

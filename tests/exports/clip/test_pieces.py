@@ -27,7 +27,7 @@ def everything(pattern, imprint):
     for editions in made["footnote"].values():
         for styles in editions.values():
             yield from styles.values()
-    yield from (made["basis"], made["summary"], made["pattern"], part(pattern, imprint))
+    yield from (made["basis"], made["summary"], made["pattern"], made["proposal"], part(pattern, imprint))
     yield from (made["summary"]["after"], made["pattern"]["after"])
 
 
