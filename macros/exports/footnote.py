@@ -79,9 +79,9 @@ def _quoted(title: str, foreign: Edition | None, rest: str) -> Runs:
 def footnotes_together(references: Iterable[Reference], imprint: Imprint) -> list[Footnotes]:
     """Return the footnotes of several patterns as a list of references has them.
 
-    By author, date and name; where two share the author and the year, a letter behind the year tells them apart.
+    In `order`; where two share the author and the year, a letter behind the year tells them apart.
     """
-    ordered = sorted(references, key=lambda one: (_words(one.author), one.dated.day, _words(one.title)))
+    ordered = sorted(references, key=order)
     years = [(one.author, one.dated.day.year) for one in ordered]
     return [
         footnotes(one, imprint, letter=_letter(years[:place].count(year)) if years.count(year) > 1 else "")
@@ -89,10 +89,16 @@ def footnotes_together(references: Iterable[Reference], imprint: Imprint) -> lis
     ]
 
 
-def _words(name: str) -> list[tuple[str, str]]:
+def order(one: Reference) -> str:
+    """Return what a list of references is put in order by, sign for sign: author, date and name."""
+    return "\n".join((_words(one.author), one.dated.day.isoformat(), _words(one.title)))
+
+
+def _words(name: str) -> str:
     """Return the words of a name to put it in order by: word by word, and a letter before the same with an accent."""
     accented = (normalize("NFD", word.lower()) for word in name.split())
-    return [(slugify(word), "".join(sign for sign in word if sign.isalnum() or combining(sign))) for word in accented]
+    bare = ("".join(sign for sign in word if sign.isalnum() or combining(sign)) for word in accented)
+    return " ".join(f"{slugify(word)} {word}" for word in bare)
 
 
 def _letter(place: int) -> str:

@@ -36,6 +36,8 @@ _SAID_BY_PANEL: Final = (
 _SAID_BY_BENCH: Final = (
     "copied",
     "copied_bundle",
+    "copied_notes",
+    "copied_references",
     "copied_address",
     "copy_refused",
     "bundle_our_note",
@@ -100,6 +102,7 @@ def bundle(renderer: Renderer) -> Markup:
     return renderer.render(
         "bundle.html",
         previewed=renderer.settings.previewed,
+        citation_files=_FILES,
         chapters=[row for row in _by_chapter(renderer, patterns) if row[2]],
         script=renderer.places.to(f"{ROOTS[renderer.edition]}{_SCRIPTS}bench.js"),
         data={
@@ -173,6 +176,7 @@ def _row(renderer: Renderer, pattern: Pattern) -> dict[str, Any]:
         "language": shown_in,
         "href": renderer.places.pattern(pattern.key),
         "part": renderer.places.to(part(pattern.id, renderer.edition)),
+        "cited": renderer.places.to(download(pattern.id, renderer.edition, "json")),
         "word": renderer.places.to(word_part(str(pattern.id), renderer.edition)),
         "chapter": renderer.chapter_numbers().get(pattern.chapter, 0),
         "picture": renderer.places.to(download(pattern.id, renderer.edition, "svg")) if pictured else "",

@@ -2,19 +2,41 @@
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
-from macros.exports.clipboard.pieces import titled, whole
+from macros.exports.clipboard.pieces import piece, titled, whole
+from macros.exports.footnote import footnotes, order
 from macros.exports.imprint import Imprint
 from macros.exports.markdown import markdown
+from macros.exports.reference import pattern_reference
 from macros.language import addresses
 from macros.language.pattern import Pattern
 
+LETTER: Final = "{letter}"
+"""Stands where a letter comes behind the year, once a bundle knows which patterns share a year."""
+
 
 def part(pattern: Pattern, imprint: Imprint) -> dict[str, Any]:
-    """Return one pattern: a part with its `id` and its Markdown, in which headings begin at level 2."""
+    """Return one pattern: a part with its `id`, its Markdown (headings begin at level 2) and how it is `cited`."""
     body = whole(pattern, imprint)
-    return {"id": pattern.id, **titled(pattern, imprint, body), "markdown": markdown(body)}
+    return {
+        "id": pattern.id,
+        **titled(pattern, imprint, body),
+        "markdown": markdown(body),
+        "cited": _cited(pattern, imprint),
+    }
+
+
+def _cited(pattern: Pattern, imprint: Imprint) -> dict[str, Any]:
+    """Return the note and the reference to a pattern, with a place for a letter behind the year, and their order."""
+    one = pattern_reference(pattern, imprint)
+    made = footnotes(one, imprint, letter=LETTER)
+    return {
+        "order": order(one),
+        "year": one.dated.day.year,
+        "note": piece(made.note),
+        "author_date": piece(made.author_date),
+    }
 
 
 def part_files(imprint: Imprint) -> Iterator[tuple[str, bytes]]:

@@ -45,7 +45,7 @@ def pieces(pattern: Pattern, imprint: Imprint) -> dict[str, Any]:
             kind: {"html": markup.link(named, url), "text": url} for kind, url in _addresses(pattern, imprint).items()
         },
         "footnote": {kind: {edition: footnote[edition][kind] for edition in EDITIONS} for kind in _ADDRESSES},
-        "basis": _piece(one.basis),
+        "basis": piece(one.basis),
         "summary": titled(pattern, imprint, _summary(pattern, imprint)) | {"after": _blocks(after)},
         "pattern": titled(pattern, imprint, [*_body(pattern, imprint), heading]) | {"after": _blocks(after)},
         "proposal": titled(pattern, imprint, [*proposal(pattern, imprint), heading]) | {"after": _blocks(after)},
@@ -62,10 +62,11 @@ def _footnotes(pattern: Pattern, one: Reference, imprint: Imprint) -> dict[str, 
 
 
 def _styles(made: Footnotes) -> dict[str, dict[str, str]]:
-    return {style: _piece(getattr(made, style)) for style in ("note", "author_date", "in_text")}
+    return {style: piece(getattr(made, style)) for style in ("note", "author_date", "in_text")}
 
 
-def _piece(runs: Runs) -> dict[str, str]:
+def piece(runs: Runs) -> dict[str, str]:
+    """Return words as HTML and as plain text, to paste within a paragraph."""
     return {"html": markup.inline(runs), "text": text.inline(runs)}
 
 

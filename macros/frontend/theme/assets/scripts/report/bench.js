@@ -6,6 +6,7 @@ import { recall } from "./choices.js";
 import { copyAndSay, say } from "./clipboard.js";
 import { nameToday, save } from "./files.js";
 import { partAt } from "./parts.js";
+import { connectReferences } from "./references.js";
 import { Rows } from "./rows.js";
 import { read, watch, write } from "./shelf.js";
 import { connectTaking } from "./take.js";
@@ -14,6 +15,7 @@ import { show as showToggles } from "./toggles.js";
 /** @typedef {import("./bundle.js").Item} Item */
 /** @typedef {import("./rows.js").Pattern} Pattern */
 
+const REFERENCES = ["notes", "references", "bib", "ris", "json"];
 const LARGEST_FILE = 2_000_000; // bytes; every pattern with the longest note stays below it
 const bench = /** @type {HTMLElement} */ (document.querySelector("#bench"));
 const data = JSON.parse(document.querySelector("#bundle-data")?.textContent ?? "{}");
@@ -112,7 +114,7 @@ function follow(here) {
   const empty = rows.items.length === 0;
   part("empty").hidden = !empty;
   address.value = empty ? "" : here;
-  for (const name of ["copy", "word", "markdown", "print", "address", "save"]) {
+  for (const name of ["copy", "word", "markdown", "print", "address", "save", ...REFERENCES]) {
     button(name).disabled = empty;
   }
   part("guest").hidden = !guest;
@@ -252,6 +254,7 @@ async function bundleIn(file) {
 });
 address.addEventListener("focus", () => address.select());
 connectTaking(bench, () => rows.items, patterns, data);
+connectReferences(bench, () => rows.items, patterns, data);
 numbers.addEventListener("keydown", (event) => {
   if (event.key === "Enter") {
     event.preventDefault();

@@ -4,7 +4,7 @@ import { cleaned } from "./bundle.js";
 
 /** @typedef {import("./bundle.js").Item} Item */
 /** @typedef {{id: number, name: string, language: string, href: string, chapter: number,
- *   part: string, word: string, picture: string}} Pattern */
+ *   part: string, cited: string, word: string, picture: string}} Pattern */
 
 export class Rows {
   /** @type {Item[]} */
