@@ -28,6 +28,10 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
 IN_VENV := .venv/bin/python
+
+# The language that is served, built and checked: that of this clone, or one in a folder of its own (`python -m macros init`).
+LANGUAGE_FOLDER ?= $(CURDIR)
+IN_LANGUAGE := cd "$(LANGUAGE_FOLDER)" && "$(CURDIR)/$(IN_VENV)"
 NPM := $(IN_VENV) .venv/bin/npm
 INSTALL_WITH := python -m pip install -qq --no-input --require-hashes --only-binary :all:
 INSTALL := .venv/bin/$(INSTALL_WITH)
@@ -118,22 +122,22 @@ $(SUCCESSORS)/.ready: $(FOR_TESTS) requirements-successors.txt
 serve: $(FOR_SITE)
 	@port=$$($(IN_VENV) -c "$$CHOOSE_PORT" "$(HOST)" "$(PORT)"); \
 	echo "As soon as it is built, the site is here (Ctrl-C stops it):"; \
-	echo "  Nederlands  http://$(HOST):$$port/"; \
-	echo "  English     http://$(HOST):$$port/en/"; \
-	SITE_URL="http://$(HOST):$$port/" exec $(IN_VENV) -m mkdocs serve --dev-addr "$(HOST):$$port"
+	echo "  http://$(HOST):$$port/"; \
+	export SITE_URL="http://$(HOST):$$port/"; \
+	cd "$(LANGUAGE_FOLDER)" && exec "$(CURDIR)/$(IN_VENV)" -m mkdocs serve --dev-addr "$(HOST):$$port"
 
 site: $(FOR_SITE)
 	@echo "Building the site in site/"
-	@$(IN_VENV) -m mkdocs build --strict
+	@$(IN_LANGUAGE) -m mkdocs build --strict
 
 publish: $(FOR_SITE)
-	@$(IN_VENV) -m macros publish $(if $(CHANGES),--changes "$(CHANGES)") $(if $(FIRST),--first)
+	@$(IN_LANGUAGE) -m macros publish $(if $(CHANGES),--changes "$(CHANGES)") $(if $(FIRST),--first)
 
 check: $(FOR_SITE)
-	@$(IN_VENV) -m macros check --format $(FORMAT) $(if $(AGAINST),--against "$(AGAINST)")
+	@$(IN_LANGUAGE) -m macros check --format $(FORMAT) $(if $(AGAINST),--against "$(AGAINST)")
 
 external: $(FOR_SITE)
-	@$(IN_VENV) -m macros external
+	@$(IN_LANGUAGE) -m macros external
 
 test: $(FOR_TESTS) node_modules/.ready
 	@echo "Style (ruff)"

@@ -12,6 +12,7 @@ from macros.commands import (
     check,
     external,
     fmt,
+    init,
     links,
     new,
     pattern_map,
@@ -31,6 +32,7 @@ from macros.language.editions import read_editions
 COMMANDS = (
     check,
     fmt,
+    init,
     new,
     receive,
     revise,
@@ -64,7 +66,8 @@ def main(arguments: list[str] | None = None) -> int:
         # A terminal that does not know a letter still gets the finding.
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
-        chosen.root = _repository(chosen.root)
+        if getattr(chosen, "needs_language", True):
+            chosen.root = _repository(chosen.root)
         return int(chosen.run(chosen))
     except CommandError as refusal:
         print(refusal, file=sys.stderr)

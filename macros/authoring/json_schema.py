@@ -8,9 +8,11 @@ from pydantic import Field, TypeAdapter
 
 from macros.language.editions import EDITIONS_FILE
 from macros.language.reading import FRAME_FILES
+from macros.model.base import is_required
 from macros.model.case import CASE_KINDS, PracticeCase, SourceCase
 from macros.model.editions import Editions
 from macros.model.pattern import FORMS, FullPattern, ShortPattern
+from macros.model.translated import written_fields
 from macros.model.vocabulary import VOCABULARY_FIELDS, Vocabulary
 from macros.record.revisions import Revision
 from macros.record.withdrawals import Withdrawals
@@ -21,11 +23,17 @@ SCHEMA_FOLDER: Final = "patterns/schema"
 def pattern_schema(vocabulary: Vocabulary) -> dict[str, Any]:
     """Return the JSON Schema of a pattern file, with the words of language.yml as the values to choose from."""
     both: TypeAdapter[Any] = TypeAdapter(Annotated[ShortPattern | FullPattern, Field(discriminator="form")])
-    schema: dict[str, Any] = {"$defs": both.json_schema()["$defs"]}
-    for form in ("ShortPattern", "FullPattern"):
-        properties = schema["$defs"][form]["properties"]
+    schema: dict[str, Any] = {"$defs": _without_null(both.json_schema()["$defs"])}
+    for model in FORMS.values():
+        made = schema["$defs"][model.__name__]
+        made["required"] = [name for name, field in written_fields(model).items() if is_required(field)]
+        properties = made["properties"]
         for field, words in VOCABULARY_FIELDS.items():
             terms = [term.key for term in getattr(vocabulary, words)]
+            if not terms:
+                del properties[field]
+                made["required"] = [name for name in made["required"] if name != field]
+                continue
             target = properties[field]
             target = target.get("items", target)
             target.clear() if field not in ("driving_force", "takes") else target.pop("pattern", None)

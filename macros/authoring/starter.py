@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from macros.language.language import Language
 from macros.language.reading import key_of
+from macros.model.base import is_required
 from macros.model.editions import EDITIONS, Edition
 from macros.model.example import EXAMPLE_FORMS, Example
 from macros.model.pattern import FORMS
@@ -101,8 +102,10 @@ class _Starter:
             explained = info.json_schema_extra
             if name in _LATER or _is_old(explained) or (name in EDITIONS and name not in self.editions):
                 continue
+            if self.allowed.get(name) == []:  # the language has no words for it
+                continue
             if isinstance(explained, dict):
-                required = "" if info.is_required() else " (mag / optional)"
+                required = "" if is_required(info) else " (mag / optional)"
                 lines.append(f"# {explained['nl']} / {explained['en']}{required}")
             # What a basis says of the sources is prose, and names no key.
             allowed = None if model is BasisText else self.allowed.get(name)

@@ -11,11 +11,15 @@ def words_are_known(language: Language) -> Iterator[Finding]:
     """Stagnations, forces, levels and roles in situations.yml and routes.yml are words of language.yml."""
     if not language.vocabulary:
         return
-    situations, routes = language.data_files["situations.yml"], language.data_files["routes.yml"]
     in_file = "patterns/language.yml"
     stagnations = ([term.key for term in language.vocabulary.stagnations], f"{in_file}: stagnations")
     forces = ([term.key for term in language.vocabulary.driving_forces], f"{in_file}: driving_forces")
     roles = ([term.key for term in language.vocabulary.roles], f"{in_file}: roles")
+    if routes := language.data_files.get("routes.yml"):
+        yield from _unknown(routes, ("routes",), ("role",), roles)
+    situations = language.data_files.get("situations.yml")
+    if situations is None:
+        return
     rows = situations.entries(("matrix_levels",))
     levels = (
         [key for row in rows for _at, key in situations.words((*row, "key"))],
@@ -28,7 +32,6 @@ def words_are_known(language: Language) -> Iterator[Finding]:
     yield from _unknown(situations, ("compass", "forces"), ("force",), forces)
     yield from _unknown(situations, ("diagnosis", "answers"), ("force",), forces)
     yield from _unknown(situations, ("compass", "passages"), ("out_of", "into"), forces)
-    yield from _unknown(routes, ("routes",), ("role",), roles)
 
 
 def _unknown(

@@ -104,15 +104,20 @@ def sources_are_known(language: Language) -> Iterator[Finding]:
         for edition in EDITIONS:
             for entry in document.entries((edition, "examples")):
                 yield from _unknown_source(document, (*entry, "source"), lessons)
-    for document in language.case_documents.values():
-        yield from _unknown_source(document, ("source",), lessons)
     openings = language.data_files["language.yml"]
     for loc in _ways(openings, ("chapters", _ITEM, "frames")):
         for entry in openings.entries(loc):
             yield from _unknown_lesson(openings, entry, lessons)
-    signals = language.data_files["situations.yml"]
-    for entry in signals.entries(("signals",)):
-        yield from _unknown_source(signals, (*entry, "source"), lessons)
+    yield from _unknown_sources_beside(language, lessons)
+
+
+def _unknown_sources_beside(language: Language, lessons: dict[str, list[str]]) -> Iterator[Finding]:
+    """Yield the unknown sources of cases and signals."""
+    for document in language.case_documents.values():
+        yield from _unknown_source(document, ("source",), lessons)
+    if signals := language.data_files.get("situations.yml"):
+        for entry in signals.entries(("signals",)):
+            yield from _unknown_source(signals, (*entry, "source"), lessons)
 
 
 def _unknown_source(document: Document, loc: Loc, lessons: dict[str, list[str]]) -> Iterator[Finding]:

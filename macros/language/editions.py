@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from macros.findings.finding import Finding
-from macros.model.editions import Editions, declare
+from macros.model.editions import Edition, Editions, OwnLabels, declare
 from macros.model.translated import ByEdition
 from macros.model.validation import validate
 from macros.yaml.document import Document
@@ -18,22 +18,48 @@ EDITIONS_PATH: Final = f"patterns/{EDITIONS_FILE}"
 """Its path from the root."""
 
 
-def read_editions(root: Path) -> tuple[Editions | None, list[Finding]]:
+class Declaration(NamedTuple):
+    """The editions of a language as read.
+
+    Attributes:
+        editions: what is declared; None when something is wrong with it.
+        labels: the file of each edition that has words of its own for its pages.
+        findings: what is wrong.
+    """
+
+    editions: Editions | None
+    labels: dict[Edition, Document]
+    findings: list[Finding]
+
+
+def read_editions(root: Path) -> Declaration:
     """Read the editions of a language and make them those of this process, unless something is wrong with them.
 
     Args:
         root: the folder that holds `patterns/`.
-
-    Returns:
-        What the file declares when nothing is wrong, and what is wrong.
     """
     document = read(root / EDITIONS_PATH, root)
     declared, findings = validate(document, Editions)
     findings = document.findings + findings + list(_unusable(document, declared) if declared else ())
+    files: dict[Edition, Document] = {}
+    labels: dict[Edition, OwnLabels] = {}
+    for one in declared.editions if declared else ():
+        path = root / labels_path(one.code)
+        if path.exists():
+            files[one.code] = read(path, root)
+            own, wrong = validate(files[one.code], OwnLabels)
+            findings += files[one.code].findings + wrong
+            if own:
+                labels[one.code] = own
     if declared is None or findings:
-        return None, findings
-    declare(declared.editions)
-    return declared, []
+        return Declaration(None, files, findings)
+    declare(declared.editions, labels)
+    return Declaration(declared, files, [])
+
+
+def labels_path(edition: Edition) -> str:
+    """Return the path of the words of its own that an edition has for its pages, from the root."""
+    return f"patterns/labels.{edition}.yml"
 
 
 def _unusable(document: Document, declared: Editions) -> Iterator[Finding]:

@@ -46,6 +46,7 @@ class Language:
         case_documents: every file of a case by path, also those that did not validate.
         cases: the valid cases by key.
         editions: what editions.yml declares; None when it is wrong, and then nothing else was read.
+        label_files: the file of each edition that has words of its own for its pages.
         vocabulary, sources, situations, routes, glossary, disagreements, map: the files around the patterns; None when
             invalid.
         frames: the documents of those files, by file name.
@@ -67,6 +68,7 @@ class Language:
     case_documents: dict[str, Document] = field(default_factory=dict)
     cases: dict[str, Case] = field(default_factory=dict)
     editions: Editions | None = None
+    label_files: dict[Edition, Document] = field(default_factory=dict)
     vocabulary: Vocabulary | None = None
     sources: Sources | None = None
     situations: Situations | None = None

@@ -9,8 +9,9 @@ from typing import Final
 from pydantic import BaseModel
 
 from macros.findings.finding import Advice, Finding, Place, among
-from macros.language.editions import EDITIONS_FILE, read_editions
+from macros.language.editions import EDITIONS_FILE, labels_path, read_editions
 from macros.language.language import Language
+from macros.language.missing_words import with_missing_words
 from macros.language.pattern import Pattern
 from macros.language.withdrawn import leave_out_withdrawn
 from macros.model.case import Case, case_model
@@ -51,7 +52,7 @@ FRAME_FILES: Final[dict[str, tuple[str, type[BaseModel]]]] = {
     "map.yml": ("map", PatternMap),
 }
 """File name -> attribute of the language it fills, and its model."""
-OPTIONAL: Final = {"disagreements.yml", "map.yml"}
+OPTIONAL: Final = FRAME_FILES.keys() - {"language.yml", "sources.yml"}
 """Files that a language may do without."""
 
 CASES: Final = "cases"
@@ -114,7 +115,7 @@ def read_language(root: Path, memory: Memory | None = None) -> Reading:
     if not folder.is_dir():
         reading.findings.append(Finding(Place("patterns"), "unreadable.no-folder"))
         return reading
-    language.editions, findings = read_editions(root)
+    language.editions, language.label_files, findings = read_editions(root)
     reading.findings += findings
     if language.editions is None:  # without its editions nothing else can be read
         return reading
@@ -146,11 +147,13 @@ def _read_patterns(reading: Reading, files: list[Path], root: Path, memory: Memo
     valid: list[Pattern] = []
     refused: list[Finding] = []
     folder = root / "patterns"
+    labels = (labels_path(edition) for edition in reading.language.label_files)
+    others = {*FRAME_FILES, EDITIONS_FILE, *(Path(path).name for path in (WITHDRAWN, *labels))}
     for path in files:
         parts = path.relative_to(folder).parts
         if parts[0] in NOT_CHAPTERS:
             continue
-        if len(parts) == 1 and parts[0] in (*FRAME_FILES, EDITIONS_FILE, Path(WITHDRAWN).name):
+        if len(parts) == 1 and parts[0] in others:
             continue
         if path.suffix == ".svg" and (len(parts) == 2 or path == root / SYMBOLS):  # noqa: PLR2004 - chapter and file
             source = read_text(path, root, MAX_PICTURE_BYTES)
@@ -168,7 +171,7 @@ def _read_patterns(reading: Reading, files: list[Path], root: Path, memory: Memo
         document, fields, findings = memory.read(path, root)
         reading.language.documents[document.path] = document
         reading.findings += document.findings
-        refused += findings
+        refused += with_missing_words(document, findings, reading.language.vocabulary)
         # Without a text in any language there is nothing to show; a check says so.
         if fields and fields.texts and not document.findings:
             valid.append(Pattern(path.stem, parts[0], document, fields))

@@ -17,6 +17,8 @@ from macros.yaml.document import Document
 from macros.yaml.files import read_text
 from macros.yaml.text_file import TextFile
 
+_SETTINGS: Final = "macros/site/mkdocs.yml"
+"""What the configuration of every edition inherits."""
 _MAKERS: Final = ("macros/frontend", "macros/pages", "macros/view", "macros/site", "macros/exports")
 _MAKING: Final = (".html", ".xml", ".css", ".js", ".yml", ".py")
 """Folders with what makes the pages, and the kinds of file in them, the most telling kind first."""
@@ -168,7 +170,7 @@ class Origins:
 
     def _templates(self) -> list[str]:
         if not self._makers:
-            settings = [path.name for path in sorted(self.root.glob("mkdocs*.yml"))]
+            settings = [*(path.name for path in sorted(self.root.glob("mkdocs*.yml"))), _SETTINGS]
             found = [path for folder in _MAKERS for path in sorted((self.root / folder).rglob("*"))]
             found = [path for path in found if path.suffix in _MAKING and path.is_file()]
             found.sort(key=lambda path: _MAKING.index(path.suffix))

@@ -26,6 +26,7 @@ class Use:
         written_by: the editors in every pattern, or the editors or a source, as the pattern's `basis` says; None
             where nobody asks.
         deprecated: whether it is still read, and nothing offers it any more.
+        where_known: whether a pattern has it only in a language that has words for it, and then must have it.
     """
 
     section: str = ""
@@ -35,6 +36,7 @@ class Use:
     counted: bool = True
     written_by: Literal["editors", "either"] | None = None
     deprecated: bool = False
+    where_known: bool = False
 
 
 NO_PROSE = Use(prose=False)
@@ -44,6 +46,11 @@ NO_PROSE = Use(prose=False)
 def use_of(field: FieldInfo) -> Use:
     """Return what is made of a field: what `described` was told, or the defaults."""
     return next((one for one in field.metadata if isinstance(one, Use)), Use())
+
+
+def is_required(field: FieldInfo) -> bool:
+    """Return whether a field must be filled in, if only where the language has words for it."""
+    return field.is_required() or use_of(field).where_known
 
 
 def described(

@@ -5,15 +5,15 @@ file of it; until then there is no edition.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Final, TypeVar
 
-from pydantic import AfterValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import AfterValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, RootModel
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError, core_schema
 
 from macros.model.base import DUTCH, ENGLISH, Model, described
-from macros.model.values import Key, Name, Plain
+from macros.model.values import Key, Name, Plain, Prose
 
 Value = TypeVar("Value")
 
@@ -36,6 +36,9 @@ WITHDRAWN: Final[dict[Edition, tuple[str, str]]] = {}
 """The name, with `{}` for the number, and the summary that stand in for a pattern whose every text was withdrawn."""
 RENAMED: Final[dict[Edition, str]] = {}
 """What a renamed pattern says of its former text, with `{}` for the new name."""
+
+OWN_LABELS: Final[dict[Edition, dict[str, str]]] = {}
+"""The words on the pages of an edition that the language itself gives, by the key of each in `view/labels.yml`."""
 
 _CODE: Final = re.compile(r"[a-z]{2,3}")
 _LOCALE: Final = re.compile(r"[a-z]{2,3}-[A-Z]{2}")
@@ -118,8 +121,17 @@ class Editions(Model):
     editions: list[DeclaredEdition] = described("De edities.", "The editions.", min_length=1)
 
 
-def declare(editions: Sequence[DeclaredEdition]) -> None:
-    """Make these the editions of the process, in place of those that were declared before."""
+class OwnLabels(RootModel[dict[str, Prose]]):
+    """labels.<code>.yml: words on the pages of one edition, by the key that `view/labels.yml` has for each."""
+
+
+def declare(editions: Sequence[DeclaredEdition], labels: Mapping[Edition, OwnLabels]) -> None:
+    """Make these the editions of the process, in place of those that were declared before.
+
+    Args:
+        editions: the main one first.
+        labels: the words of its own that the language gives an edition.
+    """
     EDITIONS[:] = [one.code for one in editions]
     _fill(ROOTS, {code: f"{code}/" if place else "" for place, code in enumerate(EDITIONS)})
     _fill(NAMES, {one.code: one.names | {one.code: one.name} for one in editions})
@@ -127,6 +139,7 @@ def declare(editions: Sequence[DeclaredEdition]) -> None:
     _fill(CITED_LANGUAGES, {one.code: one.bibtex for one in editions})
     _fill(WITHDRAWN, {one.code: (one.withdrawn_name, one.withdrawn_summary) for one in editions})
     _fill(RENAMED, {one.code: one.renamed for one in editions})
+    _fill(OWN_LABELS, {code: own.root for code, own in labels.items()})
     kinds = Folders.model_fields
     _fill(FOLDERS, {kind: {one.code: f"{getattr(one.folders, kind)}/" for one in editions} for kind in kinds})
 

@@ -53,9 +53,18 @@ class PatternFile(Model):
     can_start: list[Key] = described("Wie ermee kan beginnen.", "Who can begin.", min_length=1)
     takes: Key = described("Hoe lang het duurt.", "How long it takes.")
     phases: list[Key] = described(
-        "In welke fase van de samenwerking.", "In which phase of the collaboration.", min_length=1
+        "In welke fase van de samenwerking.",
+        "In which phase of the collaboration.",
+        use=Use(where_known=True),
+        min_length=1,
+        default_factory=list,
     )
-    driving_force: Key = described("De drijvende kracht die het aanspreekt.", "The driving force it draws on.")
+    driving_force: Key | None = described(
+        "De drijvende kracht die het aanspreekt.",
+        "The driving force it draws on.",
+        use=Use(where_known=True),
+        default=None,
+    )
     answers: list[Key] = described(
         "Waar het vastloopt: de stagnaties waarop dit een antwoord is.",
         "Where it gets stuck: the stagnations this answers.",

@@ -7,6 +7,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from macros.findings.finding import MAX_FINDINGS, Finding, Place
+from macros.model.base import is_required
 from macros.model.pattern import AnyPattern, pattern_model
 from macros.model.validation_errors import explained, field_at, is_no_text, missing, title, way
 from macros.yaml.document import Document, Loc
@@ -93,7 +94,7 @@ def _empty(document: Document, model: type[BaseModel], loc: Loc) -> Finding:
     if value.lstrip().startswith("#"):
         return Finding(place, "empty-field.comment", holes, value.strip())
     field: Any = field_at(model, loc)
-    return Finding(place, "empty-field.required" if field is not None and field.is_required() else "empty-field", holes)
+    return Finding(place, "empty-field.required" if field is not None and is_required(field) else "empty-field", holes)
 
 
 def validate_pattern(document: Document) -> tuple[AnyPattern | None, list[Finding]]:

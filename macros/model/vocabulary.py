@@ -43,9 +43,15 @@ class Vocabulary(Model):
     chapters: list[Chapter] = described("De hoofdstukken.", "The chapters.", min_length=1)
     levels: list[Term] = described("Waar een patroon speelt.", "Where a pattern plays.", min_length=1)
     roles: list[Term] = described("Voor wie het is.", "Whom it is for.", min_length=1)
-    phases: list[Term] = described("De fasen van een samenwerking.", "The phases of a collaboration.", min_length=1)
-    driving_forces: list[Term] = described("De drijvende krachten.", "The driving forces.", min_length=1)
-    stagnations: list[Term] = described("Waar het vastloopt.", "Where it gets stuck.", min_length=1)
+    phases: list[Term] = described(
+        "De fasen van een samenwerking.", "The phases of a collaboration.", default_factory=list, min_length=1
+    )
+    driving_forces: list[Term] = described(
+        "De drijvende krachten.", "The driving forces.", default_factory=list, min_length=1
+    )
+    stagnations: list[Term] = described(
+        "Waar het vastloopt.", "Where it gets stuck.", default_factory=list, min_length=1
+    )
     takes: list[Term] = described("Hoe lang iets duurt.", "How long something takes.", min_length=1)
     confidence: list[Term] = described(
         "Hoe sterk het bewijs is, in woorden.",

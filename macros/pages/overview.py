@@ -52,15 +52,16 @@ def overview(renderer: Renderer) -> Markup:
     if vocabulary is None:
         return Markup()
     rows = {pattern.key: _row(renderer, pattern, vocabulary) for pattern in language.published()}
-    choices = {name: _choice(name, terms, rows.values()) for name, terms in _terms(vocabulary).items()}
+    choices = {name: _choice(name, terms, rows.values()) for name, terms in _terms(vocabulary).items() if terms}
     return renderer.render(
         "overview.html",
         chapters=[
             (chapter, renderer.places.chapter(chapter.key), [rows[one.key] for one in language.in_chapter(chapter.key)])
             for chapter in vocabulary.chapters
         ],
-        first=[choices[name] for name in FIRST],
-        further=[choices[name] for name in FURTHER],
+        first=[choices[name] for name in FIRST if name in choices],
+        further=[choices[name] for name in FURTHER if name in choices],
+        all_choices=all(name in choices for name in FURTHER),
         count=len(rows),
         revised=[
             (pattern, renderer.places.pattern(pattern.key), dated)
@@ -106,7 +107,7 @@ def _row(renderer: Renderer, pattern: Pattern, vocabulary: Vocabulary) -> Row:
         "evidence": [str(fields.confidence)],
         "level": fields.levels,
         "phase": fields.phases,
-        "force": [fields.driving_force],
+        "force": [fields.driving_force] if fields.driving_force else [],
         "stuck": fields.answers,
     }
     ties = len(renderer.language.ties(pattern.key))

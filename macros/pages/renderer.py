@@ -232,7 +232,7 @@ class Renderer:
 
     def fields(self) -> Markup:
         """Return the table of the fields of a pattern file."""
-        return self.render("fields.html", rows=list(field_rows(self.edition)))
+        return self.render("fields.html", rows=list(field_rows(self.edition, self.language.vocabulary)))
 
     def _chapters(self) -> list[Chapter]:
         return self.language.vocabulary.chapters if self.language.vocabulary else []

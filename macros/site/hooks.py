@@ -55,8 +55,7 @@ def on_config(config: Any) -> Any:
         from macros.language.editions import read_editions
         from macros.site.publication import Publication
 
-        declared, _findings = read_editions(root)  # what is wrong with them is told below, with all that is wrong
-        if declared:
+        if read_editions(root).editions:  # what is wrong with them is told below, with all that is wrong
             _publication = Publication(config)
     return events.configure(config, _reading or _read(root))
 

@@ -127,10 +127,16 @@ class Serving:
             log.removeHandler(memory)
 
     def _build_changes(self) -> None:
-        if any(path.is_relative_to(self._root / "macros") and path.suffix != ".css" for path in self._pending):
+        if any(self._is_code(path) for path in self._pending):
             self._drop_code()
         if not self._standing or not self._refresh():
             self._build_whole()
+
+    def _is_code(self, path: Path) -> bool:
+        """Return whether what the code remembers depends on a file: its own files, and those of the editions."""
+        if path.is_relative_to(self._root / "macros"):
+            return path.suffix != ".css"
+        return path.parent == self._root / "patterns" and path.name.startswith(("editions.", "labels."))
 
     def _refresh(self) -> bool:
         """Build again the pages that the changes touch; return whether that was enough."""

@@ -7,10 +7,12 @@ from typing import Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
+from macros.model.base import ENGLISH, is_required
 from macros.model.editions import Edition
 from macros.model.pattern import FullPattern, ShortPattern
 from macros.model.text import ShortText
 from macros.model.translated import Translated, written_fields
+from macros.model.vocabulary import VOCABULARY_FIELDS, Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +26,15 @@ class FieldRow:
     depth: int
 
 
-def field_rows(edition: Edition) -> Iterator[FieldRow]:
-    """Yield the fields of a pattern file in the order of the file; the text of one language stands for both."""
-    yield from _rows(FullPattern, ShortPattern, edition, 0)
+def field_rows(edition: Edition, vocabulary: Vocabulary | None = None) -> Iterator[FieldRow]:
+    """Yield the fields of a pattern file in the order of the file; the text of one language stands for all.
+
+    Args:
+        edition: whose field reference it is.
+        vocabulary: a field whose list it leaves empty is left out.
+    """
+    empty = {field for field, words in VOCABULARY_FIELDS.items() if vocabulary and not getattr(vocabulary, words)}
+    yield from (row for row in _rows(FullPattern, ShortPattern, edition, 0) if row.depth or row.name not in empty)
 
 
 def _rows(full: type[BaseModel], short: type[BaseModel], edition: Edition, depth: int) -> Iterator[FieldRow]:
@@ -35,8 +43,8 @@ def _rows(full: type[BaseModel], short: type[BaseModel], edition: Edition, depth
         told = info.json_schema_extra
         if isinstance(told, dict) and told.get("deprecated"):
             continue
-        meaning = str(told[edition]) if isinstance(told, dict) else ""
-        yield FieldRow(name, meaning, short_fields[name].is_required(), info.is_required(), depth)
+        meaning = str(told.get(edition, told[ENGLISH])) if isinstance(told, dict) else ""
+        yield FieldRow(name, meaning, is_required(short_fields[name]), is_required(info), depth)
         inside, short_inside = _model(info.annotation), _model(short_fields[name].annotation)
         # All editions have the same fields: one of them shows what each holds.
         if (

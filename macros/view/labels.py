@@ -1,11 +1,12 @@
-"""The words on the pages, in both editions, and how a date is written in them."""
+"""The words on the pages, in every edition, and how a date is written in them."""
 
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from pathlib import Path
 
-from macros.model.editions import Edition, language_name
+from macros.model.base import ENGLISH
+from macros.model.editions import EDITIONS, OWN_LABELS, Edition, language_name
 from macros.record.text_date import TextDate
 from macros.yaml.reader import parse
 
@@ -13,9 +14,22 @@ _FILE = Path(__file__).with_name("labels.yml")
 
 
 @cache
-def _all() -> dict[str, dict[str, str]]:
-    data = parse(_FILE.read_bytes(), _FILE.name).data
-    return dict(data)
+def engine_labels() -> dict[str, dict[str, str]]:
+    """Return the words of labels.yml: key -> language -> text. The file is our own: what is wrong in it raises."""
+    return dict(parse(_FILE.read_bytes(), _FILE.name).data)
+
+
+def _label(key: str, edition: Edition) -> str:
+    own = OWN_LABELS.get(edition, {})
+    if key in own:
+        return own[key]
+    texts = engine_labels()[key]
+    return texts.get(edition) or texts[stand_in()]
+
+
+def stand_in() -> Edition:
+    """Return the language whose words stand where an edition has none: that of the main edition, or English."""
+    return next(one for one in (EDITIONS[0], ENGLISH) if one in engine_labels()["site_name"])
 
 
 class Labels:
@@ -28,13 +42,13 @@ class Labels:
         """Return the words for a key.
 
         Raises:
-            KeyError: when labels.yml has no such key.
+            KeyError: when there is no such key.
         """
-        return _all()[key][self.edition]
+        return _label(key, self.edition)
 
     def of(self, key: str) -> str:
         """Return the words for a key, or the key itself as words: for texts of before, whose parts may be gone."""
-        return _all().get(key, {}).get(self.edition) or key.replace("_", " ").capitalize()
+        return self(key) if key in engine_labels() else key.replace("_", " ").capitalize()
 
     def __getattr__(self, key: str) -> str:
         try:

@@ -189,7 +189,7 @@ def _facts(pattern: Pattern, language: Language, words: Labels, dated: TextDate)
         fact("levels", vocabulary.levels, fields.levels),
         fact("phases", vocabulary.phases, fields.phases),
         fact("answers", vocabulary.stagnations, fields.answers),
-        fact("driving_force", vocabulary.driving_forces, [fields.driving_force]),
+        fact("driving_force", vocabulary.driving_forces, [fields.driving_force or ""]),
         Fact("revised", words("revised"), (Run(words.text_date(dated)),)),
     ]
     return [fact for fact in facts if fact.runs]

@@ -55,6 +55,7 @@ def test_no_report_is_left_without_its_case():
 
 
 SHOWN_ELSEWHERE = {
+    "labels-missing": "test_editions.py",
     "pattern-in-no-group": "test_signal_rows.py",
     "too-many-findings": "test_time.py",
     "too-many-findings.counted": "test_time.py",

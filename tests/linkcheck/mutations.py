@@ -279,9 +279,9 @@ FOUND_IN_THE_SITE = {
         put(HEAD, "assets/scripts/scheme.js", "assets/scripts/schemes.js"), "broken-link", HEAD, "schemes.js"
     ),
     "a style in the settings is not there": Mutation(
-        put("mkdocs.yml", r"assets/styles/print\.css", "assets/styles/prints.css"),
+        put("macros/site/mkdocs.yml", r"assets/styles/print\.css", "assets/styles/prints.css"),
         "broken-link",
-        "mkdocs.yml",
+        "macros/site/mkdocs.yml",
         "prints.css",
     ),
     "a script is deleted": Mutation(

@@ -37,7 +37,7 @@ def pattern_answer(pattern: Pattern, editions: list[Imprint]) -> answers.Pattern
         can_start=fields.can_start,
         takes=fields.takes,
         phases=fields.phases,
-        driving_force=fields.driving_force,
+        driving_force=fields.driving_force or "",
         answers=fields.answers,
         relations=[
             answers.Relation(
