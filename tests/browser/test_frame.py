@@ -123,8 +123,8 @@ def test_a_missing_page_speaks_both_languages_and_its_links_work_at_any_depth(pa
 )
 def test_a_missing_page_shows_what_was_asked_for(page, site_address, address, language, name):
     page.goto(site_address + address)
-    section = page.locator(f"main section[lang={language}]")
-    expect(page.locator("main section").first).to_have_attribute("lang", language)
+    section = page.locator(f"main .missing > [lang={language}]")
+    expect(page.locator("main .missing > *").first).to_have_attribute("lang", language)
     expect(section.get_by_role("link").last).to_be_visible()
     if name:
         section.locator("[data-pattern]").first.get_by_role("link", name=name).click()
@@ -151,8 +151,8 @@ def test_a_missing_page_speaks_the_language_of_its_address(open_page, site_addre
 def test_where_the_other_missing_page_cannot_be_had_its_words_still_come_first(page, site_address):
     page.route("**/en/404.html", lambda route: route.abort())
     page.goto(site_address + "en/patterns/no-one-says/")
-    expect(page.locator("main section").first).to_have_attribute("lang", "en")
-    expect(page.locator("main section[lang=en] [data-pattern]").first).to_be_visible()
+    expect(page.locator("main .missing > *").first).to_have_attribute("lang", "en")
+    expect(page.locator("main .missing > [lang=en] [data-pattern]").first).to_be_visible()
 
 
 def test_a_missing_page_is_short_and_without_javascript_offers_links_alone(open_page, site_address):

@@ -52,7 +52,7 @@ async function speak(home, article) {
   const answer = await fetch(`${home}404.html`);
   if (!answer.ok) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const told = page.querySelector("article.missing");
+  const told = page.querySelector(".missing");
   if (!told) return;
   document.documentElement.lang = page.documentElement.lang;
   document.title = page.title;
