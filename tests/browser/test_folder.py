@@ -13,7 +13,8 @@ CONTROLS = "button:not([popovertarget]), input, select, textarea, [role=button]"
 """What a script has to answer for; the menu opens by itself."""
 EMPTY_FOLDS = """folds => folds.filter((fold) => {
   fold.open = true;
-  return ![...fold.children].some((part) => part.localName !== "summary" && part.checkVisibility() && part.innerText.trim());
+  const parts = [...fold.children].filter((part) => part.localName !== "summary");
+  return !parts.some((part) => part.checkVisibility() && part.innerText.trim());
 }).map((fold) => fold.innerText)"""
 """Opens every fold, and tells which show nothing: what they hold waits for a script."""
 
