@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from macros.contributions.questions import Form, Question, marks
 from macros.model.editions import Edition
+from macros.view.labels import Labels
 
 
 def written(form: Form, edition: Edition, answers: Mapping[str, str]) -> str:
@@ -26,6 +27,13 @@ def blank(form: Form, edition: Edition) -> str:
 def heading(question: Question, edition: Edition) -> str:
     """Return the line above an answer: `[1] Wat liep er vast?`."""
     return f"[{question.number}] {question.label[edition]}"
+
+
+def placeholder(question: Question, edition: Edition) -> str:
+    """Return what the field of a question in a Word form shows until somebody fills it in."""
+    words = Labels(edition)
+    shown = question.help[edition] or (words.contribute_choose if question.choices else "…")
+    return shown if question.required else f"{shown} ({words.contribute_may_be_empty})"
 
 
 def begin_mark(form: Form, edition: Edition) -> str:

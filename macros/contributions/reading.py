@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from macros.contributions.message import placeholder
 from macros.contributions.questions import Form, Question, forms, marks
 from macros.contributions.unwrapping import unwrapped
 from macros.findings.finding import Finding, Place, Severity, among
 from macros.model.editions import Edition
 from macros.text.characters import HIDDEN
-from macros.view.labels import Labels
 
 NO_PLACE: Final = Place("")
 """Where a file has no lines that a person could go to; who knows the file puts its place there."""
@@ -151,7 +151,7 @@ def _contribution(form: Form, edition: Edition, answers: Mapping[str, str]) -> t
     for question in form.questions:
         answer = answers.get(question.key, "")
         # A program that does not know the fields of the Word form keeps what they show while they are empty.
-        if answer in _asked(question):
+        if answer in {placeholder(question, one) for one in question.label}:
             answer = ""
         if question.kind == "choice" and answer:
             chosen = _chosen(question, answer)
@@ -165,11 +165,6 @@ def _contribution(form: Form, edition: Edition, answers: Mapping[str, str]) -> t
         if answer:
             known[question.key] = answer
     return Contribution(form, edition, known), findings
-
-
-def _asked(question: Question) -> set[str]:
-    """Return what the field of a question shows while it is empty."""
-    return {*question.help.values(), *(Labels(one).contribute_choose for one in question.label), "…"}
 
 
 def _chosen(question: Question, answer: str) -> str:

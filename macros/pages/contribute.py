@@ -14,7 +14,7 @@ from macros.contributions.signals import Signal, name_of, plain_words, rare, sig
 from macros.findings.messages import LANGUAGES, catalogue
 from macros.language.addresses import contribution_form
 from macros.model.case import Case, PracticeCaseText
-from macros.model.editions import Edition
+from macros.model.editions import Edition, others
 from macros.pages.file_names import stem
 from macros.pages.links import CONTRIBUTE
 from macros.pages.renderer import Renderer
@@ -41,6 +41,7 @@ _FOUND: Final = (
 """The findings of `macros.contributions.checking`, which the page makes in the browser."""
 _SAID: Final = (
     "contribute_count",
+    "contribute_count_over",
     "contribute_no_findings",
     "contribute_findings_one",
     "contribute_findings",
@@ -54,6 +55,12 @@ _SAID: Final = (
     "contribute_not_opened",
     "contribute_replaces",
     "contribute_cleared",
+    "contribute_saved_to_attach",
+    "contribute_other_edition",
+    "contribute_about",
+    "contribute_about_opens",
+    "contribute_to_form",
+    "contribute_text_of",
 )
 
 
@@ -61,6 +68,7 @@ def doors(renderer: Renderer) -> Markup:
     """Return the ten seconds, the two doors with their forms, and what their script needs."""
     words, publisher = renderer.words, renderer.settings.publisher
     read = bool(publisher.contact)
+    chapters = _chapters(renderer)
     return renderer.render(
         "contribute.html",
         forms=list(forms().values()),
@@ -72,7 +80,7 @@ def doors(renderer: Renderer) -> Markup:
         reader=_reader(renderer),
         reply=_reply(renderer) if read else "",
         example=_example(renderer),
-        chapters=_chapters(renderer),
+        chapters=chapters,
         rules=renderer.places.page("house-rules") if renderer.places.has_page("house-rules") else "",
         mail_link=lambda form: mail_link(publisher.mail, form, renderer.edition, blank(form, renderer.edition)),
         issue_link=lambda form: _issue_link(renderer, form),
@@ -83,6 +91,8 @@ def doors(renderer: Renderer) -> Markup:
         | {
             "words": {key: words(key) for key in _SAID},
             "mail": publisher.mail,
+            "others": _others(renderer.edition),
+            "patterns": {one.id: renderer.places.permalink(one.id) for *_, row in chapters for one in row},
             "mostInLink": MOST_IN_A_LINK,
             "mostInAddress": _MOST_IN_AN_ADDRESS,
         },
@@ -100,6 +110,11 @@ def page_data(edition: Edition) -> dict[str, Any]:
         "rare": [_signal(one, edition) for one in rare()],
         "plain": sorted(plain_words()),
     }
+
+
+def _others(edition: Edition) -> dict[str, Edition]:
+    """Return the mark before a text of each form in another language, with that language."""
+    return {begin_mark(form, one): one for one in others(edition) for form in forms().values() if form.name[one]}
 
 
 def mail_link(mail: str, form: Form, edition: Edition, text: str) -> str:

@@ -30,7 +30,10 @@ STORY = {
     "did": "[1] Een teamleider vroeg om een besluit.",
     "result": "Het besluit viel.",
 }
-START, END = '<dl class="facts in-short">', '<script type="application/json" id="contribute-data">'
+START, END = (
+    '<div class="notice about" id="contribute-about" hidden>',
+    '<script type="application/json" id="contribute-data">',
+)
 MOST = 40_000
 """Compressed bytes of the scripts of this page with the data in it."""
 
@@ -69,6 +72,19 @@ def sent(page, door):
     """The message in the mail link of a door."""
     (body,) = parse_qs(urlsplit(page.locator(f"{door} [data-way=mail]").get_attribute("href")).query)["body"]
     return body.replace("\r\n", "\n")
+
+
+def sent_as_file(page, words):
+    """The text that the mail link saves, after the sender has seen what to look at; the mail itself opens nowhere."""
+    way = page.locator("#voorbeeld [data-way=mail]")
+    way.evaluate("way => way.addEventListener('click', event => event.preventDefault())")
+    way.click()
+    expect(page.locator("#voorbeeld .review [role=status]")).to_contain_text(words.contribute_again)
+    expect(page.locator("#voorbeeld .review li").first).to_be_in_viewport()
+    with page.expect_download() as saved:
+        way.click()
+    expect(page.locator("#voorbeeld [data-part=mailed]")).to_contain_text(saved.value.suggested_filename)
+    return saved.value.path().read_text("utf-8")
 
 
 def to(page, field):
@@ -130,29 +146,69 @@ def test_a_correction_is_kept_as_a_file_and_opened_again(page, read_along, editi
     with page.expect_download() as saved:
         page.locator("#fout [data-way=save]").click()
     assert saved.value.path().read_text("utf-8") == written(form, edition, given)
+    expect(page.locator("#fout [data-part=said]")).to_have_text(words.contribute_saved)
+    expect(page.locator("#fout [data-part=said]")).to_be_in_viewport()
     opener = page.locator("#fout input[type=file]")
     opener.set_input_files(saved.value.path())
     expect(page.locator("#fout [data-part=opened]")).to_have_text(words.contribute_replaces)
+    page.locator("#fout [data-way=copy]").click()
+    page.locator("#fout [data-way=copy]").click()
+    expect(page.locator("#fout [data-part=said]")).not_to_be_empty()
+    page.locator("#fout [data-do=clear]").click()
+    expect(page.locator("#fout [data-part=cleared]")).to_have_text(words.contribute_cleared)
+    expect(page.locator("#fout [data-part=said]")).to_be_empty()
+    page.locator("#fout [data-do=undo]").click()
+    assert {one.key: page.locator(f"#correction-{one.key}").input_value() for one in form.questions} == given
     page.locator("#fout [data-do=clear]").click()
     opener.set_input_files(saved.value.path())
     expect(page.locator("#fout [data-part=opened]")).to_have_text(words.contribute_opened)
+    expect(page.locator("#fout [data-do=undo]")).to_be_hidden()
     assert {one.key: page.locator(f"#correction-{one.key}").input_value() for one in form.questions} == given
     page.locator("#fout [data-do=clear]").click()
     opener.set_input_files({"name": "a.txt", "mimeType": "text/plain", "buffer": b"iets anders"})
     expect(page.locator("#fout [data-part=opened]")).to_have_text(words.contribute_not_opened)
+    (other,) = (one for one in EDITIONS if one != edition)
+    text = written(form, other, given)
+    opener.set_input_files({"name": "a.txt", "mimeType": "text/plain", "buffer": text.encode()})
+    expect(page.locator("#fout [data-part=opened]")).to_contain_text(words.contribute_other_edition)
+    expect(page.locator("#fout [data-part=opened] a")).to_have_attribute("hreflang", other)
 
 
-def test_what_is_too_long_for_a_link_is_saved_and_attached(page, read_along):
+def test_what_is_too_long_for_a_link_is_saved_and_attached(open_page, read_along):
+    page = open_page(viewport=PHONE)
     words = read_along(page, "nl", "#voorbeeld")
     long = page.locator("#voorbeeld [data-part=long]")
     expect(long).to_be_hidden()
     page.locator("#story-stuck").fill("Het voorstel kwam terug. " * 70)
     expect(long).to_be_visible()
     assert sent(page, "#voorbeeld") == words.contribute_attached
+    text = sent_as_file(page, words)
+    assert "Het voorstel kwam terug. Het voorstel kwam terug." in text
     assert "Het%20voorstel" in page.locator("#voorbeeld [data-way=issue]").get_attribute("href")
-    page.locator("#story-did").fill("é" * 2000)
+    count = page.locator("#voorbeeld [data-part=count]")
+    expect(count).to_have_class("count")
+    page.locator("#story-did").fill("é " * 20 + "é" * 1960)
+    expect(count).to_have_text(words.contribute_count_over.format(count=301, most=300))
     expect(page.locator("#voorbeeld [data-part=issue-long]")).to_be_visible()
     assert page.locator("#voorbeeld [data-way=issue]").get_attribute("href").endswith("&body=")
+
+
+def test_from_a_pattern_the_page_begins_with_it_and_an_opened_door_comes_into_view(open_page, read_along):
+    page = open_page(viewport=PHONE)
+    words = read_along(page, "nl", "?pattern=70#fout")
+    about = page.locator("#contribute-about")
+    expect(about).to_contain_text(f"{words.contribute_about} 70 ")
+    expect(about).to_be_in_viewport()
+    assert page.evaluate("scrollY") == 0
+    expect(page.locator("#fout")).to_have_attribute("open", "")
+    for link in (about.locator("a").first, page.locator("#correction-sentence-help a")):
+        expect(link).to_have_attribute("target", "_blank")
+        expect(link).to_have_attribute("href", re.compile(r"/p/70/$"))
+    page.goto(page.url.partition("?")[0] + "#voorbeeld")
+    expect(page.locator("#contribute-about")).to_be_hidden()
+    page.locator("#fout > summary").click()
+    expect(page.locator("#voorbeeld")).not_to_have_attribute("open", "")
+    expect(page.locator("#fout h3").first).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
@@ -178,6 +234,10 @@ def test_without_a_publisher_it_says_that_nobody_reads_along(page, site_address,
     expect(page.locator(".in-short")).to_contain_text(words.contribute_unread)
     expect(page.locator("#voorbeeld .sending")).to_contain_text(words.contribute_unread_text)
     assert page.locator("main a[href^='mailto:']").count() == 0
+    told = page.locator("main").inner_text()
+    assert words.contribute_welcome not in told
+    assert words.contribute_choose_way not in told
+    assert words.contribute_not_yet_account in told or words.contribute_not_yet in told
     page.locator("#story-stuck").fill("Het liep vast.")
     way = page.locator("#voorbeeld [data-way=issue]")
     expect(way).to_have_attribute("href", re.compile("liep%20vast"))

@@ -13,14 +13,13 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as some
 
 from macros.contributions.checking import findings_in
-from macros.contributions.message import written
+from macros.contributions.message import placeholder, written
 from macros.contributions.questions import forms
 from macros.contributions.reading import plain, read_message
 from macros.contributions.received import receive, received
 from macros.findings.messages import LANGUAGES
 from macros.findings.report import as_text
 from macros.model.editions import EDITIONS
-from macros.view.labels import Labels
 from tests.contributions.refused import CONTENTS, PLACES, word
 from tests.contributions.test_form import TABLE as MISTAKES
 from tests.contributions.test_form import answers_of
@@ -72,7 +71,7 @@ def test_every_file_is_in_the_table():
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_what_an_empty_field_shows_is_no_answer(edition):
-    shown = {one.key: one.help[edition] or Labels(edition).contribute_choose for one in STORY.questions}
+    shown = {one.key: placeholder(one, edition) for one in STORY.questions}
     text = written(STORY, edition, shown | {"stuck": "Dit."})
     got = received(text.encode(), "x.txt").contribution
     assert got

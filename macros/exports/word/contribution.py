@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
-from macros.contributions.message import begin_mark, end_mark, heading
+from macros.contributions.message import begin_mark, end_mark, heading, placeholder
 from macros.contributions.questions import Form, Question, forms
 from macros.exports.imprint import Imprint, midnight
 from macros.exports.word.body import Body
 from macros.exports.word.package import Properties, word_file
 from macros.language.addresses import contribution_form
-from macros.view.blocks import Heading, Paragraph, Run
+from macros.model.editions import Edition
+from macros.view.blocks import Heading, Paragraph, Run, Runs
 
 _NUMBER: Final = 1
 """Of the only body in the document."""
@@ -40,21 +41,42 @@ def word_form(form: Form, imprint: Imprint) -> bytes:
     )
     body = Body(_NUMBER, edition)
     body.add([Heading(1, (Run(form.title[edition]),))])
-    said = [words.contribute_leave_out, words.contribute_word_fill, words.contribute_promise, words.contribute_licence]
-    body.add([Paragraph((Run(one),)) for one in said])
+    body.add(_said(imprint))
     body.parts.append(body.paragraph((Run(begin_mark(form, edition)),)))
     for question in form.questions:
         body.parts.append(body.paragraph((Run(heading(question, edition), strong=True),), properties="<w:keepNext/>"))
-        body.parts.append(_field(question, imprint))
+        body.parts.append(_field(question, edition))
     body.parts.append(body.paragraph((Run(end_mark(edition)),)))
     return word_file([body], properties)
 
 
-def _field(question: Question, imprint: Imprint) -> str:
+def _said(imprint: Imprint) -> Iterator[Paragraph]:
+    """Yield what to know before writing. Who reads along may change: the page says how to send the form in."""
+    words = imprint.words
+    pages = {
+        one.id: imprint.url(one.address) for one in imprint.language.pages.values() if one.edition == imprint.edition
+    }
+    rules, page = pages.get("house-rules"), pages.get("contribute")
+    yield Paragraph((Run(f"{words.contribute_leave_out} "), *_linked(words.contribute_rules, rules)))
+    if rules:
+        helped = _linked(words.contribute_call_help, f"{rules}#gevaar")
+        yield Paragraph((Run(f"{words.contribute_danger} ", strong=True), *helped))
+    yield Paragraph((Run(words.contribute_word_fill),))
+    if page:
+        yield Paragraph(_linked(words.contribute_word_send, page))
+    yield Paragraph((Run(words.contribute_promise),))
+    yield Paragraph((Run(words.contribute_licence),))
+
+
+def _linked(words: str, address: str | None) -> Runs:
+    """Return words with an address behind them, readable on paper too; nothing without an address."""
+    return (Run(f"{words} "), Run(address, url=address)) if address else ()
+
+
+def _field(question: Question, edition: Edition) -> str:
     """Return the field for an answer, which shows what to fill in until somebody does."""
-    edition = imprint.edition
     label = question.label[edition]
-    shown = question.help[edition] or (imprint.words.contribute_choose if question.choices else "…")
+    shown = placeholder(question, edition)
     if question.choices:
         options = [one.label[edition] for one in question.choices]
         rows = "".join(f"<w:listItem w:displayText={quoteattr(one)} w:value={quoteattr(one)}/>" for one in options)

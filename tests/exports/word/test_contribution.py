@@ -13,6 +13,7 @@ from macros.exports.imprint import Imprint
 from macros.exports.word.contribution import contribution_forms
 from macros.language.reading import read_language
 from macros.model.editions import EDITIONS
+from macros.view.labels import Labels
 from tests.tools.languages import FRAME
 
 
@@ -30,8 +31,20 @@ def test_every_question_has_a_field_under_its_heading(edition):
         for field, question in zip(fields, form.questions, strict=True):
             assert field.getprevious().text == heading(question, edition)
             assert field.find(f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}") is not None
+            shown = "".join(one.text for one in field.iter(qn("w:t")))
+            assert shown.endswith(f"({Labels(edition).contribute_may_be_empty})") != question.required
             options = [one.get(qn("w:displayText")) for one in field.iter(qn("w:listItem"))]
             assert options == [one.label[edition] for one in question.choices]
+
+
+def test_the_form_says_where_to_send_it_and_how_to_tell_it_safely(root):
+    imprint = Imprint(read_language(root).language, "nl", "https://patterns.example/")
+    for _address, content in contribution_forms(imprint):
+        document = docx.Document(BytesIO(content))
+        text = "\n".join(one.text for one in document.paragraphs)
+        assert "https://patterns.example/draag-bij/" in text
+        assert "https://patterns.example/huisregels/#gevaar" in text
+        assert "mail" not in text
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

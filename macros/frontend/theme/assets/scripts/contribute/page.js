@@ -19,17 +19,68 @@ const findingsIn = checker(data);
 for (const door of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("details.door"))) {
   prepare(door);
 }
-openNamed();
-addEventListener("hashchange", openNamed);
+const about = fromPattern();
+openNamed(!about);
+addEventListener("hashchange", () => openNamed());
+if (about) {
+  tellAbout(about);
+}
 
-/** Opens the door that the address names; one with a pattern and no door is for a story. */
-function openNamed() {
+/** @returns {HTMLOptionElement | undefined} the pattern that the address names */
+function fromPattern() {
+  const number = new URLSearchParams(location.search).get("pattern");
+  const known = /** @type {NodeListOf<HTMLOptionElement>} */ (document.querySelectorAll("[name=pattern] option"));
+  return [...known].find(({ value }) => value && value === number);
+}
+
+/**
+ * Opens the door that the address names; one with a pattern and no door is for a story.
+ * @param {boolean} [goes] whether it comes into view
+ */
+function openNamed(goes = true) {
   const named = location.hash.slice(1) || (new URLSearchParams(location.search).has("pattern") ? "voorbeeld" : "");
   const door = document.getElementById(named);
   if (door instanceof HTMLDetailsElement && door.classList.contains("door")) {
     door.open = true;
-    door.scrollIntoView();
+    if (goes) {
+      door.scrollIntoView();
+    }
   }
+}
+
+/**
+ * Says at the top which pattern this is about, and begins there: what the page is for stands there too.
+ * @param {HTMLOptionElement} pattern
+ */
+function tellAbout(pattern) {
+  const place = /** @type {HTMLElement} */ (document.querySelector("#contribute-about"));
+  const onward = document.createElement("a");
+  onward.href = location.hash || "#voorbeeld";
+  onward.textContent = words.contribute_to_form;
+  place.replaceChildren(`${words.contribute_about} `, textOf(pattern, pattern.text), ". ", onward);
+  place.hidden = false;
+  const [entry] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+  if (entry?.type === "navigate") {
+    // The browser itself goes to the door until everything is there.
+    addEventListener("load", () => setTimeout(() => scrollTo({ top: 0, behavior: "instant" })), { once: true });
+  }
+}
+
+/**
+ * A link to the text of a pattern, in a tab of its own: what was written here stays.
+ * @param {HTMLOptionElement} pattern
+ * @param {string} name
+ */
+function textOf({ value, lang }, name) {
+  const link = document.createElement("a");
+  link.href = data.patterns[value];
+  link.target = "_blank";
+  link.rel = "noopener";
+  const named = document.createElement("span");
+  named.lang = lang || document.documentElement.lang;
+  named.textContent = name;
+  link.append(named, ` (${words.contribute_about_opens})`);
+  return link;
 }
 
 /** @param {HTMLDetailsElement} door */
@@ -41,10 +92,17 @@ function prepare(door) {
   const review = /** @type {HTMLElement} */ (part("review"));
   const status = /** @type {HTMLElement} */ (review.querySelector("[role=status]"));
   const said = /** @type {HTMLElement} */ (part("said"));
+  const mailed = part("mailed");
   const opened = /** @type {HTMLElement} */ (part("opened"));
+  const emptied = /** @type {HTMLElement} */ (part("cleared"));
+  const undo = /** @type {HTMLButtonElement} */ (door.querySelector("[data-do=undo]"));
+  const summary = /** @type {HTMLElement} */ (door.querySelector("summary"));
   const waysOut = /** @type {NodeListOf<HTMLElement>} */ (door.querySelectorAll("[data-way]"));
   let seen = ""; // the findings that the sender was shown when choosing a way
   let unkept = false; // whether something was written that is nowhere else yet
+  let tooLong = { mail: false, issue: false }; // whether a link cannot carry the text
+  /** @type {Answers | undefined} what was cleared last, as long as nothing else is written */
+  let cleared;
   /** @type {number | undefined} */
   let waiting;
 
@@ -100,7 +158,10 @@ function prepare(door) {
   function count(given) {
     const place = part("count");
     if (place) {
-      place.textContent = filled(words.contribute_count, { count: wordsOf(form, given), most: form.words });
+      const number = wordsOf(form, given);
+      const over = number > form.words;
+      place.textContent = filled(over ? words.contribute_count_over : words.contribute_count, { count: number, most: form.words });
+      place.classList.toggle("over", over);
     }
     for (const { key, characters, kind: of } of form.questions) {
       const length = [...given[key].trim()].length;
@@ -123,13 +184,14 @@ function prepare(door) {
       if (way instanceof HTMLAnchorElement && way.dataset.way === "mail") {
         const body = (long ? words.contribute_attached : text).replace(/\n/g, "\r\n");
         way.href = `mailto:${data.mail}?subject=${encodeURIComponent(form.title)}&body=${encodeURIComponent(body)}`;
+        tooLong.mail = long;
         show("long", long);
       }
       if (way instanceof HTMLAnchorElement && way.dataset.way === "issue") {
         const address = (way.dataset.address ?? "") + encodeURIComponent(text);
-        const tooLong = address.length > data.mostInAddress;
-        way.href = tooLong ? (way.dataset.address ?? "") : address;
-        show("issue-long", tooLong);
+        tooLong.issue = address.length > data.mostInAddress;
+        way.href = tooLong.issue ? (way.dataset.address ?? "") : address;
+        show("issue-long", tooLong.issue);
       }
     }
   }
@@ -192,15 +254,35 @@ function prepare(door) {
       return true;
     }
     seen = now;
-    say(said, "");
+    hush();
     say(status, some() ? `${words.contribute_again} ${status.textContent}` : words.contribute_empty);
-    review.focus();
+    review.focus({ preventScroll: true });
+    setTimeout(() => review.scrollIntoView()); // once its words are there
     return false;
   }
 
+  /** Takes back what was said of the text as it was. */
+  function hush() {
+    for (const place of [said, mailed, opened, emptied]) {
+      place?.replaceChildren();
+    }
+  }
+
+  const keep = () => save(message(), "text/plain;charset=utf-8", fileName());
+
   const ways = /** @type {Record<string, () => void | Promise<void>>} */ ({
+    mail: () => {
+      if (tooLong.mail && mailed) {
+        keep();
+        say(mailed, filled(words.contribute_saved_to_attach, { name: fileName() }));
+      }
+      unkept = false;
+    },
+    issue: () => {
+      unkept &&= tooLong.issue;
+    },
     save: () => {
-      save(message(), "text/plain;charset=utf-8", fileName());
+      keep();
       unkept = false;
       say(said, words.contribute_saved);
     },
@@ -224,16 +306,48 @@ function prepare(door) {
         }
         return;
       }
-      unkept = false;
+      hush();
       ways[way.dataset.way ?? ""]?.();
     });
   }
 
   door.querySelector("[data-do=clear]")?.addEventListener("click", () => {
+    const was = answers();
+    const some = form.questions.some((/** @type {{key: string}} */ { key }) => was[key] && key !== "language");
     fields.reset();
     unkept = false;
     look();
-    say(opened, words.contribute_cleared);
+    hush();
+    if (some) {
+      cleared = was;
+    }
+    undo.hidden = !cleared;
+    say(emptied, words.contribute_cleared);
+  });
+  undo.addEventListener("click", () => {
+    fill(cleared ?? {});
+    unkept = some();
+    forget();
+    look();
+    hush();
+    say(emptied, words.contribute_opened);
+    field(form.questions[0].key).focus();
+  });
+
+  /** What was cleared comes back no more. */
+  function forget() {
+    cleared = undefined;
+    undo.hidden = true;
+  }
+
+  // The other door closes, and what stands below it moves up.
+  summary.addEventListener("click", () => {
+    door.addEventListener("toggle", () => {
+      const { top } = summary.getBoundingClientRect();
+      if (door.open && (top < 0 || top > innerHeight / 2)) {
+        door.scrollIntoView();
+      }
+    }, { once: true });
   });
 
   fields.addEventListener("input", (event) => {
@@ -241,6 +355,8 @@ function prepare(door) {
       return;
     }
     unkept = some();
+    hush();
+    forget();
     clearTimeout(waiting);
     waiting = setTimeout(look, PAUSE);
   });
@@ -252,11 +368,19 @@ function prepare(door) {
     const text = chosen && chosen.size < 100_000 ? await chosen.text() : "";
     file.value = "";
     const found = read(form, data.end, text);
+    hush();
+    const other = found ? undefined : otherEdition(text);
+    if (other) {
+      say(opened, words.contribute_other_edition);
+      setTimeout(() => opened.append(" ", other));
+      return;
+    }
     if (!found || some()) {
       say(opened, found ? words.contribute_replaces : words.contribute_not_opened);
       return;
     }
     fill(found);
+    forget();
     look();
     say(opened, words.contribute_opened);
     field(form.questions[0].key).focus();
@@ -277,12 +401,15 @@ function prepare(door) {
 
   /** Fills in the pattern that the address names. */
   function begin() {
-    const number = new URLSearchParams(location.search).get("pattern") ?? "";
-    const known = [.../** @type {NodeListOf<HTMLOptionElement>} */ (document.querySelectorAll("[name=pattern] option"))];
-    const option = known.find(({ value }) => value && value === number);
+    const option = fromPattern();
     const at = form.questions.find((/** @type {{key: string}} */ { key }) => key === "pattern" || key === "page");
     if (option && at && !field(at.key).value) {
       field(at.key).value = at.kind === "pattern" ? option.value : option.text;
+    }
+    const text = part("text");
+    if (option && text) {
+      text.replaceChildren(textOf(option, `${words.contribute_text_of} ${option.value}`));
+      text.hidden = false;
     }
     unkept = false;
   }
@@ -309,4 +436,13 @@ function made(tag, name, about) {
   element.className = name;
   Object.assign(element.dataset, about);
   return element;
+}
+
+/**
+ * @param {string} text of a file
+ * @returns {Node | undefined} the way to this page in the language that the file was written in, if that is another
+ */
+function otherEdition(text) {
+  const [, edition] = Object.entries(data.others).find(([mark]) => text.includes(mark)) ?? [];
+  return edition && document.querySelector(`a.switch[hreflang="${edition}"]`)?.cloneNode(true);
 }
