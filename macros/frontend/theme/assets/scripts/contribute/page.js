@@ -313,12 +313,12 @@ function prepare(door) {
 
   door.querySelector("[data-do=clear]")?.addEventListener("click", () => {
     const was = answers();
-    const some = form.questions.some((/** @type {{key: string}} */ { key }) => was[key] && key !== "language");
+    const filledIn = form.questions.some((/** @type {{key: string}} */ { key }) => was[key] && key !== "language");
     fields.reset();
     unkept = false;
     look();
     hush();
-    if (some) {
+    if (filledIn) {
       cleared = was;
     }
     undo.hidden = !cleared;
