@@ -38,6 +38,7 @@ _SAID_BY_BENCH: Final = (
     "copied_bundle",
     "copied_notes",
     "copied_references",
+    "copied_in_text",
     "copied_address",
     "copy_refused",
     "bundle_our_note",
@@ -108,6 +109,7 @@ def bundle(renderer: Renderer) -> Markup:
         data={
             "words": _said(renderer, _SAID_BY_BENCH),
             "file": stem(renderer.words.file_bundle, imprint_of(renderer)),
+            "citations": stem(renderer.words.file_bundle_citations, imprint_of(renderer)),
             "shell": renderer.places.to(word_part("shell", renderer.edition)),
             "patterns": [_row(renderer, pattern) for pattern in patterns],
         },

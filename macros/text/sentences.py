@@ -12,6 +12,12 @@ def first_sentence(text: str) -> str:
     return _BETWEEN.split(text.strip(), maxsplit=1)[0]
 
 
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a text, each with the space behind it, so that together they are the text."""
+    ends = [found.end() for found in _BETWEEN.finditer(text)]
+    return [text[start:end] for start, end in zip([0, *ends], [*ends, len(text)], strict=True)]
+
+
 def in_short(text: str, most: int) -> str:
     """Return the first sentences of a text, as many as fit; of a longer first sentence, the words that do.
 

@@ -98,6 +98,16 @@ def plain(runs: Iterable[Run]) -> str:
     return "".join(run.text for run in runs)
 
 
+def cut(runs: Runs, length: int) -> Runs:
+    """Return the beginning of runs, as many characters of their words as asked for."""
+    kept: list[Run] = []
+    for run in runs:
+        if length > 0:
+            kept.append(replace(run, text=run.text[:length]))
+        length -= len(run.text)
+    return tuple(kept)
+
+
 def words(text: str) -> str:
     """Return text that is not prose (a name, a title) without what cannot be printed, on one line."""
     return " ".join(_UNPRINTABLE.sub("", text).split())

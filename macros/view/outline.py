@@ -106,6 +106,10 @@ class Library:
         told = f"{self.root}{about.address}#{source.key}" if about else ""
         return source_runs(source, self.edition, source.url or told)
 
+    def cited(self, use: Citation) -> Runs:
+        """Return a source and the place in it that a pattern follows."""
+        return (*self.source(use.source), Run(", "), *self.runs(use.where))
+
     def view(self, pattern: Pattern) -> PatternView:
         """Return a pattern laid out for this edition."""
         return pattern_view(pattern, self.language, self.edition)
@@ -243,8 +247,7 @@ class _Outline:
 
     def _citation(self, use: Citation) -> Runs:
         lesson = f" ({self._words.lesson.lower()} {use.lesson})" if use.lesson else ""
-        where = self._library.runs(use.where)
-        return (*self._library.source(use.source), Run(", "), *where, Run(f"{lesson}."))
+        return (*self._library.cited(use), Run(f"{lesson}."))
 
 
 def _listed(rows: list[tuple[Block, ...]]) -> Iterator[Block]:

@@ -48,7 +48,7 @@ READER = {
     "a number that is none": (
         "!Number.isSafeInteger(id) || id < 1 || id > HIGHEST || ",
         "",
-        'module.itemsFrom([{id: "70"}, {id: -1}, {id: 1e9}], undefined).items.length',
+        'module.itemsFrom([{id: "7e1"}, {id: -1}, {id: 1e9}], undefined).items.length',
         0,
     ),
     "a number that no pattern has": (
@@ -70,8 +70,8 @@ READER = {
         20,
     ),
     "numbers in other notations": (
-        "/^\\d{1,4}$/.test(written) ? Number(written) : written",
-        "Number(written)",
+        "NUMBER.test(one.id) ? Number(one.id)",
+        "true ? Number(one.id)",
         f'module.itemsFromAddress("?p=7e1,0xC", {KNOWN}).items.length',
         0,
     ),

@@ -28,7 +28,10 @@ def part(pattern: Pattern, imprint: Imprint) -> dict[str, Any]:
 
 
 def _cited(pattern: Pattern, imprint: Imprint) -> dict[str, Any]:
-    """Return the note and the reference to a pattern, with a place for a letter behind the year, and their order."""
+    """Return the note and the reference to a pattern, with a place for a letter behind the year, and their order.
+
+    `in_text` is what the running text says beside the list.
+    """
     one = pattern_reference(pattern, imprint)
     made = footnotes(one, imprint, letter=LETTER)
     return {
@@ -36,6 +39,7 @@ def _cited(pattern: Pattern, imprint: Imprint) -> dict[str, Any]:
         "year": one.dated.day.year,
         "note": piece(made.note),
         "author_date": piece(made.author_date),
+        "in_text": piece(made.in_text),
     }
 
 

@@ -7,7 +7,7 @@ evidence is and the permalink. A reference in the style of APA holds what that s
 from typing import Any, Final
 
 from macros.exports.clipboard import markup, text
-from macros.exports.clipboard.proposal import proposal
+from macros.exports.clipboard.proposal import Proposal, proposal
 from macros.exports.colophon import colophon
 from macros.exports.footnote import Footnotes, footnotes
 from macros.exports.imprint import Imprint
@@ -28,7 +28,8 @@ def pieces(pattern: Pattern, imprint: Imprint) -> dict[str, Any]:
         link: "permalink" or "dated", for the text of this date -> a piece, the bare address as its text.
         footnote: the same -> edition -> style (a field of `Footnotes`) -> a piece.
         basis: what the pattern rests on, for behind a reference that does not tell it.
-        summary, pattern, proposal: parts, without the reference that closes them but with the piece `after` it.
+        summary, pattern, proposal: parts, without the reference that closes them but with the piece `after` it. The
+            proposal has a `remark` too: what whoever pastes it has to know.
 
         A piece has `html` and `text`; a part has its `title` and the `language` of the title beside them, since the
         page makes the heading.
@@ -40,6 +41,7 @@ def pieces(pattern: Pattern, imprint: Imprint) -> dict[str, Any]:
         there.edition: _footnotes(pattern, pattern_reference(pattern, there), there) for there in imprint.editions()
     }
     heading, _reference, *after = colophon(one, imprint)
+    proposed = proposal(pattern, imprint)
     return {
         "link": {
             kind: {"html": markup.link(named, url), "text": url} for kind, url in _addresses(pattern, imprint).items()
@@ -48,8 +50,16 @@ def pieces(pattern: Pattern, imprint: Imprint) -> dict[str, Any]:
         "basis": piece(one.basis),
         "summary": titled(pattern, imprint, _summary(pattern, imprint)) | {"after": _blocks(after)},
         "pattern": titled(pattern, imprint, [*_body(pattern, imprint), heading]) | {"after": _blocks(after)},
-        "proposal": titled(pattern, imprint, [*proposal(pattern, imprint), heading]) | {"after": _blocks(after)},
+        "proposal": titled(pattern, imprint, [*proposed.blocks, heading])
+        | {"after": _blocks(after), "remark": _remark(proposed, imprint)},
     }
+
+
+def _remark(proposed: Proposal, imprint: Imprint) -> str:
+    """Return what a proposal leaves out of its pattern and what has to be filled in; nothing when it is whole."""
+    words = imprint.words
+    left_out = words.proposal_left_out.format(count=proposed.left_out) if proposed.left_out else ""
+    return " ".join(filter(None, (left_out, words.proposal_fill_in if proposed.unfilled else "")))
 
 
 def _addresses(pattern: Pattern, imprint: Imprint) -> dict[str, str]:

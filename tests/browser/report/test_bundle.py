@@ -374,6 +374,25 @@ def test_numbers_are_typed_as_people_write_them(bench, words):
     expect(page.locator("[name=numbers]")).to_have_value("999")
 
 
+@pytest.mark.parametrize(
+    ("typed", "numbers", "unknown"),
+    [
+        ("patroon 70, 12, 44", [70, 12, 44], []),
+        ("#70 #12", [70, 12], []),
+        ("nr. 70 en nr. 12", [70, 12], []),
+        ("70 12, 44 en 99 abc", [70, 12, 44], ["99", "abc"]),
+        ("Niemand zegt nee, hopla falderie", [70], ["hopla falderie"]),
+    ],
+)
+def test_marks_words_and_names_around_numbers_are_understood(page, site_address, typed, numbers, unknown):
+    page.goto(f"{site_address}bundel/")
+    page.locator("#bench.ready").wait_for()
+    page.fill("[name=numbers]", typed)
+    page.press("[name=numbers]", "Enter")
+    assert shown(page) == numbers
+    expect(page.locator("[name=numbers]")).to_have_value(", ".join(unknown))
+
+
 def test_one_is_asked_where_the_browser_keeps_nothing(bench):
     page = bench()
     page.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('full'); }; }")

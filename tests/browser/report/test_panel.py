@@ -119,6 +119,14 @@ def test_a_text_for_a_proposal_has_its_parts(pattern_page, clip, words, edition)
     assert_complete(copied.tree.text_content(), edition)
 
 
+def test_what_a_proposal_leaves_out_is_said(pattern_page, words):
+    page = pattern_page("ask-never-assume")
+    press(page, words, "proposal")
+    left_out = words.proposal_left_out.split("{count}")[0]
+    expect(page.locator(".report [role=status]")).to_contain_text(re.compile(rf"{left_out}\d+\."))
+    expect(page.locator(".report [role=status]")).to_contain_text(words.proposal_fill_in)
+
+
 @pytest.mark.parametrize("kind", ["summary", "pattern"])
 @pytest.mark.parametrize("level", [2, 3, 4])
 def test_headings_begin_at_the_level_that_was_chosen(pattern_page, clip, words, edition, kind, level):

@@ -1,6 +1,7 @@
 """The references of a bundle: every note, a list whose letters agree with the style, and one file for a manager."""
 
 import json
+import re
 
 import pytest
 import rispy
@@ -37,6 +38,14 @@ def test_the_list_is_in_order_with_its_letters(six, clip, words, references):
     assert [line.text_content() for line in clip().tree.iter("p")] == wanted
 
 
+def test_the_citations_in_the_text_have_the_letters_of_the_list(six, clip, words, references):
+    six.locator("[data-do=in_text]").click()
+    expect(six.locator("[data-part=cited]")).to_contain_text(words.copied_in_text)
+    wanted = [plain(one.in_text) for one in footnotes_together(*references)]
+    assert "2026f" in wanted[-1]
+    assert clip().text.split("\n") == wanted
+
+
 def test_the_notes_are_in_the_order_of_the_bundle(six, clip, words, references):
     six.locator("[data-do=notes]").click()
     expect(six.locator("[data-part=cited]")).to_contain_text(words.copied_notes)
@@ -57,6 +66,8 @@ def test_the_notes_are_in_the_order_of_the_bundle(six, clip, words, references):
 def test_one_file_holds_them_all(six, ending, keys, tmp_path, references):
     with six.expect_download() as download:
         six.locator(f"[data-do={ending}]").click()
-    assert download.value.suggested_filename.endswith(f".{ending}")
+    assert re.search(
+        rf"-(bundel-literatuur-nl|bundle-references-en)-[\d-]+\.{ending}$", download.value.suggested_filename
+    )
     download.value.save_as(tmp_path / "file")
     assert keys((tmp_path / "file").read_text("utf-8")) == [one.key for one in references[0]]

@@ -15,7 +15,7 @@ import { show as showToggles } from "./toggles.js";
 /** @typedef {import("./bundle.js").Item} Item */
 /** @typedef {import("./rows.js").Pattern} Pattern */
 
-const REFERENCES = ["notes", "references", "bib", "ris", "json"];
+const REFERENCES = ["notes", "references", "in_text", "bib", "ris", "json"];
 const LARGEST_FILE = 2_000_000; // bytes; every pattern with the longest note stays below it
 const bench = /** @type {HTMLElement} */ (document.querySelector("#bench"));
 const data = JSON.parse(document.querySelector("#bundle-data")?.textContent ?? "{}");
@@ -23,6 +23,7 @@ const { words } = data;
 /** @type {Map<number, Pattern>} */
 const patterns = new Map(data.patterns.map((/** @type {Pattern} */ pattern) => [pattern.id, pattern]));
 const known = new Set(patterns.keys());
+const named = new Map(data.patterns.map((/** @type {Pattern} */ { id, name }) => [name.toLowerCase(), id]));
 
 /**
  * @template {Element} T
@@ -197,7 +198,7 @@ const acts = /** @type {Record<string, () => void>} */ ({
     add([{ id, heading: "", note: "" }]);
   },
   numbers: () => {
-    const { items, unknown } = itemsFromNumbers(numbers.value, known);
+    const { items, unknown } = itemsFromNumbers(numbers.value, known, named);
     add(items);
     tellUnknown(unknown);
     numbers.value = unknown.join(", ");

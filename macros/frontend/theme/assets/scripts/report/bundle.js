@@ -7,7 +7,10 @@
 const LONGEST = { heading: 200, note: 5000 };
 const HIGHEST = 9999;
 const NUMBER = /^\d{1,4}$/; // also as text
-const SEVERAL = /^\d+(?:\s*(?:\s|;|\+|&|en\b|and\b)\s*\d+)+$/i;
+const BETWEEN = /[,;\n]/;
+const WORD = /[^\s+&]+/g; // of a list as people write it
+const MARKED = /^(?:#|nrs?\.?|nos?\.?)?(\d{1,4})[.:)]?$/i; // "#70", "nr.70", "70."
+const AROUND = /^(?:en|and|#|nrs?\.?|nos?\.?|nummers?|numbers?|patroon|patronen|patterns?):?$/i;
 const SHOWN = 20; // as much of an unknown number, and as many of them, are told
 const FORMAT = "samenwerkpatronen-bundle";
 const VERSION = 1;
@@ -50,15 +53,21 @@ export function itemsFromAddress(search, known) {
 }
 
 /**
- * Reads numbers as people write them: `70, 12 en 3`.
+ * Reads numbers as people write them: `70, #12 en nr. 3`, or the name of a pattern. Of what holds no number the whole is
+ * told as unknown, beside a number only the words that are none.
  * @param {string} written
  * @param {Set<number>} known
+ * @param {Map<string, number>} named the number of each name, in small letters
  * @returns {Read}
  */
-export function itemsFromNumbers(written, known) {
-  const parts = written.split(",").map((part) => part.trim().replace(/^(?:en|and)\s+/i, "")).filter(Boolean);
-  const numbers = parts.flatMap((part) => (SEVERAL.test(part) ? part.match(/\d+/g) ?? [] : part));
-  return itemsFrom(numbers.map((id) => ({ id })), known);
+export function itemsFromNumbers(written, known, named = new Map()) {
+  const parts = named.has(written.trim().toLowerCase()) ? [written] : written.split(BETWEEN);
+  const found = parts.map((part) => part.trim()).filter(Boolean).flatMap((part) => {
+    const words = (part.match(WORD) ?? []).filter((word) => !AROUND.test(word));
+    const numbers = words.map((word) => MARKED.exec(word)?.[1] ?? word);
+    return named.get(part.toLowerCase()) ?? (numbers.some((one) => NUMBER.test(one)) ? numbers : part);
+  });
+  return itemsFrom(found.map((id) => ({ id })), known);
 }
 
 /**

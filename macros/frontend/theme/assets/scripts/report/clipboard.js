@@ -46,14 +46,15 @@ function copyByCommand({ html, text }) {
  * @param {string} what in words
  * @param {HTMLSelectElement[]} choices how it was laid out
  * @param {{said: HTMLElement, box: HTMLElement, words: Record<string, string>}} places where to say and to show it
+ * @param {string} remark what whoever pastes it has to know
  */
-export async function copyAndSay(piece, what, choices, { said, box, words }) {
+export async function copyAndSay(piece, what, choices, { said, box, words }, remark = "") {
   const copied = await copy(piece);
   box.hidden = copied;
   box.replaceChildren();
   const how = choices.map((choice) => choice.selectedOptions[0].text).join("; ");
   const done = `${words.copied.replace("{what}", () => what)}${how && ` ${how}.`}`;
-  say(said, copied ? done : words.copy_refused);
+  say(said, `${copied ? done : words.copy_refused} ${remark}`.trim());
   if (!copied) {
     box.append(...new DOMParser().parseFromString(piece.html, "text/html").body.childNodes);
     box.focus();

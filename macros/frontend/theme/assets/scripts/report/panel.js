@@ -62,7 +62,7 @@ const bar = /** @type {HTMLElement} */ (document.querySelector(".report-bar"));
 function copies(button, kind, said) {
   button.addEventListener("click", () => {
     const [made, followed] = piece(kind);
-    return copyAndSay(made, words[`copied_${kind}`], followed, { said, box, words });
+    return copyAndSay(made, words[`copied_${kind}`], followed, { said, box, words }, pieces[kind].remark);
   });
 }
 for (const button of /** @type {NodeListOf<HTMLElement>} */ (panel.querySelectorAll("button[data-copy]"))) {

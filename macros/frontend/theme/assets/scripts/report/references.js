@@ -5,8 +5,8 @@ import { nameToday, save } from "./files.js";
 import { partAt } from "./parts.js";
 
 /** @typedef {import("./clipboard.js").Piece} Piece */
-/** @typedef {{order: string, year: number, note: Piece, author_date: Piece}} Cited
- *   `order`: where it stands in a list. In `author_date` stands LETTER behind the year. */
+/** @typedef {{order: string, year: number, note: Piece, author_date: Piece, in_text: Piece}} Cited
+ *   `order`: where it stands in a list. In `author_date` and `in_text` stands LETTER behind the year. */
 
 const LETTER = "{letter}";
 const TYPES = { bib: "application/x-bibtex", ris: "application/x-research-info-systems", json: "application/json" };
@@ -16,9 +16,10 @@ const TYPES = { bib: "application/x-bibtex", ris: "application/x-research-info-s
  * @param {HTMLElement} bench
  * @param {() => {id: number}[]} items the bundle as it stands
  * @param {Map<number, {part: string, cited: string}>} patterns where the text of each is, and its citation as CSL-JSON
- * @param {{words: Record<string, string>, file: string}} data of the page: what it says, and how its files are called
+ * @param {{words: Record<string, string>, citations: string}} data of the page: what it says, and what the names of files
+ *   of references begin with
  */
-export function connectReferences(bench, items, patterns, { words, file }) {
+export function connectReferences(bench, items, patterns, { words, citations }) {
   const said = /** @type {HTMLElement} */ (bench.querySelector("[data-part=cited]"));
   const box = /** @type {HTMLElement} */ (said.parentElement?.querySelector(".to-select"));
 
@@ -42,7 +43,8 @@ export function connectReferences(bench, items, patterns, { words, file }) {
   const cited = () => ofEach(async ({ part }) => /** @type {Cited} */ ((await partAt(part)).cited));
   const acts = /** @type {Record<string, () => Promise<unknown>>} */ ({
     notes: async () => copyLines((await cited())?.map(({ note }) => note), words.copied_notes),
-    references: async () => copyLines(listed((await cited()) ?? []), words.copied_references),
+    references: async () => copyLines(listed((await cited()) ?? [], "author_date"), words.copied_references),
+    in_text: async () => copyLines(listed((await cited()) ?? [], "in_text"), words.copied_in_text),
   });
 
   /**
@@ -62,7 +64,7 @@ export function connectReferences(bench, items, patterns, { words, file }) {
     const texts = await ofEach(({ cited }) => textAt(cited.replace(/json$/, ending)));
     if (texts) {
       const whole = ending === "json" ? joined(texts) : texts.join("");
-      const name = nameToday(file, ending);
+      const name = nameToday(citations, ending);
       save(whole, TYPES[ending], name);
       say(said, words.bundle_saved.replace("{name}", name));
     }
@@ -93,11 +95,12 @@ async function textAt(address) {
 /**
  * Puts references in the order of a list; those of one year are told apart by a letter behind it.
  * @param {Cited[]} some
+ * @param {"author_date" | "in_text"} style
  * @returns {Piece[]}
  */
-function listed(some) {
+function listed(some, style) {
   const ordered = [...some].sort((one, two) => (one.order < two.order ? -1 : Number(one.order > two.order)));
-  return ordered.map(({ year, author_date: { html, text } }, place) => {
+  return ordered.map(({ year, [style]: { html, text } }, place) => {
     const before = ordered.slice(0, place).filter((one) => one.year === year).length;
     const letter = ordered.filter((one) => one.year === year).length > 1 ? letterOf(before) : "";
     return { html: html.replace(LETTER, letter), text: text.replace(LETTER, letter) };
