@@ -143,11 +143,17 @@ def as_code_quality(findings: Iterable[Finding], language: str) -> str:
     Source: GitLab, "Code Quality", the format of a custom tool.
     """
     weights = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTICE: "info"}
+
+    def fingerprint(finding: Finding) -> str:
+        # The name of a file may hold bytes that are no text.
+        told = f"{finding.place} {sentence(finding, language)}"
+        return hashlib.sha256(told.encode("utf-8", "surrogateescape")).hexdigest()
+
     rows = [
         {
             "description": sentence(finding, language),
             "check_name": finding.rule,
-            "fingerprint": hashlib.sha256(f"{finding.place} {sentence(finding, language)}".encode()).hexdigest(),
+            "fingerprint": fingerprint(finding),
             "severity": weights[finding.severity],
             "location": {"path": finding.place.path, "lines": {"begin": finding.place.line}},
         }

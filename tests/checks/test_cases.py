@@ -55,6 +55,12 @@ def test_no_report_is_left_without_its_case():
 
 
 SHOWN_ELSEWHERE = {
+    "contribution.characters": "test_form.py",
+    "contribution.identifying": "test_form.py",
+    "contribution.name-unasked": "test_form.py",
+    "contribution.no-name": "test_form.py",
+    "contribution.words": "test_form.py",
+    "not-formatted": "test_fmt.py",
     "labels-missing": "test_editions.py",
     "pattern-in-no-group": "test_signal_rows.py",
     "too-many-findings": "test_time.py",
