@@ -13,6 +13,9 @@ from macros.findings.finding import Finding, Place
 
 MOST_PARTS: Final = 60
 """A thread that was forwarded three times, with pictures in each signature, has half of these."""
+MOST_IN_HEADER: Final = 8000
+"""Bytes of a header that tells what a part is: those of programs have a few hundred."""
+_PART_HEADER: Final = re.compile(rb"^content-[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE)
 _CHARSETS: Final = {"utf-8", "ascii", "iso8859-1", "iso8859-15", "cp1252", "utf-16", "utf-16-le", "utf-16-be"}
 """What mail in Dutch and English is written in; other names can ask Python for slow or odd work."""
 _HEADER: Final = re.compile(rb"\A(?:From |[A-Za-z][A-Za-z0-9-]{0,60}:[ \t])")
@@ -51,8 +54,19 @@ def read_mail(raw: bytes, path: str) -> Mail:
         path: its name, for findings.
     """
     # Counted before: the parser looks for every boundary on every line, and goes one call deeper for each.
-    if raw.lower().count(b"boundary=") > MOST_PARTS:
+    small = raw.lower()
+    if small.count(b"boundary") > MOST_PARTS or small.count(b"message/rfc822") > MOST_PARTS:
         return Mail(findings=[Finding(Place(path), "received.parts", {"most": MOST_PARTS})])
+    # What stands in a header of a part takes the parser the square of its length.
+    if any(len(one) > MOST_IN_HEADER for one in _PART_HEADER.findall(raw)):
+        return Mail(findings=[Finding(Place(path), "received.damaged")])
+    try:
+        return _read(raw, path)
+    except (ValueError, LookupError, RecursionError):  # what Python says of a header that keeps to no rule
+        return Mail(findings=[Finding(Place(path), "received.damaged")])
+
+
+def _read(raw: bytes, path: str) -> Mail:
     mail = Mail()
     html: list[str] = []
     for count, part in enumerate(message_from_bytes(raw).walk()):

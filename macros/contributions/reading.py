@@ -83,9 +83,12 @@ def _in_any_language(words: Mapping[Edition, str]) -> str:
 
 
 _BEGIN: Final = re.compile(
-    rf"^(?P<quote>(?:\s?>)*\s?)(?P<before>.*?)\[\s*(?:{_in_any_language(marks().begin)})\s*:(?P<named>[^\]]*)\]",
+    rf"^(?P<quote>(?:\s?>)*+\s?)(?P<before>.*?)\[\s*(?:{_in_any_language(marks().begin)})\s*:(?P<named>[^\]]{{0,200}})\]",
     re.IGNORECASE,
 )
+"""No step back over quotation marks, and a name of a bounded length: a line may hold any number of either."""
+_DEEPEST_QUOTE: Final = 50
+"""Of a message that was answered so often."""
 _END: Final = re.compile(rf"^\[\s*(?:{_in_any_language(marks().end)})\s*\]", re.IGNORECASE)
 
 
@@ -109,8 +112,8 @@ def _named(match: re.Match[str]) -> tuple[Form | None, Edition | None, list[Find
 
 def _body(lines: list[str], begin: re.Match[str]) -> tuple[list[str], list[Finding]]:
     """Return the lines up to the mark that ends them, without the quotation marks that the first mark has too."""
-    depth = begin["quote"].count(">")
-    quote = re.compile(rf"^(?:\s?>){{0,{depth}}}\s?" if depth else "")
+    depth = min(begin["quote"].count(">"), _DEEPEST_QUOTE)
+    quote = re.compile(rf"^(?:\s?>){{0,{depth}}}+\s?" if depth else "")
     body = [quote.sub("", line, count=1) for line in lines]
     # The last one: a program may have dropped the space before one that the sender wrote.
     ends = [at for at, line in enumerate(body) if _END.match(line)]
@@ -183,7 +186,7 @@ def _loose(words: str) -> str:
     return " ".join(re.findall(r"\w+", words.casefold()))
 
 
-_ISSUE_HEADING: Final = re.compile(r"#{2,4}\s+(.+?)\s*#*$")
+_ISSUE_HEADING: Final = re.compile(r"#{2,4}\s+(.+)$")
 _NO_ANSWER: Final = re.compile(r"\s*_?(?:no response|geen antwoord)_?\s*", re.IGNORECASE)
 
 
@@ -208,7 +211,7 @@ def _unmarked(lines: list[str]) -> Message:
     return Message([contribution], findings)
 
 
-_QUOTE: Final = re.compile(r"^(?:\s?>)*\s?")
+_QUOTE: Final = re.compile(r"^(?:\s?>)*+\s?")
 
 
 def _issue_sections(lines: list[str], form: Form) -> dict[str, list[str]]:
@@ -218,7 +221,8 @@ def _issue_sections(lines: list[str], form: Form) -> dict[str, list[str]]:
     under: list[str] = []
     for line in lines:
         heading = _ISSUE_HEADING.match(line)
-        parts = [heading[1], *heading[1].split(" / ")] if heading else []
+        title = heading[1].rstrip().rstrip("#").rstrip() if heading else ""
+        parts = [title, *title.split(" / ")] if heading else []
         key = next((labels[_loose(part)] for part in parts if _loose(part) in labels), "")
         if key and key not in found:
             under = found[key] = []

@@ -61,6 +61,9 @@ def _main_part(raw: bytes) -> bytes:
             raise _Refused("received.no-word", {})
         if package.getinfo(_MAIN).flag_bits & 1:
             raise _Refused("received.old-word", {})
+        # Word writes no other, and of bzip2 and LZMA Python unpacks more than it was asked for.
+        if package.getinfo(_MAIN).compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise zipfile.BadZipFile
         # What an entry says of its own size need not be so.
         with package.open(_MAIN) as part:
             xml = part.read(MOST_BYTES + 1)
@@ -87,8 +90,9 @@ def _tree(xml: bytes) -> etree._Element:
 
 def _paragraphs(tree: etree._Element) -> Iterator[str]:
     """Yield each paragraph as a line or more: what was struck out, and what a field only asks, is left out."""
+    asked = {paragraph for one in _left_out(tree) for paragraph in one.iter(f"{_W}p")}
     for paragraph in tree.iter(f"{_W}p"):
-        if not _is_asked(paragraph):
+        if paragraph not in asked:
             yield "".join(_runs(paragraph))
 
 
@@ -117,7 +121,12 @@ def _asks(control: etree._Element) -> bool:
     return control.find(f"{_W}sdtPr/{_W}showingPlcHdr") is not None
 
 
-def _is_asked(paragraph: etree._Element) -> bool:
-    return any(_asks(one) for one in paragraph.iterancestors(f"{_W}sdt")) or any(
-        True for _one in paragraph.iterancestors(f"{_W}del", f"{_W}moveFrom")
-    )
+def _left_out(tree: etree._Element) -> Iterator[etree._Element]:
+    """Yield the outermost elements of which no paragraph counts: each paragraph is met once, however deep they nest."""
+    waiting = [tree]
+    while waiting:
+        one = waiting.pop()
+        if one.tag in (f"{_W}del", f"{_W}moveFrom") or (one.tag == f"{_W}sdt" and _asks(one)):
+            yield one
+        else:
+            waiting.extend(one)

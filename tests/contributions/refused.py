@@ -20,10 +20,10 @@ BEGIN: Final = "[begin bijdrage: verhaal, nl, 1]\n\n"
 END: Final = "\n[einde bijdrage]\n"
 
 
-def word(xml: str | bytes, more: dict[str, bytes] | None = None) -> bytes:
+def word(xml: str | bytes, more: dict[str, bytes] | None = None, method: int = zipfile.ZIP_DEFLATED) -> bytes:
     """Return a package of Word with this main part."""
     made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
+    with zipfile.ZipFile(made, "w", method) as package:
         package.writestr("word/document.xml", xml)
         for name, content in (more or {}).items():
             package.writestr(name, content)
@@ -73,6 +73,7 @@ CONTENTS: Final[dict[str, Callable[[], bytes]]] = {
     "another zip": lambda: word(paragraph("x")).replace(b"word/document.xml", b"word/documend.xml"),
     "a zip bomb": lambda: word(paragraph("a" * (MOST_WORD_BYTES + 1))),
     "a zip bomb that says it is small": _says_it_is_small,
+    "a zip bomb in bzip2": lambda: word(paragraph("a" * (MOST_WORD_BYTES + 1)), method=zipfile.ZIP_BZIP2),
     "a zip of very many parts": lambda: word(paragraph("x"), {f"word/{at}.xml": b"" for at in range(MOST_ENTRIES)}),
     "half a Word file": lambda: word(paragraph("x" * 500))[:150],
     "a Word file of broken XML": lambda: word("<w:document>"),
@@ -91,6 +92,9 @@ CONTENTS: Final[dict[str, Callable[[], bytes]]] = {
         HEAD + b'Content-Type: multipart/mixed; boundary="b"\n\n' + b"--b\n\nx\n" * (MOST_PARTS + 1) + b"--b--\n"
     ),
     "parts in parts": lambda: _nested(2000),
+    "mails in mails": lambda: HEAD + b"Content-Type: message/rfc822\n\n" * 1000 + b"\nx\n",
+    "a header without end": lambda: HEAD + b'Content-Type: text/plain; a="' + b";" * 100_000 + b'"\n\nx\n',
+    "a header of no characters": lambda: HEAD + b"Content-Type: text/plain; charset*=a\0b''utf-8\n\nx\n",
     "a locked Word file in a mail": lambda: (
         HEAD
         + b'Content-Type: application/octet-stream; name="a.docx"\nContent-Transfer-Encoding: base64\n\n'
