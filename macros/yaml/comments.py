@@ -8,15 +8,16 @@ from typing import Any, Final
 
 import yaml
 
+from macros.yaml.reader import LOADER
+
 COMMENT: Final = re.compile(r"(?:^|(?<=\s))#.*")
-_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 def comments(text: str) -> Counter[str]:
     """Return every comment of a file, with how often it stands there."""
     lines = lines_of(text)
     inside: dict[int, list[tuple[int, int]]] = {}
-    for node in _scalars(yaml.compose(text, Loader=_LOADER)):
+    for node in _scalars(yaml.compose(text, Loader=LOADER)):
         start, end = node.start_mark, node.end_mark
         first = start.line
         if node.style in ("|", ">"):

@@ -14,7 +14,7 @@ import yaml
 from macros.yaml.comments import COMMENT, comments, has_comment, lines_of
 from macros.yaml.document import Document, Loc
 from macros.yaml.quoting import needs_quotes, quoted, scalar
-from macros.yaml.reader import document_from
+from macros.yaml.reader import LOADER, document_from
 from macros.yaml.text_file import TextFile
 from macros.yaml.wrapping import WIDTH, can_be_block, filled, fitting, rows_of
 
@@ -25,7 +25,6 @@ Order = Callable[[Loc], Sequence[str]]
 """The way to a mapping -> its fields in their order; what is not among them stays behind its neighbour."""
 
 _Part = TypeVar("_Part")
-_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _WORD: Final = re.compile(r"[\w.-]+")
 
 
@@ -56,7 +55,7 @@ class _Layout:
     def __init__(self, text: str, order: Order) -> None:
         self.lines = lines_of(text)
         self.order = order
-        self.root: Any = yaml.compose("\n".join(self.lines), Loader=_LOADER)
+        self.root: Any = yaml.compose("\n".join(self.lines), Loader=LOADER)
         self.next = 0
 
     def file(self) -> str:

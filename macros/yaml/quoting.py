@@ -6,7 +6,8 @@ from typing import Any, Final
 
 import yaml
 
-_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+from macros.yaml.reader import LOADER
+
 _RESOLVER: Any = yaml.resolver.Resolver()
 _NO_TEXT: Final = re.compile(r"[yYnN]|[-+.]?[0-9][-+.:_0-9a-fA-FoxeE]*")
 """What one version of YAML or another takes for a truth, a number or a date, beside what its resolver knows."""
@@ -42,6 +43,6 @@ def quoted(value: str) -> str:
 
 def _reads_back(value: str, *, in_flow: bool) -> bool:
     try:
-        return bool(yaml.load(f"[{value}]" if in_flow else f"- {value}", Loader=_LOADER) == [value])  # noqa: S506 - text only
+        return bool(yaml.load(f"[{value}]" if in_flow else f"- {value}", Loader=LOADER) == [value])  # noqa: S506 - text only
     except yaml.YAMLError:
         return False
