@@ -29,21 +29,14 @@ def references(language, edition):
     return [pattern_reference(by_number[number], imprint) for number in SIX], imprint
 
 
-def test_the_list_is_in_order_with_its_letters(six, clip, words, references):
-    six.locator("[data-do=references]").click()
-    expect(six.locator("[data-part=cited]")).to_contain_text(words.copied_references)
-    wanted = [plain(one.author_date) for one in footnotes_together(*references)]
+@pytest.mark.parametrize(("act", "style"), [("references", "author_date"), ("in_text", "in_text")])
+def test_the_list_and_what_stands_in_the_text_have_the_same_letters(six, clip, words, references, act, style):
+    six.locator(f"[data-do={act}]").click()
+    expect(six.locator("[data-part=cited]")).to_contain_text(words(f"copied_{act}"))
+    wanted = [plain(getattr(one, style)) for one in footnotes_together(*references)]
     assert "2026f" in wanted[-1]
     assert clip().text.split("\n") == wanted
     assert [line.text_content() for line in clip().tree.iter("p")] == wanted
-
-
-def test_the_citations_in_the_text_have_the_letters_of_the_list(six, clip, words, references):
-    six.locator("[data-do=in_text]").click()
-    expect(six.locator("[data-part=cited]")).to_contain_text(words.copied_in_text)
-    wanted = [plain(one.in_text) for one in footnotes_together(*references)]
-    assert "2026f" in wanted[-1]
-    assert clip().text.split("\n") == wanted
 
 
 def test_the_notes_are_in_the_order_of_the_bundle(six, clip, words, references):
