@@ -56,8 +56,9 @@ def _receive(chosen: argparse.Namespace) -> int:
     # The draft is there: what is left is work for an editor.
     told = [_as_warning(one) for one in findings] + _where(contribution, language)
     tell(sorted(told, key=lambda one: one.place), chosen.lang)
-    print(say("receive.written" if is_new else "receive.written-before", path=shown))
-    print(say(f"receive.next-{contribution.form.key}", key=path.stem))
+    print(say("receive.written", path=shown) if is_new else say("receive.written-before", path=shown))
+    is_story = contribution.form.key == "story"
+    print(say("receive.next-story", key=path.stem) if is_story else say("receive.next-correction", key=path.stem))
     return FINE
 
 
@@ -131,5 +132,6 @@ def _place(root: Path, named: str, lang: str) -> int:
         raise CommandError(say("receive.taken", path=Path(str(error.filename)).relative_to(root).as_posix())) from error
     shown = path.relative_to(root).as_posix()
     outcome = tell([one for one in check(root).findings if one.place.path == shown], lang)
-    print(say("receive.placed" if is_new else "receive.placed-before", path=shown, draft=document.path))
+    placed = say("receive.placed", path=shown, draft=document.path)
+    print(placed if is_new else say("receive.placed-before", path=shown, draft=document.path))
     return FINDINGS if outcome else FINE

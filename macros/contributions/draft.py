@@ -57,11 +57,15 @@ def draft_text(contribution: Contribution, patterns: Sequence[str], lang: str) -
         lang: the language of the editor.
     """
     key = draft_key(contribution)
-    head = command_text(lang, f"receive.head-{contribution.form.key}", path=f"{INBOX}/{key}.yml", key=key)
+    path = f"{INBOX}/{key}.yml"
+    if contribution.form.key == _STORY:
+        head, answers = command_text(lang, "receive.head-story", key=key), _story(contribution, patterns, lang)
+    else:
+        head, answers = command_text(lang, "receive.head-correction", path=path), _note(contribution)
     lines = [f"# {line}".rstrip() for line in head.split("\n")]
     lines.append(f"form: {contribution.form.key}")
-    lines += _story(contribution, patterns, lang) if contribution.form.key == _STORY else _note(contribution)
-    return laid_out(parse("\n".join([*lines, ""]).encode(), f"{INBOX}/{key}.yml"), lambda _loc: ())
+    lines += answers
+    return laid_out(parse("\n".join([*lines, ""]).encode(), path), lambda _loc: ())
 
 
 def case_text(draft: StoryDraft, path: str) -> str:

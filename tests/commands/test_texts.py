@@ -7,13 +7,13 @@ import pytest
 
 from macros.findings.messages import LANGUAGES, Message, _data, command_text
 
-COMMANDS = Path(__file__).parents[2] / "macros" / "commands"
+SPEAKING = Path(__file__).parents[2] / "macros"
 TEXTS = _data()["commands"]
 
 
 def calls():
     """Every call that says something: its id, the names of its holes, and its place."""
-    for path in COMMANDS.glob("*.py"):
+    for path in SPEAKING.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and ast.unparse(node.func) in ("say", "command_text"):
                 name = node.args[-1]
