@@ -93,7 +93,7 @@ class Journey:
         if address.endswith((".js", ".css")):
             return ["".join(match) for match in NAMED.findall(text) if "".join(match).startswith((".", "assets/"))]
         if address.endswith(("assets/search/index.json", "assets/search/pages.json")):
-            return [urljoin(self.root, entry["address"]) for entry in json.loads(text)["entries"]]
+            return [urljoin(self.root, address) for address in json.loads(text)["entries"]["address"]]
         if address.endswith((".json", ".xml", ".bib", ".ris")):
             return [url.rstrip(".,;") for url in re.findall(re.escape(self.root) + r"[^\s\"'<>\\{}()\[\]`#?]*", text)]
         return []
