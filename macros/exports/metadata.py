@@ -7,14 +7,16 @@ Zotero takes the first `DC.source` for the journal that an article stands in, an
 this is: so the sources are relations, and the type is the number of the pattern.
 """
 
-import json
 from typing import Any
+
+from markupsafe import Markup
 
 from macros.exports.imprint import LICENCE, Imprint
 from macros.exports.reference import pattern_reference, sources_of
 from macros.language.addresses import download, pattern_address, permalink
 from macros.language.pattern import Pattern
 from macros.model.editions import EDITIONS
+from macros.text.script_data import script_data
 from macros.view.blocks import words
 from macros.view.outline import summary_of
 
@@ -45,10 +47,9 @@ def metadata(pattern: Pattern, imprint: Imprint) -> list[tuple[str, str]]:
     ]
 
 
-def linked_data(pattern: Pattern, imprint: Imprint) -> str:
-    """Return a pattern as JSON-LD that can stand in a script element: no text in it can close that element."""
-    text = json.dumps(_graph(pattern, imprint), ensure_ascii=False)
-    return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+def linked_data(pattern: Pattern, imprint: Imprint) -> Markup:
+    """Return a pattern as JSON-LD that can stand in a script element."""
+    return script_data(_graph(pattern, imprint))
 
 
 def _graph(pattern: Pattern, imprint: Imprint) -> dict[str, Any]:

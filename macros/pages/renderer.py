@@ -22,6 +22,7 @@ from macros.pages.pattern_ways import ways_from
 from macros.pages.route_nav import walk
 from macros.pages.settings import NO_SETTINGS, Settings
 from macros.pictures.variants import inline
+from macros.text.script_data import script_data
 from macros.view.field_reference import field_rows
 from macros.view.labels import Labels
 from macros.view.marked_prose import MarkedProse
@@ -34,13 +35,15 @@ _TEMPLATES = Path(__file__).parents[1] / "frontend/templates"
 
 
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         auto_reload=False,  # `mkdocs serve` makes this anew when a template changes
     )
+    environment.filters["script_data"] = script_data
+    return environment
 
 
 class Renderer:

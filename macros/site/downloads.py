@@ -3,8 +3,6 @@
 from pathlib import Path
 from typing import Any
 
-from markupsafe import Markup
-
 from macros.exports.metadata import linked_data, metadata
 from macros.exports.share_images import SIZE, site_image
 from macros.language.pattern import Pattern
@@ -18,7 +16,7 @@ def cited(build: Build, pattern: Pattern) -> dict[str, Any]:
     imprint = imprint_of(build.renderer())
     return {
         "metadata": metadata(pattern, imprint),
-        "linked_data": Markup(linked_data(pattern, imprint)),  # noqa: S704 - nothing in it can close its element
+        "linked_data": linked_data(pattern, imprint),
     }
 
 
