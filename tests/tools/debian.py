@@ -1,6 +1,7 @@
 """Debian's packages, unpacked in a folder: nothing is installed, and nobody has to be root."""
 
 import os
+import re
 import shlex
 import shutil
 import stat
@@ -16,6 +17,8 @@ for folder in "$here"/lib/*-linux-gnu* "$here"/usr/lib/*-linux-gnu* "$here"/usr/
 do
   LD_LIBRARY_PATH="$folder${{LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}}"
 done
+# A library that is found by a link does not look for others where the link leads: beside the program.
+LD_LIBRARY_PATH="$here/{folder}:$LD_LIBRARY_PATH"
 export LD_LIBRARY_PATH FONTCONFIG_FILE="$here/fonts.conf"
 exec "$here/{file}" "$@"
 """
@@ -31,6 +34,8 @@ FONTS = """\
   <alias><family>monospace</family><prefer><family>Liberation Mono</family></prefer></alias>
 </fontconfig>
 """
+
+_FILE_ADDRESS = re.compile(r"file:///([\w./-]+)")
 
 
 class ProgramError(Exception):
@@ -73,9 +78,11 @@ def unpack(folder: Path, file: str, *packages: str) -> None:
         _run("dpkg", "-x", str(package), str(work))
     shutil.rmtree(work / "apt")
     keep_links_inside(work)
+    keep_settings_inside(work, (work / file).parent)
+    do_what_installing_does(work)
     (work / "fonts.conf").write_text(FONTS.format(cache=escape(str(folder / "fontcache"))), encoding="utf-8")
     launcher = work / "launch"
-    launcher.write_text(LAUNCHER.format(file=file), encoding="utf-8")
+    launcher.write_text(LAUNCHER.format(file=file, folder=Path(file).parent), encoding="utf-8")
     launcher.chmod(launcher.stat().st_mode | stat.S_IXUSR)
     shutil.rmtree(folder, ignore_errors=True)
     work.rename(folder)
@@ -89,6 +96,24 @@ def keep_links_inside(folder: Path) -> None:
             if inside.exists():
                 path.unlink()
                 path.symlink_to(os.path.relpath(inside, path.parent))
+
+
+def keep_settings_inside(folder: Path, program: Path) -> None:
+    """Let the settings beside a program (LibreOffice's `*rc`) name what was unpacked by its place from there."""
+
+    def inside(address: re.Match[str]) -> str:
+        path = folder / address[1]
+        return f"${{ORIGIN}}/{os.path.relpath(path, program)}" if path.exists() else address[0]
+
+    for settings in program.glob("*rc"):
+        settings.write_text(_FILE_ADDRESS.sub(inside, settings.read_text("utf-8")), encoding="utf-8")
+
+
+def do_what_installing_does(folder: Path) -> None:
+    """Put LibreOffice's own settings where it reads them: an installation copies them there, unpacking does not."""
+    ready = folder / "usr/lib/libreoffice/share/.registry"
+    if ready.exists():
+        shutil.copytree(ready, folder / "etc/libreoffice/registry", dirs_exist_ok=True)
 
 
 def _get(apt_get: tuple[str, ...], *request: str) -> None:

@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from tests.tools import debian, programs
-from tests.tools.debian import ProgramError, keep_links_inside
+from tests.tools.debian import ProgramError, keep_links_inside, keep_settings_inside
 from tests.tools.programs import BROWSER, NGINX, OFFICE, Program, find, needed, on_the_path
 
 
@@ -106,3 +106,11 @@ def test_links_of_a_package_lead_to_what_was_unpacked(tmp_path):
     keep_links_inside(tmp_path)
     assert (tmp_path / "here").read_text("utf-8") == "unpacked"
     assert str((tmp_path / "elsewhere").readlink()) == "/etc/hostname"
+
+
+def test_settings_of_a_program_name_what_was_unpacked(tmp_path):
+    program = tmp_path / "usr/lib/office/program"
+    program.mkdir(parents=True)
+    (program / "startrc").write_text("BASE=file:///usr/lib/office\nLAYERS=a:file:///etc/office/registry b:*\n", "utf-8")
+    keep_settings_inside(tmp_path, program)
+    assert (program / "startrc").read_text("utf-8") == "BASE=${ORIGIN}/..\nLAYERS=a:file:///etc/office/registry b:*\n"
