@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cached_property
 
 from macros.model.text import ShortText
 from macros.record.clock import epoch, today
@@ -40,6 +41,11 @@ class TextDates:
         latest = self.record.latest(number, edition)
         return latest if latest and latest.fingerprint == self.sections(number, edition, text)[1] else None
 
+    @cached_property
+    def _days(self) -> Mapping[str, date]:
+        """The day on which each file last changed: a build asks thousands of times, and git takes milliseconds each."""
+        return self._file_days()
+
     def date(self, number: int, edition: str, text: ShortText, path: str) -> TextDate:
         """Return the date of a text: the one it was published under, or the one that publishing it would give.
 
@@ -48,7 +54,7 @@ class TextDates:
         published = self.published(number, edition, text)
         if published:
             return published.text_date
-        changed = None if self.record else self._file_days().get(path)
+        changed = None if self.record else self._days.get(path)
         day = epoch() or min(changed or today(), today())
         return next_date(self.record.latest(number, edition), day)
 
