@@ -64,7 +64,10 @@ def make(root: Path, changes: Sequence[Change]) -> None:
             raise FileExistsError(17, "exists already", change.new_path)
     for change in changes:
         (root / change.new_path).parent.mkdir(parents=True, exist_ok=True)
-        _beside(root / change.new_path).write_text(change.after, encoding="utf-8", newline="")
+        beside = _beside(root / change.new_path)
+        beside.unlink(missing_ok=True)  # left by a command that was stopped; a link there would lead elsewhere
+        with beside.open("x", encoding="utf-8", newline="") as file:
+            file.write(change.after)
     for change in changes:
         _beside(root / change.new_path).replace(root / change.new_path)
         if change.new_path != change.path:

@@ -27,7 +27,11 @@ def write_start(folder: Path, engine: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     if any(folder.iterdir()):
         raise FileExistsError(str(folder))
-    shutil.copytree(_START, folder, dirs_exist_ok=True)
+    try:
+        shutil.copytree(_START, folder, dirs_exist_ok=True)
+    except shutil.Error as error:  # one for every file; the first says it all
+        _source, at, why = error.args[0][0]
+        raise OSError(0, why, at) from error
     (folder / "gitignore").rename(folder / ".gitignore")
     makefile = folder / "Makefile"
     named = str(engine).replace("$", "$$").replace("#", r"\#")

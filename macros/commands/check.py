@@ -43,6 +43,6 @@ def _known(chosen: argparse.Namespace) -> Known:
         CommandError: when the file is no report of one.
     """
     try:
-        return known_from(chosen.against.read_text("utf-8"))
-    except (ValueError, KeyError, TypeError) as error:  # of JSON too
+        return known_from(chosen.against.read_bytes())
+    except (ValueError, KeyError, TypeError, RecursionError) as error:  # of JSON too
         raise CommandError(command_text(chosen.lang, "check.against", path=str(chosen.against))) from error

@@ -1,6 +1,7 @@
 """`init`: the start of a pattern language of its own."""
 
 import argparse
+import os
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -23,7 +24,7 @@ def declare(commands: Any) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Write the start; a folder with something in it stays as it is."""
     say = partial(command_text, chosen.lang)
-    folder = chosen.folder.resolve()
+    folder = Path(os.path.realpath(chosen.folder))  # a link to itself is told when the folder is made
     if folder.is_relative_to(_ENGINE):
         raise CommandError(say("init.inside", folder=str(folder), engine=str(_ENGINE)))
     try:

@@ -12,7 +12,7 @@ from macros.commands.outcome import FINDINGS, FINE, CommandError, declare_langua
 from macros.contributions.checking import findings_in
 from macros.contributions.draft import INBOX, draft_key, draft_text
 from macros.contributions.mentioned import patterns_in, places_of
-from macros.contributions.placing import drafts, is_note, marks_of, place, read_draft, story_of
+from macros.contributions.placing import drafts, is_note, make_folder, marks_of, place, read_draft, story_of
 from macros.contributions.reading import Contribution
 from macros.contributions.received import receive
 from macros.findings.finding import Finding, Place, Severity, did_you_mean
@@ -35,7 +35,11 @@ def declare(commands: Any) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Make a draft, or the case of one; no file is overwritten."""
-    return _place(chosen.root, chosen.file, chosen.lang) if chosen.place else _receive(chosen)
+    try:
+        return _place(chosen.root, chosen.file, chosen.lang) if chosen.place else _receive(chosen)
+    except NotADirectoryError as error:
+        path = Path(str(error.filename)).relative_to(chosen.root).as_posix()
+        raise CommandError(command_text(chosen.lang, "receive.no-folder", path=path)) from error
 
 
 def _receive(chosen: argparse.Namespace) -> int:
@@ -50,7 +54,7 @@ def _receive(chosen: argparse.Namespace) -> int:
     path, is_new = _draft_file(chosen.root, draft_key(contribution), draft_text(contribution, keys, chosen.lang))
     shown = path.relative_to(chosen.root).as_posix()
     document = read_draft(chosen.root, path.stem)
-    findings = [*got.findings, *marks_of(document), *_wrong_in(contribution, document)]
+    findings = [*got.findings, *document.findings, *marks_of(document), *_wrong_in(contribution, document)]
     if named and not keys:
         findings.append(Finding(document.place(("patterns",)), "received.pattern", {}, named))
     # The draft is there: what is left is work for an editor.
@@ -65,7 +69,7 @@ def _receive(chosen: argparse.Namespace) -> int:
 def _draft_file(root: Path, key: str, text: str) -> tuple[Path, bool]:
     """Write a draft that only its owner can read; return its path, and whether it was not there before."""
     folder = root / INBOX
-    folder.mkdir(exist_ok=True)
+    make_folder(folder)
     # In a language whose .gitignore does not name the folder, the folder says so itself.
     _write_new(folder / ".gitignore", "*\n")
     path = folder / f"{key}.yml"

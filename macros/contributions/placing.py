@@ -17,7 +17,7 @@ from macros.text.slugs import slugify
 from macros.yaml.document import Document
 from macros.yaml.reader import read
 
-_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def drafts(root: Path) -> list[str]:
@@ -61,12 +61,27 @@ def story_of(document: Document, language: Language) -> tuple[StoryDraft | None,
     for loc, key in document.words(("patterns",)):
         if key not in known:
             findings.append(Finding(document.place(loc), "unknown-pattern", {}, key, among(key, known)))
+    if draft and not case_key(draft):
+        edition = next(one for one in EDITIONS if one in draft.texts)
+        findings.append(Finding(document.place((edition, "name")), "draft.no-key", {}, draft.texts[edition].name))
     return (None if findings else draft), sorted(findings, key=lambda one: one.place)
 
 
 def case_key(draft: StoryDraft) -> str:
-    """Return the key of the case: its name in the first language that it has."""
-    return next(slugify(draft.texts[edition].name) for edition in EDITIONS if edition in draft.texts)
+    """Return the key of the case: its address or name in the first language that gives one; empty where none does."""
+    texts = [draft.texts[edition] for edition in EDITIONS if edition in draft.texts]
+    return next((key for text in texts if (key := text.slug or slugify(text.name))), "")
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder to write in where there is none yet.
+
+    Raises:
+        NotADirectoryError: when something else stands there, or a link: what is written would come elsewhere.
+    """
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        raise NotADirectoryError(20, "no folder", str(folder))
+    folder.mkdir(exist_ok=True)
 
 
 def place(draft: StoryDraft, root: Path) -> tuple[Path, bool]:
@@ -77,12 +92,13 @@ def place(draft: StoryDraft, root: Path) -> tuple[Path, bool]:
 
     Raises:
         FileExistsError: when another case has this key; nothing is overwritten.
+        NotADirectoryError: when the folder of the cases is none.
     """
     path = root / "patterns" / CASES / f"{case_key(draft)}.yml"
     text = case_text(draft, path.relative_to(root).as_posix())
-    if path.is_file() and path.read_text("utf-8") == text:
+    make_folder(path.parent)
+    if path.is_file() and path.read_bytes() == text.encode():
         return path, False
-    path.parent.mkdir(exist_ok=True)
     with path.open("x", encoding="utf-8", newline="") as file:
         file.write(text)
     return path, True

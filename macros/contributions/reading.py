@@ -10,7 +10,7 @@ from macros.contributions.message import placeholder
 from macros.contributions.questions import Form, Question, forms, marks
 from macros.contributions.unwrapping import unwrapped
 from macros.findings.finding import Finding, Place, Severity, among
-from macros.model.editions import Edition
+from macros.model.editions import EDITIONS, Edition
 from macros.text.characters import HIDDEN
 
 NO_PLACE: Final = Place("")
@@ -154,7 +154,7 @@ def _contribution(form: Form, edition: Edition, answers: Mapping[str, str]) -> t
     for question in form.questions:
         answer = answers.get(question.key, "")
         # A program that does not know the fields of the Word form keeps what they show while they are empty.
-        if answer in {placeholder(question, one) for one in question.label}:
+        if answer in {placeholder(question, one) for one in EDITIONS}:
             answer = ""
         if question.kind == "choice" and answer:
             chosen = _chosen(question, answer)

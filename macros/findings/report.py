@@ -108,15 +108,19 @@ Known = set[tuple[str, str, str]]
 """Findings without their place, which moves when lines are added above."""
 
 
-def known_from(report: str) -> Known:
-    """Return the findings of a report that `as_json` made.
+def known_from(report: bytes) -> Known:
+    """Return the findings of a report that `as_json` made, however a shell has stored it: in UTF-8 or UTF-16.
 
     Raises:
         ValueError: when it is no JSON.
+        RecursionError: when it is nested too deep.
         KeyError: when a finding lacks something.
         TypeError: when it is no list of findings.
     """
-    return {(row["id"], row["written"], _holes(row["holes"])) for row in json.loads(report)}
+    rows = json.loads(report)
+    if not isinstance(rows, list):
+        raise TypeError(type(rows).__name__)
+    return {(row["id"], row["written"], _holes(row["holes"])) for row in rows}
 
 
 def new_findings(findings: Iterable[Finding], known: Known, changed: Collection[str]) -> Iterator[Finding]:

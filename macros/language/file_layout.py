@@ -21,10 +21,9 @@ _WRITTEN_BY_COMMANDS: Final = NOT_CHAPTERS - {CASES}
 
 def has_layout(path: str) -> bool:
     """Whether people write the file at a path, from the repository root, as data of the language."""
-    parts = path.split("/")
-    return (
-        parts[0] == "patterns" and parts[1] not in _WRITTEN_BY_COMMANDS and path.endswith(".yml") and path != WITHDRAWN
-    )
+    top, _, rest = path.partition("/")
+    first = rest.partition("/")[0]
+    return top == "patterns" and first not in _WRITTEN_BY_COMMANDS and path.endswith(".yml") and path != WITHDRAWN
 
 
 def files_with_layout(root: Path) -> list[Path]:

@@ -92,18 +92,24 @@ def explained(document: Document, model: type[BaseModel], details: ErrorDetails)
     if kind == "literal_error":
         # The form decides which model a file is held against: that model knows its own form only.
         fixed = [word.strip("' ") for word in details["ctx"]["expected"].replace(" or ", ", ").split(",")]
-        known = list(FORMS) if loc == ("form",) else fixed
+        known = list(FORMS) if set(fixed) <= set(FORMS) else fixed
         advice = Advice(meant(shown, known).nearest, among(shown, known).allowed)
         return Finding(place, "unknown-word.fixed", {"field": title(loc)}, shown, advice)
     if is_no_text(details):
-        where = document.place(loc, of_key=True)
-        return Finding(where, "no-text.field", {"field": title(loc)}, advice=Advice(allowed=tuple(EDITIONS)))
+        return _without_text(document, loc)
     if kind == "relation_kind":
         kinds = [kind for kind in RELATION_KINDS if document.at((*loc, kind))]
         return Finding(place, "relation-kind", {}, ", ".join(kinds), Advice(allowed=RELATION_KINDS))
     if kind in _WRONG_KINDS:
         return _WRONG_KINDS[kind](document, model, loc, written)
     return _wrong_value(place, loc, details, shown)
+
+
+def _without_text(document: Document, loc: Loc) -> Finding:
+    place = document.place(loc, of_key=True)
+    if not loc:
+        return Finding(place, "no-text")
+    return Finding(place, "no-text.field", {"field": title(loc)}, advice=Advice(allowed=tuple(EDITIONS)))
 
 
 def _unknown_field(document: Document, model: type[BaseModel], loc: Loc) -> Finding:

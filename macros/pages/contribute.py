@@ -199,5 +199,5 @@ def _issue_link(renderer: Renderer, form: Form) -> str:
     if not repository:
         return ""
     if "gitlab" in (urlsplit(repository).hostname or ""):
-        return f"{repository}/-/issues/new?issue[title]={title}&issue[description]="
+        return f"{repository}/-/issues/new?issue%5Btitle%5D={title}&issue%5Bdescription%5D="
     return f"{repository}/issues/new?title={title}&body="

@@ -92,9 +92,10 @@ def publisher_from(settings: Mapping[str, Any]) -> Publisher:
             f'PUBLISHER_CONTACT is "{contact[:200]}", which is no e-mail address and no https address; '
             "better: patterns@example.org or https://example.org/contact"
         )
-    if phone and not _PHONE.fullmatch(phone):
+    # Read as a number it is another one: the zero in front of 0201234567 makes it octal, and a plus is lost.
+    if phone and not (isinstance(settings["phone"], str) and _PHONE.fullmatch(phone)):
         raise ValueError(
-            f'PUBLISHER_PHONE is "{phone[:200]}", which is no telephone number; better, in quotes: "+31 20 123 45 67"'
+            f'PUBLISHER_PHONE is "{phone[:200]}", which is no telephone number; better, with spaces: +31 20 123 45 67'
         )
     if days and not (days.isdecimal() and 0 < int(days[:9]) <= _MOST_DAYS):
         raise ValueError(

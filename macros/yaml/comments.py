@@ -46,7 +46,7 @@ def _scalars(node: Any) -> Iterator[Any]:
 
 def lines_of(text: str) -> list[str]:
     """Return the lines of a file without their breaks; an empty one is the last."""
-    return text.replace("\r\n", "\n").split("\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def has_comment(lines: Sequence[str], node: Any) -> bool:

@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+from macros.__main__ import main
 from macros.findings.finding import Advice, Finding, Place
 from macros.findings.report import as_annotations, as_code_quality, as_json, as_text, known_from, new_findings
 from tests.tools.languages import CASES, FRAME, small_language, with_case
@@ -146,16 +147,25 @@ BROKEN = Finding(Place("patterns/a/other.yml", 2), "unknown-pattern", {}, "old")
 
 
 def test_against_an_earlier_report_only_what_the_change_touches_or_breaks_is_told():
-    known = known_from(as_json([OLD], "nl"))
+    known = known_from(as_json([OLD], "nl").encode())
     assert list(new_findings([MOVED, BROKEN], known, set())) == [BROKEN]
     assert list(new_findings([MOVED, BROKEN], known, {"patterns/a/old.yml"})) == [MOVED, BROKEN]
 
 
-def test_a_file_that_is_no_report_is_refused(root, tmp_path):
-    (tmp_path / "report.json").write_text("[1]", "utf-8")
+def test_a_report_may_be_stored_as_powershell_does(tmp_path, capsys):
     language = small_language(tmp_path / "language")
-    said = macros(root, "--root", str(language), "check", "--against", str(tmp_path / "report.json"), "--lang", "en")
-    assert (said.returncode, "is no report of a check" in said.stderr) == (2, True)
+    main(["--root", str(language), "check", "--format", "json"])
+    (tmp_path / "report.json").write_text(capsys.readouterr().out, "utf-16")
+    assert main(["--root", str(language), "check", "--against", str(tmp_path / "report.json"), "--lang", "en"]) == 0
+    assert capsys.readouterr().out == "No findings.\n"
+
+
+@pytest.mark.parametrize("content", ["[1]", "{}", "[" * 100_000, ""], ids=["numbers", "fields", "deep", "empty"])
+def test_a_file_that_is_no_report_is_refused(tmp_path, capsys, content):
+    (tmp_path / "report.json").write_text(content, "utf-8")
+    language = small_language(tmp_path / "language")
+    code = main(["--root", str(language), "check", "--against", str(tmp_path / "report.json"), "--lang", "en"])
+    assert (code, "is no report of a check" in capsys.readouterr().err) == (2, True)
 
 
 def test_gitlab_gets_a_report_of_its_own():

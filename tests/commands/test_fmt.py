@@ -68,7 +68,15 @@ def test_what_cannot_be_read_is_told_and_left_alone(formatted, run, contents):
 
 
 @pytest.mark.parametrize(
-    "name", ["published-urls.txt", "patterns/schema/pattern.json", "../a.yml", "docs/a.yml", "patterns/versions/a.yml"]
+    "name",
+    [
+        "published-urls.txt",
+        "patterns/schema/pattern.json",
+        "../a.yml",
+        "docs/a.yml",
+        "patterns/versions/a.yml",
+        "patterns",
+    ],
 )
 def test_no_other_file_is_written(formatted, run, contents, name):
     before = contents()
@@ -83,6 +91,23 @@ def test_a_link_is_not_followed(formatted, run):
     (formatted / PATH).symlink_to(aside)
     assert run(str(formatted / PATH))[0] == 1
     assert aside.read_text("utf-8") == "form: 'short'\n"
+
+
+def test_lines_may_end_as_in_old_programs(formatted, run):
+    path = formatted / PATH
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("\n", "\r"), "utf-8", newline="")
+    assert run()[0] == 0
+    assert path.read_bytes() == text.encode()
+
+
+def test_what_is_left_beside_a_file_leads_nowhere(formatted, run):
+    aside = formatted / "aside.txt"
+    aside.write_text("mine\n", "utf-8")
+    (formatted / PATH).with_name(".ask-twice.yml.new").symlink_to(aside)
+    untidy(formatted)
+    assert run()[0] == 0
+    assert aside.read_text("utf-8") == "mine\n"
 
 
 def test_what_commands_write_is_in_the_layout(formatted, run, capsys):

@@ -7,6 +7,7 @@ import subprocess
 import pytest
 
 from macros.checks import check
+from macros.contributions.questions import forms
 from macros.findings.finding import Severity
 from macros.findings.messages import LANGUAGES
 from macros.language.reading import read_language
@@ -97,7 +98,11 @@ def test_the_report_on_a_draft_that_is_not_ready(run, draft):
     later = run("--place", draft.stem, "--lang", "nl")[1] + run("--place", draft.stem, "--lang", "en")[1]
     draft.write_text(draft.read_text("utf-8").replace("approved: 2099-01-01", "approved:"), "utf-8")
     said = run("--place", draft.stem, "--lang", "nl")[1] + run("--place", draft.stem, "--lang", "en")[1]
-    assert (later + said).replace(draft.stem, "story") == (FOLDER / "report-placing.txt").read_text("utf-8")
+    finished(draft)
+    draft.write_text(draft.read_text("utf-8").replace("Drie keer", "Три раза"), "utf-8")
+    nameless = run("--place", draft.stem, "--lang", "nl")[1] + run("--place", draft.stem, "--lang", "en")[1]
+    report = (FOLDER / "report-placing.txt").read_text("utf-8")
+    assert (later + said + nameless).replace(draft.stem, "story") == report
 
 
 @pytest.mark.parametrize("step", ["nothing", "approved", "marks"])
@@ -140,6 +145,57 @@ def test_a_case_that_is_there_stays(folder, run, draft):
     assert "with another text" in said
 
 
+def test_a_case_that_cannot_be_read_stays(folder, run, draft):
+    finished(draft)
+    other = folder / "patterns/cases/drie-keer.yml"
+    other.write_bytes(b"\xff\xfe")
+    code, said = run("--place", draft.stem)
+    assert (code, other.read_bytes()) == (2, b"\xff\xfe")
+    assert "with another text" in said
+
+
+def test_a_name_without_latin_letters_needs_an_address(folder, run, draft):
+    finished(draft)
+    draft.write_text(draft.read_text("utf-8").replace("Drie keer", "Три раза"), "utf-8")
+    code, said = run("--place", draft.stem)
+    assert code == 1
+    assert re.search(rf"inbox/{draft.stem}\.yml:\d+:9: error: this name gives no name for the file", said)
+    draft.write_text(draft.read_text("utf-8").replace("Три раза", "Три раза\n  slug: drie-keer"), "utf-8")
+    assert run("--place", draft.stem)[0] == 0
+    assert read_language(folder).language.cases["drie-keer"].name("nl") == "Три раза"
+
+
+@pytest.mark.parametrize("made", ["a link", "a file"])
+def test_nothing_is_written_where_a_folder_is_none(folder, run, draft, tmp_path, made):
+    finished(draft)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    for name, arguments in (("patterns/cases", ["--place", draft.stem]), ("inbox", [str(FOLDER / "drafts/story.txt")])):
+        shutil.rmtree(folder / name)
+        if made == "a link":
+            (folder / name).symlink_to(elsewhere)
+        else:
+            (folder / name).write_text("", "utf-8")
+        code, said = run(*arguments)
+        assert (code, f"{name} is a link or a file where a folder belongs" in said) == (2, True)
+    assert list(elsewhere.iterdir()) == []
+
+
+def test_a_draft_that_was_broken_is_told_when_its_message_comes_again(run, draft):
+    draft.write_text("form: [", "utf-8")
+    code, said = run(str(FOLDER / "drafts/story.txt"))
+    assert (code, f"inbox/{draft.name}:2:1: warning:" in said) == (0, True)
+
+
+def test_a_language_of_one_edition_receives_too(folder, run, request):
+    request.addfinalizer(forms.cache_clear)
+    forms.cache_clear()
+    editions = folder / "patterns/editions.yml"
+    editions.write_text(editions.read_text("utf-8").partition("  - code: en")[0], "utf-8")
+    assert run(str(FOLDER / "drafts/story.txt"))[0] == 0
+    assert drafts(folder)
+
+
 @pytest.mark.parametrize(
     ("change", "said_of_it"),
     [
@@ -149,6 +205,8 @@ def test_a_case_that_is_there_stays(folder, run, draft):
         (("[choose-and-go]", "[]"), "patterns"),
         (("period: tussen 2020 en 2025", "period:"), "nl.period is empty"),
         (("form: story", "form: story\nwhere: x"), "no such field"),
+        (("form: story", "form: other"), "only story is possible"),
+        (("\nnl:\n", "\nnl:\n  slug: Drie\n"), "nl.slug"),
     ],
 )
 def test_what_is_wrong_in_a_draft_is_told_at_its_place(run, draft, change, said_of_it):

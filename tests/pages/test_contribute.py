@@ -1,5 +1,7 @@
 """The page to contribute on credits whoever told a published case, and promises no more than the settings say."""
 
+import re
+
 import pytest
 
 from macros.language.reading import read_language
@@ -30,10 +32,10 @@ def page(tmp_path):
     for case in (folder / "patterns/cases").iterdir():
         case.unlink()
 
-    def made(case="", publisher=None):
+    def made(case="", publisher=None, repository=""):
         if case:
             (folder / "patterns/cases/three-times.yml").write_text(case, "utf-8")
-        settings = Settings("https://patterns.example/", "", publisher or Publisher())
+        settings = Settings("https://patterns.example/", repository, publisher or Publisher())
         return str(doors(Renderer(read_language(folder).language, "en", "contribute/", {}, settings)))
 
     return made
@@ -54,3 +56,10 @@ def test_only_what_is_set_is_promised(page):
     assert words.contribute_reply.format(days=5) in told
     assert 'href="https://example.org/contact" data-way="page"' in told
     assert "mailto:" not in told
+
+
+def test_the_address_of_an_issue_holds_no_brackets_which_no_address_may(page):
+    shown = page(repository="https://gitlab.example/a/b")
+    addresses = re.findall(r'href="(https://gitlab.example/a/b/-/issues/[^"]*)"', shown)
+    assert len(addresses) == 2
+    assert not {character for address in addresses for character in address} & set("[]")

@@ -120,4 +120,4 @@ def test_a_folder_with_something_in_it_is_left_alone(root, tmp_path):
     command = [sys.executable, "-m", "macros", "init", str(tmp_path), "--lang", "en"]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     assert (done.returncode, [path.name for path in tmp_path.iterdir()]) == (2, ["notes.txt"])
-    assert "is not empty; nothing was written" in done.stderr
+    assert "is no empty folder; nothing was written" in done.stderr

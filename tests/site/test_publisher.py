@@ -100,7 +100,7 @@ def test_other_contacts_are_refused(contact):
         publisher_from({"name": "", "contact": contact})
 
 
-@pytest.mark.parametrize("phone", ["bel ons", "12", "+31 <b>20</b> 1234567", "1" * 16])
+@pytest.mark.parametrize("phone", ["bel ons", "12", "+31 <b>20</b> 1234567", "1" * 16, 0o201234567])
 def test_other_numbers_to_call_are_refused(phone):
     with pytest.raises(ValueError, match="PUBLISHER_PHONE"):
         publisher_from({"phone": phone})
