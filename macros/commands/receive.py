@@ -11,7 +11,7 @@ from macros.checks import check
 from macros.commands.outcome import FINDINGS, FINE, CommandError, declare_language, tell
 from macros.contributions.checking import findings_in
 from macros.contributions.draft import INBOX, draft_key, draft_text
-from macros.contributions.mentioned import patterns_in, places_of
+from macros.contributions.mentioned import mentioned_in, places_of
 from macros.contributions.placing import drafts, is_note, make_folder, marks_of, place, read_draft, story_of
 from macros.contributions.reading import Contribution
 from macros.contributions.received import receive
@@ -50,12 +50,12 @@ def _receive(chosen: argparse.Namespace) -> int:
         return tell(got.findings, chosen.lang)
     contribution = got.contribution
     named = contribution.answers.get("pattern", "")
-    keys = patterns_in(named, language)
-    path, is_new = _draft_file(chosen.root, draft_key(contribution), draft_text(contribution, keys, chosen.lang))
+    mentioned = mentioned_in(named, language)
+    path, is_new = _draft_file(chosen.root, draft_key(contribution), draft_text(contribution, mentioned, chosen.lang))
     shown = path.relative_to(chosen.root).as_posix()
     document = read_draft(chosen.root, path.stem)
     findings = [*got.findings, *document.findings, *marks_of(document), *_wrong_in(contribution, document)]
-    if named and not keys:
+    if named and not mentioned.patterns:
         findings.append(Finding(document.place(("patterns",)), "received.pattern", {}, named))
     # The draft is there: what is left is work for an editor.
     told = [_as_warning(one) for one in findings] + _where(contribution, language)

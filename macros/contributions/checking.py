@@ -14,8 +14,6 @@ from macros.contributions.signals import Sign, name_of, signs_in_all
 from macros.findings.finding import Finding, Hole, Place, Severity
 from macros.model.editions import Edition
 
-QUOTED: Final = frozenset({"sentence"})
-"""Questions whose answer is copied from the site: what stands in it is public."""
 _MINE: Final = frozenset({"name", "role"})
 """Ways of being named that need words."""
 
@@ -29,12 +27,11 @@ def findings_in(form: Form, edition: Edition, answers: Mapping[str, str]) -> lis
         answers: key of a question -> its answer, that of a choice by its key.
     """
     given = [answers.get(question.key, "").strip() for question in form.questions]
-    read = [question.kind == "text" and question.key not in QUOTED for question in form.questions]
-    signs = signs_in_all([answer if one else "" for answer, one in zip(given, read, strict=True)])
+    signs = signs_in_all([answer if one.told else "" for one, answer in zip(form.questions, given, strict=True)])
     found: list[Finding] = []
-    for question, answer, one, its_signs in zip(form.questions, given, read, signs, strict=True):
+    for question, answer, its_signs in zip(form.questions, given, signs, strict=True):
         found += _of_one(question, answer)
-        if one:
+        if question.told:
             found += _of_text(question, edition, answer, its_signs)
     found += _of_all(form, answers)
     order = {question.key: place for place, question in enumerate(form.questions)}
@@ -69,7 +66,7 @@ def _of_text(question: Question, edition: Edition, answer: str, signs: list[Sign
 
 
 def _of_all(form: Form, answers: Mapping[str, str]) -> Iterator[Finding]:
-    texts = [one for one in form.questions if one.kind == "text" and one.key not in QUOTED]
+    texts = [one for one in form.questions if one.told]
     words = sum(count_words(answers.get(one.key, "")) for one in texts)
     if words > form.words:
         yield _finding(texts[0].key, "contribution.words", {"count": words, "most": form.words}, Severity.WARNING)

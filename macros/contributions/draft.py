@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, Literal
 
+from macros.contributions.mentioned import Mentioned
 from macros.contributions.questions import Question
 from macros.contributions.reading import Contribution
-from macros.contributions.signals import name_of, signs_in_all
+from macros.contributions.signals import Sign, name_of, signs_in_all
 from macros.findings.messages import command_text
 from macros.language.file_layout import in_layout
 from macros.model.base import described
@@ -23,8 +24,6 @@ from macros.yaml.reader import parse
 INBOX: Final = "inbox"
 """The folder at the root of a language that holds the drafts; git ignores it."""
 _STORY: Final = "story"
-_PUBLIC: Final = frozenset({"page", "sentence"})
-"""Questions whose answer is copied from the site."""
 
 
 class StoryDraft(ByEdition[PracticeCaseText]):
@@ -48,18 +47,18 @@ def draft_key(contribution: Contribution) -> str:
     return f"{contribution.form.key}-{hashlib.sha256(said.encode()).hexdigest()[:8]}"
 
 
-def draft_text(contribution: Contribution, patterns: Sequence[str], lang: str) -> str:
+def draft_text(contribution: Contribution, mentioned: Mentioned, lang: str) -> str:
     """Return the text of a draft, with a mark on all that may identify a person or waits for an editor.
 
     Args:
         contribution: what was sent.
-        patterns: the keys of the patterns that it names.
+        mentioned: what it says of patterns.
         lang: the language of the editor.
     """
     key = draft_key(contribution)
     path = f"{INBOX}/{key}.yml"
     if contribution.form.key == _STORY:
-        head, answers = command_text(lang, "receive.head-story", key=key), _story(contribution, patterns, lang)
+        head, answers = command_text(lang, "receive.head-story", key=key), _story(contribution, mentioned, lang)
     else:
         head, answers = command_text(lang, "receive.head-correction", path=path), _note(contribution)
     lines = [f"# {line}".rstrip() for line in head.split("\n")]
@@ -86,7 +85,7 @@ def case_text(draft: StoryDraft, path: str) -> str:
     return in_layout(parse("\n".join([*lines, ""]).encode(), path))
 
 
-def _story(contribution: Contribution, patterns: Sequence[str], lang: str) -> Iterator[str]:
+def _story(contribution: Contribution, mentioned: Mentioned, lang: str) -> Iterator[str]:
     """Yield the lines of a story: the fields of a case, each with the questions that its answers come from."""
     edition = _written_in(contribution)
     asked: dict[str, list[Question]] = defaultdict(list)
@@ -97,8 +96,9 @@ def _story(contribution: Contribution, patterns: Sequence[str], lang: str) -> It
     marked = answers | _marked({key: answers[key] for key in told if key in answers}, edition)
     yield "approved:"
     for one in asked["patterns"]:
-        yield f"# {one.label[edition]} {' '.join(answers.get(one.key, '-').split())}"
-    yield _listed("patterns", patterns)
+        named = _with_marks(answers.get(one.key, "-"), mentioned.signs, edition)
+        yield f"# {one.label[edition]} {' '.join(named.split())}"
+    yield _listed("patterns", mentioned.patterns)
     yield f"{edition}:"
     for name, field in PracticeCaseText.model_fields.items():
         given = [one for one in asked[name] if one.key in answers]
@@ -125,7 +125,7 @@ def _organisation(contribution: Contribution, given: Sequence[Question]) -> list
 def _note(contribution: Contribution) -> Iterator[str]:
     """Yield the lines of a correction: each question that was answered, and its answer."""
     answers = _shown(contribution, contribution.edition)
-    told = {key: answer for key, answer in answers.items() if key not in _PUBLIC}
+    told = {one.key: answers[one.key] for one in contribution.form.questions if one.key in answers and not one.copied}
     marked = answers | _marked(told, contribution.edition)
     for one in contribution.form.questions:
         yield f"# {one.label[contribution.edition]}"
@@ -147,10 +147,11 @@ def _written_in(contribution: Contribution) -> Edition:
 def _marked(answers: Mapping[str, str], edition: Edition) -> dict[str, str]:
     """Return answers with a mark on what may identify somebody, alone or together with what another one tells."""
     found = zip(answers.items(), signs_in_all(list(answers.values())), strict=True)
-    return {
-        key: with_marks(answer, ((one.start, one.end, name_of(one.kind, edition)) for one in signs))
-        for (key, answer), signs in found
-    }
+    return {key: _with_marks(answer, signs, edition) for (key, answer), signs in found}
+
+
+def _with_marks(answer: str, signs: Sequence[Sign], edition: Edition) -> str:
+    return with_marks(answer, ((one.start, one.end, name_of(one.kind, edition)) for one in signs))
 
 
 def _listed(name: str, values: Sequence[str]) -> str:

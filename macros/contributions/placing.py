@@ -32,6 +32,7 @@ def read_draft(root: Path, key: str) -> Document:
 
 def marks_of(document: Document) -> Iterator[Finding]:
     """Yield a finding on each mark that stands in a draft."""
+    yield from _marks_of_comments(document)
     for loc in document.ends:  # also a text that is too long for a case, which `texts` leaves out
         text = str(document.at(loc))
         seen: dict[str, int] = {}
@@ -39,6 +40,15 @@ def marks_of(document: Document) -> Iterator[Finding]:
             place = document.place_within(loc, found, seen.get(found, 0))
             seen[found] = seen.get(found, 0) + 1
             yield Finding(place, "draft.mark", {}, found)
+
+
+def _marks_of_comments(document: Document) -> Iterator[Finding]:
+    """Yield a finding on each mark in a comment between the fields; those on top tell what a mark looks like."""
+    first = min((line for line, _column in document.keys.values()), default=0)
+    for number, line in enumerate(document.file.lines, 1):
+        if number > first > 0 and line.lstrip().startswith("#"):
+            for found in marks_in(line):
+                yield Finding(document.file.place_at(number, line.index(found) + 1), "draft.mark", {}, found)
 
 
 def is_note(document: Document) -> bool:

@@ -40,6 +40,7 @@ class Question:
         required: whether a contribution without an answer is incomplete.
         characters: the most that an answer holds.
         fills: the field of a case from practice that the answer goes into; empty when it goes into none.
+        copied: whether the answer is copied from the site, so that what stands in it is public.
         label: the question.
         help: what to write; empty when the question says it all.
         choices: the answers of a choice.
@@ -51,9 +52,15 @@ class Question:
     required: bool
     characters: int
     fills: str
+    copied: bool
     label: Words
     help: Words
     choices: tuple[Choice, ...]
+
+    @property
+    def told(self) -> bool:
+        """Whether the answer is a text in the sender's own words."""
+        return self.kind == "text" and not self.copied
 
     def shown(self, answer: str, edition: Edition) -> str:
         """Return an answer as people read it: that of a choice by its label, any other as it is."""
@@ -143,6 +150,7 @@ def _question(written: dict[str, Any]) -> Question:
         required=written.get("required") == "true",
         characters=int(written["characters"]),
         fills=written.get("fills", ""),
+        copied=written.get("copied") == "true",
         label=_words(written["label"]),
         help=_words(written.get("help", {})),
         choices=tuple(Choice(one["key"], _words(one)) for one in written.get("choices", [])),

@@ -129,8 +129,20 @@ _PART: Final = re.compile(r"\{([A-Za-z]+)\}")
 
 @cache
 def _parts() -> dict[str, str]:
-    given = sorted(_data()["first"].split(), key=lambda name: (-len(name), name))
-    return {**_data()["parts"], "FIRST": f"(?:{'|'.join(given)})"}
+    given = sorted(set(_data()["first"].split()), key=lambda name: (-len(name), name))
+    words = _data()["words"].split()
+    written = {
+        "FIRST": given,
+        "CAPITALS": [name.upper() for name in given if len(name) >= _LEAST_CAPITALS and name not in words],
+        "SMALL": [name.lower() for name in given if len(name) >= _LEAST_SMALL and name not in words],
+    }
+    return {**_data()["parts"], **{part: f"(?:{'|'.join(names)})" for part, names in written.items()}}
+
+
+_LEAST_CAPITALS: Final = 3
+"""Shorter names in capitals are abbreviations."""
+_LEAST_SMALL: Final = 5
+"""Shorter names in small letters are words (*rob*, *sam*, *will*)."""
 
 
 @cache
@@ -163,9 +175,9 @@ def _is_account(written: str) -> bool:
 
 
 def _is_name(written: str) -> bool:
-    """Whether a word in it has a capital and is none of those that name no one."""
+    """Whether a word in it has a capital and is none of those that name no one; a given name may have none."""
     words = [re.split(r"['’.-]", word)[0] for word in written.split()]
-    return any(word[:1].isupper() and word not in plain_words() for word in words)
+    return written == written.lower() or any(word[:1].isupper() and word not in plain_words() for word in words)
 
 
 _TESTS: Final[dict[str, Callable[[str], bool]]] = {

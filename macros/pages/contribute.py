@@ -7,7 +7,6 @@ from urllib.parse import quote, urlsplit
 from markupsafe import Markup
 
 from macros.checks.wording import wording
-from macros.contributions.checking import QUOTED
 from macros.contributions.message import begin_mark, blank, end_mark, heading
 from macros.contributions.questions import Form, Question, forms
 from macros.contributions.signals import Signal, name_of, plain_words, rare, signals
@@ -139,7 +138,7 @@ def _question(question: Question, edition: Edition) -> dict[str, Any]:
         "required": question.required,
         "characters": question.characters,
         "heading": heading(question, edition),
-        "read": question.kind == "text" and question.key not in QUOTED,
+        "read": question.told,
         "choices": {one.key: one.label[edition] for one in question.choices},
     }
 

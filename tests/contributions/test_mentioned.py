@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.contributions.mentioned import patterns_in, places_of
+from macros.contributions.mentioned import mentioned_in, places_of
 from macros.language.reading import read_language
 from tests.tools.languages import small_language
 
@@ -28,10 +28,28 @@ def language(tmp_path_factory):
         ("99", []),
         ("", []),
         ("geen", []),
+        ("04-12345678", []),
+        ("04 12345678, 3", ["choose-and-go"]),
+        ("3-4-2024, nr. 4", ["the-old-way"]),
     ],
 )
 def test_the_patterns_in(answer, keys, language):
-    assert patterns_in(answer, language) == keys
+    assert mentioned_in(answer, language).patterns == keys
+
+
+@pytest.mark.parametrize(
+    ("answer", "signs"),
+    [
+        ("3, bel Fatima op 06-12345678", ["Fatima", "06-12345678"]),
+        ("Kies en ga, van mevrouw Jansen", ["mevrouw Jansen"]),
+        ("Choose and Go", []),
+        ("3 Choose and Go", []),
+        ("3 Choose Peter", ["Peter"]),
+        ("geen", []),
+    ],
+)
+def test_what_may_identify_somebody_beside_the_patterns(answer, signs, language):
+    assert [answer[one.start : one.end] for one in mentioned_in(answer, language).signs] == signs
 
 
 @pytest.mark.parametrize(

