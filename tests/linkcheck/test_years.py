@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+import pytest
 from lxml import html
 
 from macros.authoring.file_changes import make, objections
@@ -12,8 +13,10 @@ from macros.findings.finding import Severity
 from macros.language.address_targets import pattern_targets
 from macros.language.reading import read_language
 from macros.linkcheck.check import check_site
-from macros.linkcheck.promised import broken_promise
+from macros.linkcheck.promised import addresses_of, broken_promise
 from macros.linkcheck.site import read_site
+from macros.record.published_urls import add_published_urls
+from tests.site.workplace import Workplace
 from tests.tools.publishing import publish_texts
 
 FIRST = date(2026, 11, 22)
@@ -22,7 +25,7 @@ LATER = "2114380800"
 RENAMES = [
     (
         date(2027, 1, 5),
-        "no-one-says-no",
+        "ask-twice",
         RenameRequest(key="consent-counts", names={"nl": "Consent telt", "en": "Consent Counts"}),
     ),
     (date(2031, 5, 1), "consent-counts", RenameRequest(names={"nl": "Geen bezwaar"})),
@@ -33,7 +36,6 @@ RENAMES = [
 
 def grow_older(folder):
     """Rename a pattern four times, two of them on one day, each time publishing what came of it."""
-    publish_texts(folder, FIRST)
     for today, key, wish in RENAMES:
         language = read_language(folder).language
         changes = plan(folder, language, language.patterns[key], wish)
@@ -47,26 +49,38 @@ def text_of(site, address):
     return " ".join(map(str, page.itertext()))
 
 
-def test_after_four_renames_every_address_answers_and_every_text_can_be_read(copy, monkeypatch):
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", LATER)
-    grow_older(copy.folder)
+@pytest.fixture
+def grown(root, tmp_path):
+    """A copy in which everything was published, and renamed since; its addresses are those of the first publication."""
+    copy = Workplace(root, tmp_path / "copy", small=True)
+    publish_texts(copy.folder, FIRST)
     code, said = copy.build()
     assert code == 0, said
-    site, reading = read_site(copy.site, without_exports=True), check(copy.folder)
-    findings = [*reading.findings, *check_site(site, reading.language, copy.folder)]
+    add_published_urls(copy.folder, addresses_of(read_site(copy.site), read_language(copy.folder).language))
+    grow_older(copy.folder)
+    return copy
+
+
+def test_after_four_renames_every_address_answers_and_every_text_can_be_read(grown, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", LATER)
+    code, said = grown.build()
+    assert code == 0, said
+    site, reading = read_site(grown.site, without_exports=True), check(grown.folder)
+    findings = [*reading.findings, *check_site(site, reading.language, grown.folder)]
     assert [finding for finding in findings if finding.severity is Severity.ERROR] == []
     entries = reading.language.published_urls.entries.values()
+    assert "patronen/vraag-het-twee-keer/" in {one.address for one in entries}
     assert [
         one
         for one in entries
         if broken_promise(one, site.follow(one.address), site.has, pattern_targets(reading.language))
     ] == []
-    assert site.follow("patronen/niemand-zegt-nee/")[-1] == "patronen/wie-kan-er-niet-mee-leven/"
-    assert site.follow("p/70/2031-05-01-2/")[-1] == "patronen/wie-kan-er-niet-mee-leven/"
-    assert site.follow("en/p/70/")[-1] == "en/patterns/no-objection/"
+    assert site.follow("patronen/vraag-het-twee-keer/")[-1] == "patronen/wie-kan-er-niet-mee-leven/"
+    assert site.follow("p/2/2031-05-01-2/")[-1] == "patronen/wie-kan-er-niet-mee-leven/"
+    assert site.follow("en/p/2/")[-1] == "en/patterns/no-objection/"
     earlier = r"Eerdere teksten\s+1 mei 2031\s+5 januari 2027\s+22 november 2026"
-    assert re.search(earlier, text_of(copy.site, "patronen/wie-kan-er-niet-mee-leven"))
-    assert "De naam werd ‘Consent telt’." in text_of(copy.site, "p/70/2026-11-22")
-    assert "De naam werd ‘Geen bezwaar’." in text_of(copy.site, "p/70/2027-01-05")
-    assert "De naam werd ‘Wie kan er niet mee leven?’." in text_of(copy.site, "p/70/2031-05-01")
-    assert "The name became ‘Consent Counts’." in text_of(copy.site, "en/p/70/2026-11-22")
+    assert re.search(earlier, text_of(grown.site, "patronen/wie-kan-er-niet-mee-leven"))
+    assert "De naam werd ‘Consent telt’." in text_of(grown.site, "p/2/2026-11-22")
+    assert "De naam werd ‘Geen bezwaar’." in text_of(grown.site, "p/2/2027-01-05")
+    assert "De naam werd ‘Wie kan er niet mee leven?’." in text_of(grown.site, "p/2/2031-05-01")
+    assert "The name became ‘Consent Counts’." in text_of(grown.site, "en/p/2/2026-11-22")
