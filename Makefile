@@ -15,7 +15,7 @@ PACKAGE ?=
 .DELETE_ON_ERROR:
 .SHELLFLAGS := -eu -c
 MAKEFLAGS += --no-builtin-rules --no-print-directory
-.PHONY: help serve site publish check external test test-all test-fast coverage fuzz successors bench audit sbom lock clean
+.PHONY: help serve site publish check external test test-all test-fast coverage fuzz successors restore bench audit sbom lock clean
 
 # Every tool keeps its cache in the clone.
 export PIP_CACHE_DIR := $(CURDIR)/.cache/pip
@@ -77,6 +77,7 @@ help:
 	@echo "make coverage which lines of macros/ no test reaches (runs every test)"
 	@echo "make fuzz    ten minutes of generated inputs for everything that takes input (SECONDS=60 to choose)"
 	@echo "make successors the site made with ProperDocs and mkdocs-materialx too, and every file compared"
+	@echo "make restore the site built again from a bare clone and the registries, and every file compared"
 	@echo "make bench   how long a build takes beside plain Material, what a page weighs, what Lighthouse says of it"
 	@echo "make audit   whether a weakness is known in a package that is used here (asks the registries)"
 	@echo "make sbom    the bill of materials in sbom/: every package, as CycloneDX"
@@ -173,6 +174,9 @@ fuzz: $(FOR_TESTS)
 
 successors: $(FOR_TESTS) $(SUCCESSORS)/.ready
 	@$(IN_VENV) -m tests.tools.successors $(SUCCESSORS)/bin/properdocs
+
+restore: $(FOR_TESTS)
+	@$(IN_VENV) -m tests.tools.restore
 
 bench: $(FOR_TESTS) bench/node_modules/.ready
 	@$(IN_VENV) -m tests.tools.programs

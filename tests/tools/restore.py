@@ -1,0 +1,52 @@
+"""`make restore`: builds the site again from a bare clone and what the registries give, and compares every file.
+
+What is proven: a copy of the repository and the package registries are enough to have the site back as it was.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Final
+
+from tests.tools.comparison import compare
+
+ROOT: Final = Path(__file__).parents[2]
+NOTHING_KEPT: Final = {"PIP_NO_CACHE_DIR": "1", "NO_MKDOCS_2_WARNING": "1"}
+
+
+def run(*command: str, folder: Path = ROOT) -> str:
+    """Run a command in a folder and return what it printed.
+
+    Raises:
+        SystemExit: when it fails, with what it said.
+    """
+    done = subprocess.run(
+        command, cwd=folder, env={**os.environ, **NOTHING_KEPT}, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        sys.exit(f"{' '.join(command)}\n{done.stdout}{done.stderr}")
+    return done.stdout
+
+
+def main() -> int:
+    """Build here and from a bare clone, say what differs, and return the exit code."""
+    if run("git", "status", "--porcelain").strip():
+        print("Not everything is committed: a clone would not have it. Commit first.", file=sys.stderr)
+        return 2
+    print("Building the site here", flush=True)
+    run(sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict")
+    with tempfile.TemporaryDirectory(prefix="restore-") as scratch:
+        kept, again = Path(scratch, "kept.git"), Path(scratch, "again")
+        run("git", "clone", "--quiet", "--bare", str(ROOT), str(kept))
+        run("git", "clone", "--quiet", str(kept), str(again))
+        print("Building it again from a bare clone, with packages from the registries", flush=True)
+        # Python's own folders lead to this environment otherwise.
+        python = str(Path(sys.base_prefix, "bin", f"python{sys.version_info[0]}.{sys.version_info[1]}"))
+        run("make", "site", f"PYTHON={python}", folder=again)
+        return 1 if compare(ROOT / "site", again / "site", one_name="here", other_name="from the clone") else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
