@@ -72,7 +72,7 @@ READER = {
     "numbers in other notations": (
         "NUMBER.test(one.id) ? Number(one.id)",
         "true ? Number(one.id)",
-        f'module.itemsFromAddress("?p=7e1,0xC", {KNOWN}).items.length',
+        f'module.itemsFrom([{{id: "7e1"}}, {{id: "0xC"}}], {KNOWN}).items.length',
         0,
     ),
     "a long note": ("text.slice(0, longest)", "text", 'module.cleaned("x".repeat(9999), "note").length', 5000),

@@ -213,6 +213,8 @@ def _bundle(raw: bytes) -> None:
             assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", item["heading"] + item["note"])
             assert "\n" not in item["heading"]
         assert read["items"] == read["again"]
+    if isinstance(answer["address"], dict):
+        assert answer["received"] == answer["address"]["items"]
 
 
 def _sent(raw: bytes) -> None:

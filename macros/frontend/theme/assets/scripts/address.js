@@ -2,15 +2,13 @@
 // in another language. Nothing else keeps it.
 
 /**
- * Puts choices in the address; an empty one leaves it.
+ * Makes the choices the address; an empty one is left out, and so is what a mail program put there.
  * @param {Record<string, string>} choices by their names
  */
 export function keepInAddress(choices) {
   const address = new URL(location.href);
-  for (const [name, value] of Object.entries(choices)) {
-    if (value) address.searchParams.set(name, value);
-    else address.searchParams.delete(name);
-  }
+  address.search = new URLSearchParams(Object.entries(choices).filter(([, value]) => value)).toString();
+  if (address.hash.includes("=")) address.hash = ""; // choices that were read from there
   history.replaceState(history.state, "", address);
   for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[hreflang]"))) {
     const there = new URL(link.href);

@@ -2,6 +2,7 @@
 // A first tap does that too, and a second one opens the pattern. The address holds the pattern that was chosen last.
 
 import { keepInAddress } from "./address.js";
+import { choicesFrom } from "./received.js";
 
 const map = /** @type {SVGSVGElement} */ (document.querySelector("#map"));
 const near = /** @type {HTMLElement} */ (document.querySelector("#map-near"));
@@ -92,9 +93,9 @@ map.addEventListener("keydown", (event) => {
   if (event.key === "Escape") choose("");
 });
 
-/** @param {string | null} said the number in the address */
+/** @param {string | undefined} said the number in the address */
 const known = (said) => (nodes.some((node) => numberOf(node) === said) ? /** @type {string} */ (said) : "");
-const restore = () => choose(known(new URLSearchParams(location.search).get("pattern")));
+const restore = () => choose(known(choicesFrom(location.search + location.hash).get("pattern")));
 addEventListener("popstate", restore);
 restore();
 for (const part of document.querySelectorAll(".map-spread .needs-module")) part.classList.add("ready");

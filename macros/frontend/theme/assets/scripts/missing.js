@@ -1,5 +1,7 @@
-// The page for an address that does not exist: searches for the words of that address, in the edition that it belongs to.
+// The page for an address that does not exist: leads on where the address was only damaged on its way here, and else
+// searches for its words, in the edition that it belongs to.
 
+import { likelyAddresses } from "./received.js";
 import { Results } from "./search/results.js";
 
 const MOST_WORDS = 8;
@@ -96,6 +98,21 @@ function asked() {
   return within[0] ?? sections()[0];
 }
 
+/** @returns {Promise<string>} the address that was meant, where there is one; empty for none */
+async function meant() {
+  const root = new URL(sections()[0].dataset.root ?? "/", location.href).pathname;
+  const received = (location.pathname + location.search + location.hash).slice(root.length);
+  for (const likely of likelyAddresses(received, location.host)) {
+    const address = new URL(root + likely, location.origin);
+    if (address.pathname.startsWith(root) && (await fetch(address, { method: "HEAD" })).ok) {
+      return address.href;
+    }
+  }
+  return "";
+}
+
+const address = await meant().catch(() => ""); // without a network the page says what it can
+if (address) location.replace(address);
 const { lang, dataset, parentElement: article } = asked();
 if (article && lang !== document.documentElement.lang) {
   article.prepend(asked()); // before anything is fetched, and when that fails

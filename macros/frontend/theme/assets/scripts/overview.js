@@ -2,6 +2,7 @@
 // can be sent on and hold in the other language; nothing is stored.
 
 import { keepInAddress } from "./address.js";
+import { choicesFrom } from "./received.js";
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector("#overview-choices"));
 const status = /** @type {HTMLElement} */ (form.querySelector("[role=status]"));
@@ -39,14 +40,16 @@ const has = (row, select, value) => !value || (row.dataset[select.name] ?? "").s
 
 /** Makes each choice what the address says; what it does not know is left out. */
 function readAddress() {
-  const said = new URLSearchParams(location.search);
+  const choices = choicesFrom(location.search + location.hash);
+  /** @param {string} name */
+  const said = (name) => choices.get(name)?.toLowerCase() ?? "";
   for (const select of selects) {
-    const value = said.get(select.name) ?? "";
+    const value = said(select.name);
     select.value = [...select.options].some((option) => option.value === value) ? value : "";
   }
   for (const name of ["sort", "view"]) {
     const buttons = [...cells(name)].map((button) => /** @type {HTMLInputElement} */ (button));
-    (buttons.find((button) => button.value === said.get(name)) ?? buttons[0]).checked = true;
+    (buttons.find((button) => button.value === said(name)) ?? buttons[0]).checked = true;
   }
   more.open ||= [...more.querySelectorAll("select")].some((select) => select.value);
 }

@@ -236,7 +236,7 @@ function keepPlace() {
 /** Shows what the address says, at the place where the reader was; who opens a list anew comes to the list. */
 async function restorePlace() {
   const kept = history.state;
-  choose(stateFrom(location.search, known));
+  choose(stateFrom(location.search + location.hash, known));
   for (const [at, group] of groups.entries()) {
     group.open ||= Boolean(kept?.open?.[at]);
   }
@@ -253,7 +253,7 @@ addEventListener("pagehide", keepPlace);
 // The browser may tick boxes of its own accord when one goes back, and links within the page are steps too: the address is right.
 for (const event of ["pageshow", "popstate"]) {
   addEventListener(event, () => {
-    const wanted = stateFrom(location.search, known);
+    const wanted = stateFrom(location.search + location.hash, known);
     if (searchOf(wanted) === searchOf(state())) {
       return; // as when the page was just opened
     }

@@ -1,7 +1,8 @@
 // The page "My bundle". A visitor's own bundle is kept in the browser as it changes. One that came with an address or
 // a file is a guest: it is kept only when asked, and a visitor's own bundle stays as it is until then.
 
-import { addressOf, fileOf, itemsFrom, itemsFromAddress, itemsFromFile, itemsFromNumbers } from "./bundle.js";
+import { addressOf, fileOf, itemsFrom, itemsFromFile } from "./bundle.js";
+import { addressWithHeadings, itemsFromAddress, itemsFromNumbers } from "./bundle-address.js";
 import { recall } from "./choices.js";
 import { copyAndSay, say } from "./clipboard.js";
 import { nameToday, save } from "./files.js";
@@ -37,6 +38,7 @@ const button = (name) => /** @type {HTMLButtonElement} */ (find(`[data-do=${name
 const said = /** @type {HTMLElement} */ (find("[role=status]"));
 const shape = /** @type {HTMLSelectElement} */ (find("[name=shape]"));
 const address = /** @type {HTMLInputElement} */ (find("[name=address]"));
+const headings = /** @type {HTMLInputElement} */ (find("[name=headings]"));
 const box = /** @type {HTMLElement} */ (find(".to-select"));
 const numbers = /** @type {HTMLInputElement} */ (find("[name=numbers]"));
 
@@ -82,39 +84,43 @@ let asks = false;
 /** Whether what is shown has something that is gone with this tab: not in the browser, the address or a file. */
 function isUnsaved() {
   if (guest === "address") {
-    return rows.items.some(({ heading, note }) => heading || note);
+    return rows.items.some(({ heading, note }) => note || (heading && !headings.checked));
   }
   return rows.items.length > 0 && (guest === "file" || !part("refused").hidden);
 }
 
 /**
  * Keeps another's bundle with this entry of the history of the tab, so that it is there again after a reload.
- * @param {string} here the address of the entry
+ * @param {string} address of the entry
  */
-function leave(here) {
-  history.replaceState({ guest, items: rows.items }, "", here);
+function leave(address) {
+  history.replaceState({ guest, items: rows.items }, "", address);
+}
+
+/** The address of the bundle as it stands; with its headings where that is chosen. */
+function here() {
+  return (headings.checked ? addressWithHeadings : addressOf)(rows.items, location.pathname);
 }
 
 /** Keeps what has changed, and shows what follows from it. */
 function changed() {
   removed = undefined;
   button("undo").hidden = true;
-  const here = addressOf(rows.items, location.pathname);
   if (guest) {
-    leave(guest === "address" ? here : location.pathname);
+    leave(guest === "address" ? here() : location.pathname);
   } else {
     part("refused").hidden = write(rows.items);
   }
   warnIf(isUnsaved());
   showToggles();
-  follow(here);
+  follow();
 }
 
-/** @param {string} here the address of the bundle as it stands */
-function follow(here) {
+/** Shows what follows from the bundle as it stands. */
+function follow() {
   const empty = rows.items.length === 0;
   part("empty").hidden = !empty;
-  address.value = empty ? "" : here;
+  address.value = empty ? "" : here();
   for (const name of ["copy", "word", "markdown", "print", "address", "save", ...REFERENCES]) {
     button(name).disabled = empty;
   }
@@ -123,7 +129,7 @@ function follow(here) {
   button("keep").textContent = own ? filled(words.bundle_replace, { count: own }) : words.bundle_keep;
   button("join").hidden = part("back").hidden = own === 0;
   for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[hreflang]"))) {
-    link.search = guest && !empty ? new URL(here).search : "";
+    link.search = guest && !empty ? new URL(here()).search : "";
   }
   for (const { id } of rows.items) {
     partAt(patterns.get(id)?.part ?? "").catch(() => {}); // told when it is asked for
@@ -141,7 +147,7 @@ function open({ items, unknown }, from) {
   tellUnknown(unknown);
   rows.show(items);
   warnIf(false);
-  follow(addressOf(items, location.pathname));
+  follow();
 }
 
 /**
@@ -254,6 +260,7 @@ async function bundleIn(file) {
   }
 });
 address.addEventListener("focus", () => address.select());
+headings.addEventListener("change", changed);
 connectTaking(bench, () => rows.items, patterns, data);
 connectReferences(bench, () => rows.items, patterns, data);
 numbers.addEventListener("keydown", (event) => {
@@ -272,7 +279,8 @@ part("back").addEventListener("click", (event) => {
 
 /** Shows another's bundle as it was left in this tab, the bundle of the address, or one's own. */
 function begin() {
-  const fromAddress = itemsFromAddress(location.search, known);
+  const fromAddress = itemsFromAddress(location.search + location.hash, known);
+  headings.checked = Boolean(fromAddress?.items.some(({ heading }) => heading));
   const left = history.state?.guest;
   if (left === "address" || left === "file") {
     open({ ...itemsFrom(history.state.items, known), unknown: fromAddress?.unknown ?? [] }, left);

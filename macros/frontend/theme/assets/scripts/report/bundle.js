@@ -6,11 +6,7 @@
 
 const LONGEST = { heading: 200, note: 5000 };
 const HIGHEST = 9999;
-const NUMBER = /^\d{1,4}$/; // also as text
-const BETWEEN = /[,;\n]/;
-const WORD = /[^\s+&]+/g; // of a list as people write it
-const MARKED = /^(?:#|nrs?\.?|nos?\.?)?(\d{1,4})[.:)]?$/i; // "#70", "nr.70", "70."
-const AROUND = /^(?:en|and|#|nrs?\.?|nos?\.?|nummers?|numbers?|patroon|patronen|patterns?):?$/i;
+export const NUMBER = /^\d{1,4}$/; // also as text
 const SHOWN = 20; // as much of an unknown number, and as many of them, are told
 const FORMAT = "samenwerkpatronen-bundle";
 const VERSION = 1;
@@ -39,38 +35,6 @@ export function itemsFrom(data, known) {
 }
 
 /**
- * Reads the bundle in an address: `?p=70,12,7`.
- * @param {string} search
- * @param {Set<number>} known
- * @returns {Read | undefined} nothing when the address holds none
- */
-export function itemsFromAddress(search, known) {
-  const asked = new URLSearchParams(search).get("p");
-  if (asked === null) {
-    return undefined;
-  }
-  return itemsFromNumbers(asked, known);
-}
-
-/**
- * Reads numbers as people write them: `70, #12 en nr. 3`, or the name of a pattern. Of what holds no number the whole is
- * told as unknown, beside a number only the words that are none.
- * @param {string} written
- * @param {Set<number>} known
- * @param {Map<string, number>} named the number of each name, in small letters
- * @returns {Read}
- */
-export function itemsFromNumbers(written, known, named = new Map()) {
-  const parts = named.has(written.trim().toLowerCase()) ? [written] : written.split(BETWEEN);
-  const found = parts.map((part) => part.trim()).filter(Boolean).flatMap((part) => {
-    const words = (part.match(WORD) ?? []).filter((word) => !AROUND.test(word));
-    const numbers = words.map((word) => MARKED.exec(word)?.[1] ?? word);
-    return named.get(part.toLowerCase()) ?? (numbers.some((one) => NUMBER.test(one)) ? numbers : part);
-  });
-  return itemsFrom(found.map((id) => ({ id })), known);
-}
-
-/**
  * @param {Item[]} items
  * @param {string} page the address of the page of bundles
  */
@@ -91,10 +55,10 @@ export function fileOf(items) {
 
 /**
  * @param {string} text
- * @param {Set<number>} known
+ * @param {Set<number>} [known] the numbers there are, when the page knows them
  * @returns {Read | "no_bundle" | "other_version"} or why it cannot be read
  */
-export function itemsFromFile(text, known) {
+export function itemsFromFile(text, known = undefined) {
   try {
     const data = JSON.parse(text);
     if (data?.format !== FORMAT || !Array.isArray(data.patterns)) {
