@@ -10,6 +10,7 @@ from macros.exports.clipboard.parts import part_files
 from macros.exports.epub import book_epubs
 from macros.exports.feed import feed_file
 from macros.exports.imprint import Imprint
+from macros.exports.pattern_list.files import list_files
 from macros.exports.pdf.book import book_pdfs
 from macros.exports.pdf.cards import card_deck
 from macros.exports.pdf.disagreements import disagreement_sheets
@@ -44,6 +45,7 @@ IN_EACH_EDITION: Final[tuple[Callable[[Imprint], Files], ...]] = (
     share_image_files,
     citations,
     feed_file,
+    list_files,
     part_files,
     pattern_pdfs,
     pattern_words,

@@ -7,7 +7,7 @@ from macros.language.pattern import Pattern
 from macros.text.slugs import slugify
 from macros.view.blocks import words
 
-_KINDS: Final = {"handbook", "cards", "poster", "pictures", "citations", "disagreements", "disagreement"}
+_KINDS: Final = {"handbook", "cards", "poster", "pictures", "citations", "disagreements", "disagreement", "list"}
 """What has a name of its own in each edition."""
 
 
