@@ -1,4 +1,7 @@
-"""Typesetting with Typst: PDF/UA-1, tagged. Text goes in as data and is never Typst source."""
+"""Typesetting with Typst: every PDF keeps to PDF/A-2a, to be archived, and to PDF/UA-1, to be read aloud.
+
+Text goes in as data and is never Typst source.
+"""
 
 import json
 import re
@@ -6,7 +9,7 @@ from datetime import datetime
 from functools import cache
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import segno
 import typst
@@ -14,7 +17,12 @@ import typst
 from macros.pictures.colours import hues
 
 _TEMPLATES = Path(__file__).with_name("typst")
-_MISSING = re.compile(r'the text `"((?:[^"\\]|\\.)+)"` could not be displayed')
+_STANDARDS: Final = ("a-2a", "ua-1")
+_REFUSED = re.compile(
+    r"""(?x) the\ text\ `"((?:[^"\\]|\\.)+)"`\ could\ not\ be\ displayed
+    | the\ (?:PDF|text)\ contains\ the\ (?:disallowed\ )?codepoint\ `"([^"]+)"`"""
+)
+"""How a message names a text that no font has, or a character that a standard refuses."""
 _ESCAPE = re.compile(r"\\(?:u\{([0-9a-f]{1,6})\}|(.))")
 """How Typst writes a character in a message: `\\u{600}` or `\\"`."""
 
@@ -29,7 +37,7 @@ def _compiler() -> typst.Compiler:
 
 
 def typeset(template: str, data: dict[str, Any], timestamp: datetime) -> bytes:
-    """Return a PDF. A character that no font has, such as an emoji, is shown as U+FFFD: PDF/UA allows no gap.
+    """Return a PDF. A character that no font has, such as an emoji, or that PDF/A refuses is shown as U+FFFD.
 
     Args:
         template: name of the file in typst/ without its ending.
@@ -39,7 +47,7 @@ def typeset(template: str, data: dict[str, Any], timestamp: datetime) -> bytes:
     try:
         return _compiled(template, data, timestamp)
     except typst.TypstError as error:
-        missing = {_ESCAPE.sub(_character, word) for word in _MISSING.findall(error.diagnostic)}
+        missing = {_ESCAPE.sub(_character, "".join(word)) for word in _REFUSED.findall(error.diagnostic)}
         if not missing:
             raise
     # The longest first: an emoji may begin with a digit that other texts have too.
@@ -66,7 +74,7 @@ def _compiled(template: str, data: dict[str, Any], timestamp: datetime) -> bytes
         _TEMPLATES / f"{template}.typ",
         format="pdf",
         sys_inputs={"data": json.dumps(data, ensure_ascii=False), "hues": json.dumps(hues())},
-        pdf_standards="ua-1",
+        pdf_standards=list(_STANDARDS),
         timestamp=timestamp,
     )
     if not isinstance(pdf, bytes):
