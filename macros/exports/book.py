@@ -14,6 +14,9 @@ from macros.view.cases import case_facts, case_parts, patterns_of
 from macros.view.outline import anchor, joined, outline
 from macros.view.pattern_view import PatternView
 
+Entry = tuple[int, Heading]
+"""A heading with its level in the contents of a book."""
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -54,6 +57,16 @@ class Book:
     imprint: Imprint
     sections: list[Section]
     places: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def entries(self) -> list[Entry]:
+        """What stands in its contents."""
+        return [
+            (block.level + section.shift, block)
+            for section in self.sections
+            for block in section.blocks
+            if isinstance(block, Heading) and block.anchor
+        ]
 
     @property
     def dated(self) -> str:

@@ -10,6 +10,8 @@ from macros.exports.clipboard.parts import part_files
 from macros.exports.epub import book_epubs
 from macros.exports.feed import feed_file
 from macros.exports.imprint import Imprint
+from macros.exports.odt.book import book_odts
+from macros.exports.odt.pattern import pattern_odts
 from macros.exports.pattern_list.files import list_files
 from macros.exports.pdf.book import book_pdfs
 from macros.exports.pdf.cards import card_deck
@@ -49,10 +51,12 @@ IN_EACH_EDITION: Final[tuple[Callable[[Imprint], Files], ...]] = (
     part_files,
     pattern_pdfs,
     pattern_words,
+    pattern_odts,
     bundle_files,
     contribution_forms,
     book_pdfs,
     book_words,
+    book_odts,
     book_epubs,
     card_deck,
     disagreement_sheets,

@@ -10,7 +10,7 @@ from macros.pages.renderer import Renderer
 from macros.pages.report_panel import imprint_of
 from macros.view.card_uses import card_uses
 
-_KINDS: Final = {"pdf": "PDF", "docx": "Word", "epub": "EPUB"}
+_KINDS: Final = {"pdf": "PDF", "docx": "Word", "odt": "ODT", "epub": "EPUB"}
 
 
 def book_table(renderer: Renderer) -> Markup:

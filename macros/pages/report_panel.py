@@ -19,7 +19,7 @@ from macros.pages.renderer import Renderer
 from macros.view.blocks import Runs
 
 _SCRIPTS: Final = "assets/scripts/report/"
-_HANDOUTS: Final = {"pdf": "PDF", "docx": "Word"}
+_HANDOUTS: Final = {"pdf": "PDF", "docx": "Word", "odt": "ODT"}
 _FILES: Final = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
 _SAID_BY_PANEL: Final = (
     "copy_section",

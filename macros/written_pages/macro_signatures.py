@@ -110,7 +110,7 @@ _ALL: Final = (
         "download_link",
         (
             Parameter("name", refers="path"),
-            Parameter("ending", values=("bib", "ris", "json", "pdf", "docx", "epub", "zip", "xlsx", "csv")),
+            Parameter("ending", values=("bib", "ris", "json", "pdf", "docx", "odt", "epub", "zip", "xlsx", "csv")),
             Parameter("shown"),
         ),
     ),

@@ -38,7 +38,7 @@ def headings(book):
 def test_there_is_a_book_for_the_language_and_for_every_route(imprint, made, downloads):
     assert list(made) == ["handbook", *(f"route-{route.key}" for route in imprint.language.routes.routes)]
     for name in made:
-        assert all((downloads / f"{name}.{ending}").stat().st_size for ending in ("pdf", "docx", "epub"))
+        assert all((downloads / f"{name}.{ending}").stat().st_size for ending in ("pdf", "docx", "odt", "epub"))
 
 
 def test_the_handbook_holds_every_published_pattern_once_in_the_order_of_the_book(imprint, made):

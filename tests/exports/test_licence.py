@@ -10,9 +10,9 @@ from macros.exports.clipboard.pieces import pieces
 from macros.exports.imprint import LICENCE
 
 FILES = [
-    *(f"p/70/70.{ending}" for ending in ("pdf", "docx")),
-    *(f"downloads/handbook.{ending}" for ending in ("pdf", "docx", "epub")),
-    *(f"downloads/route-off-the-island.{ending}" for ending in ("pdf", "docx", "epub")),
+    *(f"p/70/70.{ending}" for ending in ("pdf", "docx", "odt")),
+    *(f"downloads/handbook.{ending}" for ending in ("pdf", "docx", "odt", "epub")),
+    *(f"downloads/route-off-the-island.{ending}" for ending in ("pdf", "docx", "odt", "epub")),
     "downloads/cards.pdf",
     "downloads/disagreements.pdf",
     "downloads/poster-a3.pdf",
@@ -24,7 +24,7 @@ def links(file):
     if file.suffix == ".pdf":
         notes = [note.get_object() for page in PdfReader(file).pages for note in page.get("/Annots", [])]
         return {note["/A"]["/URI"] for note in notes if "/URI" in note.get("/A", {})}
-    parts = {".docx": "word/_rels/document.xml.rels", ".epub": "book/title.xhtml"}
+    parts = {".docx": "word/_rels/document.xml.rels", ".odt": "content.xml", ".epub": "book/title.xhtml"}
     with zipfile.ZipFile(file) as opened:
         return set(opened.read(parts[file.suffix]).decode().split('"'))
 

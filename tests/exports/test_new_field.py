@@ -93,7 +93,7 @@ def text_of(path):
     """The text of a file that a reader downloads."""
     if path.suffix == ".pdf":
         return " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split())
-    if path.suffix in (".docx", ".epub"):
+    if path.suffix in (".docx", ".odt", ".epub"):
         with zipfile.ZipFile(path) as files:
             parts = (files.read(name).decode() for name in files.namelist() if name.endswith((".xml", ".xhtml")))
             return re.sub(r"<[^>]+>", "", " ".join(parts))
@@ -114,7 +114,7 @@ def test_search_finds_it(made, edition):
 
 
 @pytest.mark.parametrize("edition", WRITTEN)
-@pytest.mark.parametrize("ending", ["pdf", "docx", "epub"])
+@pytest.mark.parametrize("ending", ["pdf", "docx", "odt", "epub"])
 def test_it_stands_in_every_file(made, ending, edition):
     """The handbook, and the file of the pattern where there is one."""
     files = {path.stem: path for path in (made / edition).rglob(f"*.{ending}") if path.stem in ("2", "handbook")}

@@ -2,13 +2,13 @@
 
 import csv
 import re
-import subprocess
 from datetime import date, timedelta
 from io import BytesIO, StringIO
 from zipfile import ZipFile
 
 import pytest
 from lxml import etree
+from openxml_audit import OpenXmlValidator
 
 from macros.exports.pattern_list.csv_file import list_csv
 from macros.exports.pattern_list.files import list_files
@@ -110,23 +110,8 @@ def test_no_cell_is_a_formula(imprint, formula):
     assert {cell.get("t") for cell in part(xlsx, "xl/worksheets/sheet1.xml").iter(f"{MAIN}c")} == {"s"}
 
 
-def test_libreoffice_reads_both_alike(soffice, made, tmp_path):
-    """Each read and written again, the list begins with the same columns."""
-    home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
-    read = []
+def test_the_xlsx_keeps_to_the_schemas(made, tmp_path):
     for address, content in made.items():
-        ending = address.rpartition(".")[2]
-        file = tmp_path / f"list-{ending}.{ending}"
-        file.write_bytes(content)
-        as_semicolons = ["--infilter=CSV:59,34,76"] if ending == "csv" else []
-        to_csv = "csv:Text - txt - csv (StarCalc):59,34,76,1"
-        subprocess.run(
-            [soffice, home, "--headless", *as_semicolons, "--convert-to", to_csv, "--outdir", tmp_path / "read", file],
-            check=True,
-            capture_output=True,
-        )
-        text = (tmp_path / "read" / f"{file.stem}.csv").read_text("utf-8-sig")
-        read.append([row[:4] for row in csv.reader(StringIO(text, newline=""), delimiter=";")])
-    first, second = read
-    assert len(first) > 10
-    assert first == second
+        if address.endswith(".xlsx"):
+            (tmp_path / "list.xlsx").write_bytes(content)
+            assert OpenXmlValidator().validate(tmp_path / "list.xlsx").errors == []

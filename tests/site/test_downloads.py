@@ -40,7 +40,7 @@ def test_a_pattern_page_offers_its_files_under_its_name(built_site, edition):
     body = html.parse(built_site / page / "index.html").getroot()
     offered = {link.get("download"): link.get("href") for link in body.iter("a") if link.get("download")}
     slug = name.lower().replace(" ", "-")
-    for ending in ("pdf", "docx"):
+    for ending in ("pdf", "docx", "odt"):
         (address,) = [
             there for name, there in offered.items() if re.search(rf"-70-{slug}-{edition}-[0-9-]+\.{ending}$", name)
         ]

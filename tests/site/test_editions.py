@@ -112,7 +112,12 @@ def test_what_a_language_does_not_have_is_on_no_page(one):
     choices = page_of(one, "patterns").xpath("//form[@id='overview-choices']//select/@name")
     assert choices == ["role", "chapter", "time", "evidence", "level"]
     assert not (one / "api/v1/routes.json").exists()
-    assert {path.name for path in (one / "downloads").iterdir()} >= {"handbook.pdf", "handbook.epub", "handbook.docx"}
+    assert {path.name for path in (one / "downloads").iterdir()} >= {
+        "handbook.pdf",
+        "handbook.epub",
+        "handbook.docx",
+        "handbook.odt",
+    }
 
 
 def test_a_folder_with_something_in_it_is_left_alone(root, tmp_path):

@@ -105,7 +105,7 @@ def _text(pattern: Pattern, own: ShortText, imprint: Imprint) -> answers.Text:
         picture=answers.Picture(shows=shown.text, svg=file("svg"), png=file("png")) if shown else None,
         evidence=plain(evidence(pattern, imprint.language, imprint.words)),
         downloads=answers.Downloads(
-            pdf=file("pdf"), docx=file("docx"), bib=file("bib"), ris=file("ris"), csl=file("json")
+            pdf=file("pdf"), docx=file("docx"), odt=file("odt"), bib=file("bib"), ris=file("ris"), csl=file("json")
         ),
     )
 

@@ -20,6 +20,8 @@ _WIDTHS: Final[dict[Kind, int]] = {"number": 9, "short": 28, "long": 60, "link":
 _HEIGHT: Final = 78
 """Of a row, in points: five lines, so that a longer text does not push the other patterns out of sight."""
 _A4: Final = 9
+_LAST_PRINTED: Final = "evidence"
+"""The columns up to this one fit on a sheet of A4 in letters that can be read."""
 _SHORT_DATE: Final = 14
 """The number of the format that shows a day as the reader's own program writes it."""
 _LONGEST_CELL: Final = 32_767
@@ -83,6 +85,9 @@ def _fill(book: Workbook, sheet: Worksheet, listed: Table) -> None:
     sheet.repeat_rows(0)
     sheet.set_landscape()
     sheet.set_paper(_A4)
+    names = [column.name for column in listed.columns]
+    if _LAST_PRINTED in names:
+        sheet.print_area(0, 0, len(listed.rows), names.index(_LAST_PRINTED))
     sheet.fit_to_pages(1, 0)
 
 

@@ -5,10 +5,11 @@ numbered lists bear names of their own.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
+from macros.exports.emphasis import emphasised
 from macros.model.editions import LOCALES, Edition
 from macros.view.blocks import Block, Facts, Heading, Items, Paragraph, Quote, Run, Runs
 from macros.view.labels import Labels
@@ -120,7 +121,7 @@ class Body:
                 yield self._heading(block, shift, new_page=new_page)
             case Paragraph(runs, role):
                 kept = _KEPT if role == "colophon" and not last else ""
-                yield self.paragraph(tuple(_dressed(runs, role)), properties=kept)
+                yield self.paragraph(tuple(emphasised(runs, role)), properties=kept)
             case Quote(blocks):
                 for inner in blocks:
                     if isinstance(inner, Paragraph):
@@ -217,14 +218,3 @@ def page_field(anchor: str, page: int) -> str:
         f'<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>{page}</w:t></w:r>'
         '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
-
-
-def _dressed(runs: Runs, role: str) -> Iterator[Run]:
-    """Yield the runs of a paragraph that stands out, in letters that every report has."""
-    for run in runs:
-        if role in ("summary", "said"):
-            yield replace(run, emphasis=True)
-        elif role == "problem":
-            yield replace(run, strong=True)
-        else:
-            yield run

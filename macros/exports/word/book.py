@@ -2,19 +2,18 @@
 
 from collections.abc import Iterator
 
-from macros.exports.book import Book, books
-from macros.exports.imprint import Imprint, midnight
+from macros.exports.book import Book, Entry, books
+from macros.exports.imprint import Imprint
 from macros.exports.pictures import WIDTH, bitmaps
+from macros.exports.properties import of_book
 from macros.exports.word.body import Body, page_field
-from macros.exports.word.package import Properties, word_file
+from macros.exports.word.package import word_file
 from macros.exports.word.pages import headed_pages, starts
 from macros.language.addresses import collection
 from macros.model.editions import ROOTS
 from macros.pictures.png import pngs
-from macros.view.blocks import Heading, Run
+from macros.view.blocks import Run
 
-_Entry = tuple[int, Heading]
-"""A heading with its level in the contents."""
 _FIRST_SECTION = 10_000
 """Bodies of books are numbered from here, above every pattern's own."""
 
@@ -22,7 +21,7 @@ _FIRST_SECTION = 10_000
 def book_word(book: Book) -> bytes:
     """Return a book as a Word file."""
     imprint = book.imprint
-    entries = _entries(book)
+    entries = book.entries
     pages = headed_pages(book, len(entries))
     bodies = [_front(book, entries, pages)]
     for number, (section, new_page) in enumerate(starts(book), _FIRST_SECTION + 1):
@@ -35,13 +34,10 @@ def book_word(book: Book) -> bytes:
             body.picture(pngs([section.emblem], WIDTH)[0], "")
         body.add(rest, section.shift)
         bodies.append(body)
-    home = imprint.url(ROOTS[imprint.edition])
-    made = midnight(imprint.revised())
-    properties = Properties(book.title, imprint.author, book.subtitle, imprint.edition, made, imprint.name, home)
-    return word_file(bodies, properties, paged=True)
+    return word_file(bodies, of_book(book), paged=True)
 
 
-def _front(book: Book, entries: list[_Entry], pages: dict[str, int]) -> Body:
+def _front(book: Book, entries: list[Entry], pages: dict[str, int]) -> Body:
     """Return the title and the contents."""
     imprint = book.imprint
     home = imprint.url(ROOTS[imprint.edition])
@@ -58,17 +54,7 @@ def _front(book: Book, entries: list[_Entry], pages: dict[str, int]) -> Body:
     return front
 
 
-def _entries(book: Book) -> list[_Entry]:
-    """Return what stands in the contents."""
-    return [
-        (block.level + section.shift, block)
-        for section in book.sections
-        for block in section.blocks
-        if isinstance(block, Heading) and block.anchor
-    ]
-
-
-def _contents(entries: list[_Entry], pages: dict[str, int], front: Body) -> Iterator[str]:
+def _contents(entries: list[Entry], pages: dict[str, int], front: Body) -> Iterator[str]:
     """Yield the entries of the contents with their pages, within a field that Word makes anew."""
     depth = max(level for level, _ in entries)
     start = (

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from macros.exports.imprint import Imprint, midnight
+from macros.exports.properties import Properties
 from macros.exports.word.package import (
     CORE,
     DOCUMENT,
     LINKS,
     LISTS,
-    Properties,
     core_xml,
     image_part,
     image_xml,

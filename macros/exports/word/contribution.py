@@ -11,8 +11,9 @@ from xml.sax.saxutils import escape, quoteattr
 from macros.contributions.message import begin_mark, end_mark, heading, placeholder
 from macros.contributions.questions import Form, Question, forms
 from macros.exports.imprint import Imprint, midnight
+from macros.exports.properties import Properties
 from macros.exports.word.body import Body
-from macros.exports.word.package import Properties, word_file
+from macros.exports.word.package import word_file
 from macros.language.addresses import contribution_form
 from macros.model.editions import Edition
 from macros.view.blocks import Heading, Paragraph, Run, Runs

@@ -4,8 +4,6 @@ The styles are those of python-docx's own template, without the tables' and with
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
 from functools import cache
 from io import BytesIO
 from typing import Final
@@ -21,6 +19,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from macros.exports.archive import archive
+from macros.exports.properties import Properties
 from macros.exports.word.body import Body
 from macros.model.editions import LOCALES, Edition
 from macros.view.labels import Labels
@@ -41,24 +40,6 @@ _INK: Final = RGBColor(0x1A, 0x1A, 0x1A)
 _BLUE: Final = RGBColor(0x05, 0x63, 0xC1)
 _NUMBERED: Final = {1: 7, 2: 3, 3: 2}
 """Level of a numbered list -> the template's abstract numbering of List Number, List Number 2 and List Number 3."""
-
-
-@dataclass(frozen=True, slots=True)
-class Properties:
-    """What a document says of itself.
-
-    Attributes:
-        site: the name of the site that it comes from.
-        address: where on the site it comes from.
-    """
-
-    title: str
-    author: str
-    subject: str
-    language: Edition
-    made: datetime
-    site: str
-    address: str
 
 
 @cache

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 
 from macros.exports.colophon import colophon
-from macros.exports.imprint import Imprint, midnight
+from macros.exports.imprint import Imprint
 from macros.exports.pictures import bitmaps
+from macros.exports.properties import of_pattern
 from macros.exports.reference import pattern_reference
 from macros.exports.word.body import Body
-from macros.exports.word.package import Properties, word_file
+from macros.exports.word.package import word_file
 from macros.language.addresses import download
 from macros.language.pattern import Pattern
-from macros.view.outline import outline, summary_of, title
+from macros.view.outline import outline
 from macros.view.pattern_view import PatternView
 
 
@@ -39,17 +40,8 @@ def picture_of(laid_out: PatternView) -> bytes:
 
 def pattern_word(pattern: Pattern, imprint: Imprint) -> bytes:
     """Return a pattern as a Word file."""
-    laid_out = imprint.view(pattern)
-    properties = Properties(
-        title=title(pattern, imprint.edition),
-        author=imprint.author,
-        subject=summary_of(laid_out, imprint),
-        language=imprint.edition,
-        made=midnight(laid_out.dated.day),
-        site=imprint.name,
-        address=imprint.permalink(pattern),
-    )
-    return word_file([pattern_body(pattern, imprint, picture_of(laid_out))], properties)
+    picture = picture_of(imprint.view(pattern))
+    return word_file([pattern_body(pattern, imprint, picture)], of_pattern(pattern, imprint))
 
 
 def pattern_words(imprint: Imprint) -> Iterator[tuple[str, bytes]]:

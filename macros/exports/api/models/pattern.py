@@ -26,6 +26,7 @@ class Downloads(Answer):
 
     pdf: str
     docx: str
+    odt: str
     bib: str
     ris: str
     csl: str = Field(description="CSL-JSON")
