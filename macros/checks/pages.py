@@ -118,7 +118,7 @@ def _wrong_address(language: Language, page: Page, source: PageSource, element: 
         # A macro makes ids too.
         if address != "#" and unquote(address[1:]) not in source.html.ids and not source.calls:
             said = Finding(_NOWHERE, "unknown-anchor", {}, "", among(address[1:], source.html.ids))
-    elif _path(page, address) not in language.files:
+    elif page.beside(address) not in language.files:
         root, folder = f"{FOLDER}/{page.edition}/", PurePosixPath(page.path).parent
         own = {relpath(file, folder): file for file in sorted(language.files) if file.startswith(root)}
         said = Finding(_NOWHERE, "unknown-page.file", {}, "", among(address.partition("#")[0], own))
@@ -126,20 +126,9 @@ def _wrong_address(language: Language, page: Page, source: PageSource, element: 
 
 
 def _wrong_picture(language: Language, page: Page, address: str) -> Finding | None:
-    path = _path(page, address)
+    path = page.beside(address)
     if SCHEME.match(address) or address.startswith("//"):
         return Finding(_NOWHERE, "link-target.picture")
     if path not in language.files or not path.startswith(f"{FOLDER}/{page.edition}/") or path.endswith(".md"):
         return Finding(_NOWHERE, "unknown-picture")
     return None
-
-
-def _path(page: Page, target: str) -> str:
-    """Return the path of the file that a link in a page names."""
-    steps: list[str] = []
-    for step in (PurePosixPath(page.path).parent / unquote(re.split("[?#]", target)[0])).parts:
-        if step == "..":
-            steps[-1:] = []
-        else:
-            steps.append(step)
-    return "/".join(steps)

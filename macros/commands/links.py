@@ -21,7 +21,10 @@ def declare(commands: Any) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Check the site against itself, the list of published addresses and the files it was built from."""
     from macros.linkcheck.check import check_site
+    from macros.linkcheck.link_sources import beside, read_sources
     from macros.linkcheck.site import read_site
 
-    site = read_site(chosen.site or chosen.root / "site")
-    return tell(check_site(site, read_language(chosen.root).language, chosen.root), chosen.lang, chosen.format)
+    folder = chosen.site or chosen.root / "site"
+    site, sources = read_site(folder), read_sources(beside(folder.resolve()))
+    findings = check_site(site, read_language(chosen.root).language, chosen.root, sources)
+    return tell(findings, chosen.lang, chosen.format)

@@ -66,7 +66,9 @@ SHARED: Final[tuple[Callable[[Imprint], Files], ...]] = (api_files,)
 """What both editions share, made with the default one."""
 
 
-def make_exports(language: Language, edition: Edition, destination: Path, root: str, publisher: str = "") -> list[str]:
+def make_exports(
+    language: Language, edition: Edition, destination: Path, root: str, publisher: str = ""
+) -> dict[str, str]:
     """Write every export of one edition.
 
     Args:
@@ -77,15 +79,15 @@ def make_exports(language: Language, edition: Edition, destination: Path, root: 
         publisher: who publishes the site; may be empty.
 
     Returns:
-        The addresses of what was made, from the root of the site.
+        The address of each file, from the root of the site, and the module that made it.
     """
     imprint = Imprint(language, edition, root, publisher)
     formats = IN_EACH_EDITION + (SHARED if edition == EDITIONS[0] else ())
-    made = []
+    made = {}
     for files in formats:
         for address, content in files(imprint):
             path = destination / address.removeprefix(ROOTS[edition])
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-            made.append(address)
+            made[address] = files.__module__
     return made

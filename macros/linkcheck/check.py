@@ -9,6 +9,7 @@ from macros.findings.finding import Finding, Place
 from macros.language.language import Language
 from macros.linkcheck import site_rules, targets
 from macros.linkcheck.fault import Fault, Rule
+from macros.linkcheck.link_sources import LinkSources
 from macros.linkcheck.origins import BUILT, Origins
 from macros.linkcheck.promised import published_addresses_answer, unrecorded
 from macros.linkcheck.site import Site
@@ -25,18 +26,19 @@ RULES: Final[tuple[Rule, ...]] = (
 )
 
 
-def check_site(site: Site, language: Language, root: Path) -> list[Finding]:
+def check_site(site: Site, language: Language, root: Path, sources: LinkSources | None = None) -> list[Finding]:
     """Check every address in a built site.
 
     Args:
         site: as built.
         language: as read from the repository it was built from.
         root: the repository root, to find the line behind a fault.
+        sources: what the build noted of the lines that made its pages, where that is at hand.
 
     Returns:
         The findings ordered by place. What one line does to many pages is one finding.
     """
-    origins = Origins(site, language, root)
+    origins = Origins(site, language, root, sources or LinkSources())
     by_line: dict[tuple[str, str], list[tuple[Place, Fault]]] = defaultdict(list)
     for rule in RULES:
         for fault in rule(site):

@@ -9,7 +9,7 @@ from lxml import etree
 
 _PARSER: Final = etree.HTMLParser(encoding="utf-8")
 _REFRESH = re.compile(r"^\s*[0-9.]+\s*[;,]\s*(?:url\s*=\s*)?['\"]?([^'\"]+?)['\"]?\s*$", re.IGNORECASE)
-_ADDRESSES: Final = {
+ADDRESSES: Final = {
     "href": ("a", "link", "area", "image", "use"),
     "src": ("script", "img", "source", "video", "audio", "iframe", "embed", "track", "input"),
     "srcset": ("img", "source"),
@@ -21,7 +21,7 @@ _ADDRESSES: Final = {
     "cite": ("blockquote", "q"),
 }
 """Attribute -> elements on which it holds an address (HTML Living Standard, index of attributes)."""
-_FIND: Any = etree.XPath(" | ".join(f"//@{name}" for name in _ADDRESSES))
+_FIND: Any = etree.XPath(" | ".join(f"//@{name}" for name in ADDRESSES))
 _IDS: Any = etree.XPath("//@id | //a/@name")
 _META: Any = etree.XPath("//meta[@content]")
 _DATA: Any = etree.XPath("//script[@type='application/ld+json']/text()")
@@ -114,7 +114,7 @@ def read_page(html: bytes, address: str, path: str) -> Page:
 def _links(tree: etree._Element) -> Iterator[Link]:
     for value in _FIND(tree):
         element, attribute = value.getparent(), value.attrname
-        if element.tag not in _ADDRESSES[attribute]:
+        if element.tag not in ADDRESSES[attribute]:
             continue
         urls = [part.split()[0] for part in value.split(",") if part.strip()] if "srcset" in attribute else [value]
         for url in urls:

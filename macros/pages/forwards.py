@@ -41,7 +41,7 @@ class Forward:
             description=self.description,
             canonical=renderer.settings.url + self.target,
             target=relative(self.address, self.target),
-            script=relative(self.address, ROOTS[renderer.edition] + "assets/scripts/forward.js"),
+            root=relative(self.address, ROOTS[renderer.edition]),
         )
 
 

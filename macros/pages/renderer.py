@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.ext import Extension
 from markupsafe import Markup
 
 from macros.language.address_targets import earlier_texts
@@ -34,9 +35,11 @@ from macros.view.prose import Prose
 _TEMPLATES = Path(__file__).parents[1] / "frontend/templates"
 
 
-def _environment() -> Environment:
+def make_templates(*extensions: type[Extension]) -> Environment:
+    """Return the templates of the pages, with extensions of Jinja."""
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
+        extensions=extensions,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -46,10 +49,11 @@ def _environment() -> Environment:
     return environment
 
 
+TEMPLATES: Final = make_templates()
+
+
 class Renderer:
     """Renders what the macros of a page ask for, in one edition, as seen from one address."""
-
-    _templates = _environment()
 
     def __init__(
         self,
@@ -58,6 +62,7 @@ class Renderer:
         here: str,
         pages: dict[str, str],
         settings: Settings = NO_SETTINGS,
+        templates: Environment = TEMPLATES,
     ) -> None:
         """Take what there is to render, and from where it is seen.
 
@@ -67,8 +72,9 @@ class Renderer:
             here: the address of the page.
             pages: the addresses of the hand-written pages of the edition by their `page:` id.
             settings: what pages say of the site.
+            templates: those that are filled in.
         """
-        self.language, self.edition, self.settings = language, edition, settings
+        self.language, self.edition, self.settings, self._templates = language, edition, settings, templates
         self.places = Places(language, edition, here, pages)
         self.prose = Prose(self.places.resolve)
         self.words = Labels(edition)

@@ -4,16 +4,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from macros.findings.finding import Finding
 from macros.language.language import Language
+from macros.linkcheck.link_sources import LinkSources
 from macros.model.editions import ROOTS, Edition, others
 from macros.pages.generated import generated_pages
 from macros.pages.page import Page
-from macros.pages.renderer import Renderer
+from macros.pages.renderer import TEMPLATES, Renderer
 from macros.pages.settings import Settings
+from macros.site import link_marks
 from macros.site.macro_html import MacroHtml
 from macros.written_pages import page as written_pages
 
@@ -32,6 +35,7 @@ class Build:
         language, findings: as read and checked.
         generated: the generated pages, by their source path in the edition's docs folder.
         macro_html: carries the HTML of macros through Markdown.
+        sources: where the links of its pages come from; None for pages that are only shown while somebody writes.
         failure: what went wrong in a macro of the page that is being read.
     """
 
@@ -42,6 +46,7 @@ class Build:
     findings: list[Finding]
     generated: dict[str, Page] = field(default_factory=dict)
     macro_html: MacroHtml = field(default_factory=MacroHtml)
+    sources: LinkSources | None = None
     failure: Exception | None = None
 
     def pages(self, edition: Edition) -> dict[str, str]:
@@ -76,13 +81,19 @@ class Build:
 
     def renderer(self, here: str | None = None) -> Renderer:
         """Return what renders a page at this address; by default at the root of the edition."""
+        return self._renderer(self.language, here)
+
+    def page_renderer(self, here: str) -> Renderer:
+        """Return what renders a page at this address, whose elements name the lines that made them."""
+        return self._renderer(self.language, here, TEMPLATES if self.sources is None else link_marks.TEMPLATES)
+
+    def _renderer(self, language: Language, here: str | None = None, templates: Environment = TEMPLATES) -> Renderer:
         address = ROOTS[self.edition] if here is None else here
-        return Renderer(self.language, self.edition, address, self.pages(self.edition), self.settings)
+        return Renderer(language, self.edition, address, self.pages(self.edition), self.settings, templates)
 
     def generate(self, language: Language) -> dict[str, Page]:
         """Return the generated pages of a language by their source path."""
-        renderer = Renderer(language, self.edition, ROOTS[self.edition], self.pages(self.edition), self.settings)
-        return {source_of(page): page for page in generated_pages(renderer)}
+        return {source_of(page): page for page in generated_pages(self._renderer(language))}
 
     def made_by(self, macro: str) -> dict[tuple[str, ...], Page]:
         """Return the generated pages that a macro makes, by its arguments."""

@@ -6,6 +6,7 @@ from typing import Any
 from macros.exports.metadata import linked_data, metadata
 from macros.exports.share_images import SIZE, site_image
 from macros.language.pattern import Pattern
+from macros.model.editions import ROOTS
 from macros.pages.page import Page
 from macros.pages.report_panel import imprint_of
 from macros.site.build import Build
@@ -38,4 +39,7 @@ def make_downloads(build: Build, destination: str) -> None:
     from macros.exports.make import make_exports  # what makes PDF and Word takes a while to load
 
     settings = build.settings
-    make_exports(build.language, build.edition, Path(destination), settings.url, settings.publisher.name)
+    made = make_exports(build.language, build.edition, Path(destination), settings.url, settings.publisher.name)
+    if build.sources is not None:
+        root = ROOTS[build.edition]
+        build.sources.writers |= {address.removeprefix(root): module for address, module in made.items()}

@@ -14,6 +14,7 @@ from macros.findings.messages import language_of
 from macros.findings.report import sentence
 from macros.language.editions import EDITIONS_PATH
 from macros.language.reading import Memory, Reading, read_language
+from macros.linkcheck.link_sources import LinkSources
 from macros.model.editions import EDITIONS, ROOTS, Edition
 from macros.pages.publisher import publisher_from
 from macros.pages.settings import Settings
@@ -96,5 +97,6 @@ def configure(config: MkDocsConfig, reading: Reading, *, previewed: bool = False
         # The check of the whole site finds these too, and names the line.
         config.validation.links.not_found = config.validation.links.anchors = logging.DEBUG
     settings = Settings(site_url, (config.repo_url or "").removesuffix("/"), publisher, previewed)
-    begin(config, Build(root, edition, settings, reading.language, reading.findings))
+    sources = None if previewed else LinkSources()
+    begin(config, Build(root, edition, settings, reading.language, reading.findings, sources=sources))
     return config

@@ -111,9 +111,12 @@ def on_env(env: Any, config: Any, files: Any) -> Any:
     """Let the sitemap name the same page in the other edition, and the head of a page say how to cite it."""
     from macros.site import downloads, template_context
     from macros.site.build import build_of
+    from macros.site.link_marks import MarkLinks
 
     if _serving:
         _serving.note(config, files, env)
+    else:
+        env.add_extension(MarkLinks)
     env.globals["alternates_of"] = lambda page: template_context.alternates_of(page, build_of(config))
     # Only exports make the images: a page names none that is not there.
     with_images = config.extra["exports"] and not _serving
@@ -150,8 +153,29 @@ def on_template_context(context: Any, template_name: str, config: Any) -> Any:
 
 
 @event_priority(-100)
+def on_post_page(output: str, page: Any, config: Any) -> str:
+    """Note where the links of the page come from."""
+    from macros.site import page_events
+    from macros.site.build import build_of
+
+    return page_events.without_marks(output, page.file.dest_uri, build_of(config))
+
+
+@event_priority(-100)
+def on_post_template(output_content: str, template_name: str, config: Any) -> str:
+    """Note where the addresses of the 404 and of the sitemap come from."""
+    from macros.site import page_events
+    from macros.site.build import build_of
+
+    if _serving and _serving.idle(config):
+        return output_content
+    return page_events.without_marks(output_content, template_name, build_of(config))
+
+
+@event_priority(-100)
 def on_post_build(config: Any) -> None:
     """Write the index and the exports, bring the other editions in after all other files, and check the site."""
+    from macros.linkcheck.link_sources import beside, write_sources
     from macros.site import downloads, search
     from macros.site.build import build_of
 
@@ -162,6 +186,8 @@ def on_post_build(config: Any) -> None:
         downloads.make_downloads(build_of(config), config.site_dir)
     if _publication:
         _publication.join()
+    elif sources := build_of(config).sources:
+        write_sources(sources, beside(Path(config.site_dir)))
 
 
 def on_build_error(error: Exception) -> None:

@@ -21,7 +21,7 @@ from macros.pages.forwards import pattern_forwards
 from macros.site import search
 from macros.site.build import Build
 from macros.site.change_impact import Impact, impact_of, pages_with_other_likes
-from macros.site.page_events import forward_path
+from macros.site.page_events import forward_html, forward_path
 
 
 @dataclass
@@ -86,11 +86,10 @@ class EditionPages:
         # Most of them show nothing of what has changed.
         differing = self._read(file for file in self.files if file in others)
         self._write([*own, *written, *differing])
-        home = self.build.renderer()
-        for forward in pattern_forwards(home, [language.patterns[key] for key in keys]):
+        for forward in pattern_forwards(self.build.renderer(), [language.patterns[key] for key in keys]):
             file = self.files.get_file_from_path(forward_path(forward, self.build))
             if file:
-                file.content_string = forward.html(home)
+                file.content_string = forward_html(forward, self.build)
                 file.copy_file()
 
     def _patterns(self) -> Iterator[tuple[Pattern, File]]:

@@ -23,7 +23,7 @@ class MacroSet:
     @property
     def _renderer(self) -> Renderer:
         build = self._build
-        return build.renderer(build.address(self._env.page))
+        return build.page_renderer(build.address(self._env.page))
 
     def _put(self, html: str) -> str:
         """Return the mark that stands for HTML until Markdown has run."""

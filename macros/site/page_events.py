@@ -29,15 +29,30 @@ def add_pages(files: Files, config: MkDocsConfig) -> None:
     build.generated = build.generate(build.language)
     for source, about in build.generated.items():
         files.append(File.generated(config, source, content=about.call))
-    home = build.renderer()
-    for forward in forwards(home):
-        files.append(File.generated(config, forward_path(forward, build), content=forward.html(home)))
+    for forward in forwards(build.renderer()):
+        files.append(File.generated(config, forward_path(forward, build), content=forward_html(forward, build)))
     assets.keep_own(files, build.root / "macros/frontend/theme")
 
 
 def forward_path(forward: Forward, build: Build) -> str:
     """Return the path of a forwarding page in the folder of its edition."""
     return forward.address.removeprefix(ROOTS[build.edition]) + "index.html"
+
+
+def forward_html(forward: Forward, build: Build) -> str:
+    """Return a forwarding page as it is to be written."""
+    return without_marks(forward.html(build.page_renderer(forward.address)), forward_path(forward, build), build)
+
+
+def without_marks(html: str, path: str, build: Build) -> str:
+    """Return a page as it is to be written, and note where its links come from.
+
+    Args:
+        html: of the page.
+        path: its file in the folder of its edition.
+        build: of the edition.
+    """
+    return html if build.sources is None else build.sources.take_out(html, path)
 
 
 def describe(page: Page, build: Build) -> None:
@@ -74,7 +89,7 @@ def link_patterns(markdown: str, page: Page, build: Build) -> str:
     """Return a page's Markdown with every [[key]] outside code made into a link."""
     if build.about(page):
         return markdown
-    renderer = build.renderer(build.address(page))
+    renderer = build.page_renderer(build.address(page))
 
     def linked(match: re.Match[str]) -> str:
         key, section, words = ((group or "").strip() for group in match.groups())

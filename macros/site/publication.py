@@ -10,6 +10,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
+from macros.linkcheck.link_sources import LinkSources, beside, read_sources, write_sources
 from macros.model.editions import EDITIONS, ROOTS, Edition
 from macros.site import events
 from macros.site.build import build_of
@@ -68,7 +69,9 @@ class Publication:
         if failed := self._tell_others():
             raise Abort(f"The edition of {config_file(failed[0])} was not built.")
         for edition in EDITIONS[1:]:
-            (self._staging.folder / edition).rename(self._staging.new / ROOTS[edition])
+            folder = self._staging.folder / edition
+            self._sources.add(read_sources(beside(folder)), ROOTS[edition])
+            folder.rename(self._staging.new / ROOTS[edition])
         try:
             write_live_record(self._staging.new, build_of(self._config).language)
         except ValueError as error:
@@ -85,7 +88,7 @@ class Publication:
         build = build_of(self._config)
         exports = bool(self._config.extra["exports"])
         site = read_site(self._staging.new, build.settings.url, without_exports=not exports)
-        findings = check_site(site, build.language, build.root)
+        findings = check_site(site, build.language, build.root, self._sources)
         events.tell(findings)
         if events.has_errors(findings):
             raise Abort("The new site has findings; it was not put in place.")
@@ -104,6 +107,7 @@ class Publication:
             self.drop_others()
             if self._complete:
                 self._staging.publish()
+                write_sources(self._sources, beside(self._staging.site))
                 log.info("The site is complete in %s", self._staging.site)
                 # Not as a warning of MkDocs: a strict build counts those, and a first publication may go without.
                 if missing := build_of(self._config).settings.publisher.missing():
@@ -111,6 +115,14 @@ class Publication:
         finally:
             self._staging.close()
             self._config.site_dir = str(self._staging.site)
+
+    @property
+    def _sources(self) -> LinkSources:
+        """Where the links of the whole site come from."""
+        sources = build_of(self._config).sources
+        if sources is None:
+            raise TypeError("this build notes no sources of links")
+        return sources
 
     def _tell_others(self) -> list[Edition]:
         """Wait for the other editions, tell what each has found, and return those that were not built."""

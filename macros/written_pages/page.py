@@ -2,7 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Final
+from urllib.parse import unquote
 
 from macros.findings.finding import Place
 from macros.model.editions import EDITIONS, ROOTS, Edition
@@ -46,6 +48,16 @@ class Page:
     def place(self, offset: int) -> Place:
         """Return the place of a character of the text, by its offset from 0."""
         return self.file.place(offset)
+
+    def beside(self, link: str) -> str:
+        """Return the path of the file that a link in the page names, relative to the repository root."""
+        steps: list[str] = []
+        for step in (PurePosixPath(self.path).parent / unquote(re.split("[?#]", link)[0])).parts:
+            if step == "..":
+                steps[-1:] = []
+            else:
+                steps.append(step)
+        return "/".join(steps)
 
     @property
     def address(self) -> str:

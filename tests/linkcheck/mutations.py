@@ -287,7 +287,7 @@ FOUND_IN_THE_SITE = {
     "a script is deleted": Mutation(
         remove("macros/frontend/theme/assets/scripts/forward.js"),
         "broken-link",
-        "macros/pages/forwards.py",
+        FORWARD,
         "forward.js",
     ),
     "a style asks for a file that is not there": Mutation(

@@ -85,4 +85,4 @@ def contents(site: Path) -> dict[str, bytes]:
 
 def leftovers(folder: Path) -> list[str]:
     """Return what builds have left beside the site in a folder."""
-    return [path.name for path in folder.iterdir() if path.name.startswith(".site")]
+    return [path.name for path in folder.iterdir() if path.name.startswith(".site-")]

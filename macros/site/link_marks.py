@@ -1,0 +1,25 @@
+"""The templates that name their own lines in what they make, so that a build can tell where a link came from."""
+
+from pathlib import Path
+from typing import Final
+
+from jinja2.ext import Extension
+
+from macros.linkcheck.link_sources import marked
+from macros.pages.renderer import make_templates
+
+_CODE: Final = Path(__file__).parents[2]
+
+
+class MarkLinks(Extension):
+    """Has every element that can hold an address name the line of the template that made it."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 - Jinja's
+        """Return a template of this repository with its marks, and any other as it is."""
+        if filename is None or not Path(filename).is_relative_to(_CODE):
+            return source
+        return marked(source, Path(filename).relative_to(_CODE).as_posix())
+
+
+TEMPLATES: Final = make_templates(MarkLinks)
+"""Those of the macros, with marks."""
