@@ -17,7 +17,7 @@ from macros.findings.finding import NO_ADVICE, Advice, Hole
 from macros.text.wikilinks import WIKILINK
 from macros.written_pages.macro_calls import Call
 
-EXTENSIONS: Final = ("toc", "tables", "fenced_code", "attr_list")
+EXTENSIONS: Final = ("toc", "tables", "fenced_code", "attr_list", "pymdownx.blocks.details")
 """Those of mkdocs.yml and the ones that MkDocs adds, in its order."""
 MARK: Final = "\ue000{}\ue001"
 """What stands in the place of a macro's HTML until the Markdown has run."""

@@ -21,7 +21,7 @@ MAX_NESTED: Final = 6
 MAX_INDENT: Final = 40
 """Columns before the first character of a line."""
 MAX_FENCES: Final = 200
-"""Lines that begin or end a block of code."""
+"""Lines that begin or end a block of code or a fold."""
 
 _PARAGRAPH: Final = re.compile(r"\S(?:[^\n]|\n(?![ \t]*(?:\n|\Z)))*")
 _BRACKET: Final = re.compile(r"\\.|[\[\](){}<>]", re.DOTALL)
@@ -29,7 +29,12 @@ _NESTED: Final = re.compile(
     rf"^[ \t]*(?:(?:>|[-+*][ \t]|[0-9]{{1,9}}[.)][ \t])[ \t]*){{{MAX_NESTED + 1}}}", re.MULTILINE
 )
 _INDENT: Final = re.compile(rf"^[ \t]{{{MAX_INDENT + 1}}}(?=[ \t]*\S)", re.MULTILINE)
-_FENCE: Final = re.compile(r"^[ \t]*(?:`{3}|~{3})", re.MULTILINE)
+_FENCE: Final = re.compile(r"^[ \t]*(?:`{3}|~{3}|/{3})", re.MULTILINE)
+_FOLD: Final = re.compile(
+    r"^(?P<before>[ \t>]*)(?P<mark>/{3,})[ \t]*details\b(?P<title>[ \t]*\|[ \t]*\S)?.*"
+    r"(?P<option>\n(?P=before)(?: {4}|\t)[ \t]*\S)?",
+    re.MULTILINE,
+)
 _CLOSES: Final = {")": "(", "]": "[", "}": "{", ">": "<"}
 
 
@@ -47,11 +52,24 @@ def _findings(file: TextFile) -> Iterator[Finding]:
         for match in found:
             holes: dict[str, Hole] = {"most": most}
             yield Finding(file.place(match.start()), message, holes)
+    yield from _folds(file)
     for paragraph in _PARAGRAPH.finditer(file.text):
         if len(paragraph.group()) > MAX_PARAGRAPH:
             yield Finding(file.place(paragraph.start()), "page-shape.paragraph", {"most": MAX_PARAGRAPH})
         elif (opened := _too_many_open(paragraph.group())) is not None:
             yield Finding(file.place(paragraph.start() + opened), "page-shape.brackets", {"most": MAX_OPEN})
+
+
+def _folds(file: TextFile) -> Iterator[Finding]:
+    """Yield what is wrong with folds. Their options could give an element any attribute, and are read as YAML."""
+    for fold in _FOLD.finditer(file.text):
+        place = file.place(fold.start("mark"))
+        if not fold["title"]:
+            yield Finding(place, "page-shape.fold-title")
+        if fold["option"]:
+            yield Finding(file.place(fold.end("option") - 1), "page-shape.fold-option")
+        if not re.compile(rf"^[ \t>]*{fold['mark']}[ \t]*$", re.MULTILINE).search(file.text, fold.end()):
+            yield Finding(place, "page-shape.fold-end", written=fold["mark"])
 
 
 def _too_many_open(paragraph: str) -> int | None:

@@ -31,6 +31,22 @@ each call that is wrong. `[[no-one-says-no]]` is short for a link to a pattern.
 The whole source of a generated page is one call, such as `{{ pattern_page("no-one-says-no") }}`. The same call works in
 any page.
 
+The rest of a page is Markdown: headings, lists, tables, code between lines of three backticks, and an id for a heading
+(`## Heading {#id}`). What not everybody needs can be folded. It opens without scripts, and on paper it is open:
+
+```
+/// details | What stands on it
+
+The text, with an empty line around it.
+
+///
+```
+
+A fold has a title and no options. It is PyMdown's `blocks.details`, and nothing else of PyMdown is switched on.
+Snippets and `b64` read other files. Superfences write their `title=` into HTML unescaped, and make invalid HTML of
+code in a list with no empty line below it. Tabs need a script or a style. The boxes of a task list have no name for
+who cannot see them.
+
 This page is made from the code: `python -m tests.tools.macro_docs`.
 """
 
