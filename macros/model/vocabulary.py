@@ -85,17 +85,22 @@ class Lesson(ByEdition[Prose]):
     )
 
 
+class Title(ByEdition[Plain]):
+    """A title by edition."""
+
+
 class Source(Model):
     """A source on which the language rests."""
 
     key: Key = described("De sleutel.", "The key.")
-    title: Plain = described("De oorspronkelijke titel.", "The original title.")
+    titles: Title = described(
+        "De titel, oorspronkelijk en vertaald, per editie.", "The title, original and translated, by edition."
+    )
     language: DeclaredCode = described(
-        "De taal van de titel, als het niet die van de eerste editie is.",
-        "The language of the title, where it is not that of the first edition.",
+        "De taal van de oorspronkelijke titel, als het niet die van de eerste editie is.",
+        "The language of the original title, where it is not that of the first edition.",
         default_factory=lambda: EDITIONS[0],
     )
-    title_en: Plain = described("De titel in het Engels.", "The title in English.")
     author: Plain | None = described(
         "De auteur, als die in de tekst staat.", "The author, where the text names one.", default=None
     )
@@ -121,6 +126,11 @@ class Source(Model):
         default=None,
     )
     lessons: list[Lesson] = described("De lessen.", "The lessons.", min_length=1)
+
+    @property
+    def title(self) -> str:
+        """The original title."""
+        return self.titles.of(self.language)
 
 
 class Sources(Model):

@@ -9,6 +9,7 @@ from macros.exports.markdown import inline, prose
 from macros.language.addresses import chapter_address
 from macros.language.pattern import Pattern
 from macros.model import vocabulary as model
+from macros.model.base import ENGLISH
 from macros.model.disagreements import Disagreements, DisagreementText
 from macros.model.situations import Situations
 from macros.view.blocks import words
@@ -86,7 +87,8 @@ def sources_answer(sources: model.Sources, editions: list[Imprint]) -> answers.S
             answers.Source(
                 key=source.key,
                 title=words(source.title),
-                title_en=words(source.title_en),
+                title_en=words(source.titles.texts.get(ENGLISH, source.title)),
+                titles={edition: words(title) for edition, title in source.titles.texts.items()},
                 author=source.author,
                 organisation=source.organisation,
                 year=source.year,

@@ -136,7 +136,7 @@ PROMISED = {
     "Entry": {"id", "key", "chapter", "status", "confidence", "data"},
     "Relation": {"kind", "pattern"},
     "Route": {"key", "steps"},
-    "Source": {"key", "title", "title_en", "date", "kind", "note", "lessons"},
+    "Source": {"key", "title", "title_en", "titles", "date", "kind", "note", "lessons"},
     "Signal": {"key", "signal", "source", "basis", "start", "then"},
     "Version": {"version", "revised", "patterns", "licence", "publisher", "site"},
 }

@@ -62,6 +62,7 @@ class Source(Answer):
     key: str
     title: str
     title_en: str
+    titles: Translated
     author: str | None = None
     organisation: str | None = None
     year: str | None = None
