@@ -10,6 +10,7 @@ from macros.language.editions import EDITIONS_FILE
 from macros.language.reading import FRAME_FILES
 from macros.model.base import is_required
 from macros.model.case import CASE_KINDS, PracticeCase, SourceCase
+from macros.model.edition_words import EditionWords
 from macros.model.editions import Editions
 from macros.model.pattern import FORMS, FullPattern, ShortPattern
 from macros.model.translated import written_fields
@@ -87,6 +88,7 @@ def schemas(vocabulary: Vocabulary) -> dict[str, str]:
     models = {EDITIONS_FILE: Editions} | {file: model for file, (_attribute, model) in FRAME_FILES.items()}
     for file, model in models.items():
         made[file.replace(".yml", ".json")] = model.model_json_schema()
+    made["words.json"] = EditionWords.model_json_schema()
     made["revision.json"] = Revision.model_json_schema()
     made["withdrawn.json"] = Withdrawals.model_json_schema()
     return {

@@ -1,12 +1,15 @@
-"""The words that checks of prose look for, from wording.yml. A language that it does not have is not looked at."""
+"""The words that checks of prose look for: from wording.yml, or from the language's own words.<code>.yml.
+
+A language of which neither tells is not looked at.
+"""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from macros.model.editions import Edition
+from macros.model.editions import OWN_WORDS, Edition
 from macros.yaml.reader import parse
 
 _FILE = Path(__file__).with_name("wording.yml")
@@ -23,7 +26,7 @@ class ReadingEase(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What wording.yml holds, ready to search with.
+    """The words, ready to search with.
 
     Attributes:
         address: the words that speak to a reader, by language.
@@ -41,9 +44,22 @@ class Wording:
     readability: dict[Edition, ReadingEase]
 
 
-@cache
 def wording() -> Wording:
-    """Read the words; the file is our own, so what is wrong in it raises."""
+    """Return the words: those of wording.yml, and in their place what the language tells of its own editions."""
+    if not OWN_WORDS:
+        return _written()
+    return replace(
+        _written(),
+        address=_written().address | {code: own.address for code, own in OWN_WORDS.items() if own.address is not None},
+        jargon=_written().jargon | {code: own.jargon for code, own in OWN_WORDS.items() if own.jargon is not None},
+        names=_written().names
+        | {code: frozenset(own.names) for code, own in OWN_WORDS.items() if own.names is not None},
+    )
+
+
+@cache
+def _written() -> Wording:
+    """Read wording.yml; the file is our own, so what is wrong in it raises."""
     data = parse(_FILE.read_bytes(), _FILE.name).data
     return Wording(
         address=data["address"],

@@ -1,16 +1,21 @@
 """The editions of a language, read before anything else of it."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
+
+from pydantic import BaseModel
 
 from macros.findings.finding import Finding
+from macros.model.edition_words import EditionWords
 from macros.model.editions import Edition, Editions, OwnLabels, declare
 from macros.model.translated import ByEdition
 from macros.model.validation import validate
 from macros.yaml.document import Document
 from macros.yaml.reader import read
+
+Model = TypeVar("Model", bound=BaseModel)
 
 EDITIONS_FILE: Final = "editions.yml"
 """Its name in the folder of the patterns."""
@@ -24,11 +29,13 @@ class Declaration(NamedTuple):
     Attributes:
         editions: what is declared; None when something is wrong with it.
         labels: the file of each edition that has words of its own for its pages.
+        words: the file of each edition of whose words the language tells something.
         findings: what is wrong.
     """
 
     editions: Editions | None
     labels: dict[Edition, Document]
+    words: dict[Edition, Document]
     findings: list[Finding]
 
 
@@ -41,25 +48,39 @@ def read_editions(root: Path) -> Declaration:
     document = read(root / EDITIONS_PATH, root)
     declared, findings = validate(document, Editions)
     findings = document.findings + findings + list(_unusable(document, declared) if declared else ())
-    files: dict[Edition, Document] = {}
-    labels: dict[Edition, OwnLabels] = {}
-    for one in declared.editions if declared else ():
-        path = root / labels_path(one.code)
-        if path.exists():
-            files[one.code] = read(path, root)
-            own, wrong = validate(files[one.code], OwnLabels)
-            findings += files[one.code].findings + wrong
-            if own:
-                labels[one.code] = own
+    codes = [one.code for one in declared.editions] if declared else []
+    label_files, labels, wrong_labels = _of_each(root, codes, labels_path, OwnLabels)
+    word_files, words, wrong_words = _of_each(root, codes, words_path, EditionWords)
+    findings += wrong_labels + wrong_words
     if declared is None or findings:
-        return Declaration(None, files, findings)
-    declare(declared.editions, labels)
-    return Declaration(declared, files, [])
+        return Declaration(None, label_files, word_files, findings)
+    declare(declared.editions, labels, words)
+    return Declaration(declared, label_files, word_files, [])
+
+
+def _of_each(
+    root: Path, codes: list[Edition], path_of: Callable[[Edition], str], model: type[Model]
+) -> tuple[dict[Edition, Document], dict[Edition, Model], list[Finding]]:
+    """Read a file that each edition may have; return the files, what they hold, and what is wrong with them."""
+    files = {code: read(root / path_of(code), root) for code in codes if (root / path_of(code)).exists()}
+    held: dict[Edition, Model] = {}
+    findings: list[Finding] = []
+    for code, document in files.items():
+        own, wrong = validate(document, model)
+        findings += document.findings + wrong
+        if own:
+            held[code] = own
+    return files, held, findings
 
 
 def labels_path(edition: Edition) -> str:
     """Return the path of the words of its own that an edition has for its pages, from the root."""
     return f"patterns/labels.{edition}.yml"
+
+
+def words_path(edition: Edition) -> str:
+    """Return the path of what a language tells of the words of an edition, from the root."""
+    return f"patterns/words.{edition}.yml"
 
 
 def _unusable(document: Document, declared: Editions) -> Iterator[Finding]:

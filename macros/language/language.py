@@ -47,9 +47,10 @@ class Language:
         cases: the valid cases by key.
         editions: what editions.yml declares; None when it is wrong, and then nothing else was read.
         label_files: the file of each edition that has words of its own for its pages.
+        word_files: the file of each edition of whose words the language tells something.
         vocabulary, sources, situations, routes, glossary, disagreements, map: the files around the patterns; None when
             invalid.
-        frames: the documents of those files, by file name.
+        data_files: the documents of those files, by file name.
         pictures: those of the patterns, and the symbols that they are composed of.
         pages: the hand-written pages by path.
         files: the paths of all files in docs/, pages included.
@@ -69,6 +70,7 @@ class Language:
     cases: dict[str, Case] = field(default_factory=dict)
     editions: Editions | None = None
     label_files: dict[Edition, Document] = field(default_factory=dict)
+    word_files: dict[Edition, Document] = field(default_factory=dict)
     vocabulary: Vocabulary | None = None
     sources: Sources | None = None
     situations: Situations | None = None

@@ -9,7 +9,7 @@ from typing import Final
 from pydantic import BaseModel
 
 from macros.findings.finding import Advice, Finding, Place, among
-from macros.language.editions import EDITIONS_FILE, labels_path, read_editions
+from macros.language.editions import EDITIONS_FILE, labels_path, read_editions, words_path
 from macros.language.language import Language
 from macros.language.missing_words import with_missing_words
 from macros.language.pattern import Pattern
@@ -115,7 +115,7 @@ def read_language(root: Path, memory: Memory | None = None) -> Reading:
     if not folder.is_dir():
         reading.findings.append(Finding(Place("patterns"), "unreadable.no-folder"))
         return reading
-    language.editions, language.label_files, findings = read_editions(root)
+    language.editions, language.label_files, language.word_files, findings = read_editions(root)
     reading.findings += findings
     if language.editions is None:  # without its editions nothing else can be read
         return reading
@@ -147,8 +147,8 @@ def _read_patterns(reading: Reading, files: list[Path], root: Path, memory: Memo
     valid: list[Pattern] = []
     refused: list[Finding] = []
     folder = root / "patterns"
-    labels = (labels_path(edition) for edition in reading.language.label_files)
-    others = {*FRAME_FILES, EDITIONS_FILE, *(Path(path).name for path in (WITHDRAWN, *labels))}
+    own = [*map(labels_path, reading.language.label_files), *map(words_path, reading.language.word_files)]
+    others = {*FRAME_FILES, EDITIONS_FILE, *(Path(path).name for path in (WITHDRAWN, *own))}
     for path in files:
         parts = path.relative_to(folder).parts
         if parts[0] in NOT_CHAPTERS:

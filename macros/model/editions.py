@@ -13,6 +13,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError, core_schema
 
 from macros.model.base import DUTCH, ENGLISH, Model, described
+from macros.model.edition_words import EditionWords
 from macros.model.values import Key, Name, Plain, Prose
 
 Value = TypeVar("Value")
@@ -39,6 +40,9 @@ RENAMED: Final[dict[Edition, str]] = {}
 
 OWN_LABELS: Final[dict[Edition, dict[str, str]]] = {}
 """The words on the pages of an edition that the language itself gives, by the key of each in `view/labels.yml`."""
+
+OWN_WORDS: Final[dict[Edition, EditionWords]] = {}
+"""What the language itself tells of the words of an edition."""
 
 _CODE: Final = re.compile(r"[a-z]{2,3}")
 _LOCALE: Final = re.compile(r"[a-z]{2,3}-[A-Z]{2}")
@@ -125,12 +129,17 @@ class OwnLabels(RootModel[dict[str, Prose]]):
     """labels.<code>.yml: words on the pages of one edition, by the key that `view/labels.yml` has for each."""
 
 
-def declare(editions: Sequence[DeclaredEdition], labels: Mapping[Edition, OwnLabels]) -> None:
+def declare(
+    editions: Sequence[DeclaredEdition],
+    labels: Mapping[Edition, OwnLabels],
+    words: Mapping[Edition, EditionWords],
+) -> None:
     """Make these the editions of the process, in place of those that were declared before.
 
     Args:
         editions: the main one first.
-        labels: the words of its own that the language gives an edition.
+        labels: the words on its pages that the language itself gives an edition.
+        words: what the language itself tells of the words of an edition.
     """
     EDITIONS[:] = [one.code for one in editions]
     _fill(ROOTS, {code: f"{code}/" if place else "" for place, code in enumerate(EDITIONS)})
@@ -140,11 +149,12 @@ def declare(editions: Sequence[DeclaredEdition], labels: Mapping[Edition, OwnLab
     _fill(WITHDRAWN, {one.code: (one.withdrawn_name, one.withdrawn_summary) for one in editions})
     _fill(RENAMED, {one.code: one.renamed for one in editions})
     _fill(OWN_LABELS, {code: own.root for code, own in labels.items()})
+    _fill(OWN_WORDS, words)
     kinds = Folders.model_fields
     _fill(FOLDERS, {kind: {one.code: f"{getattr(one.folders, kind)}/" for one in editions} for kind in kinds})
 
 
-def _fill(table: dict[str, Value], values: dict[str, Value]) -> None:
+def _fill(table: dict[str, Value], values: Mapping[str, Value]) -> None:
     table.clear()
     table.update(values)
 

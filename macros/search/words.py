@@ -8,7 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from macros.model.editions import Edition
+from macros.model.edition_words import SearchWords
+from macros.model.editions import OWN_WORDS, Edition
 from macros.yaml.reader import parse
 
 LONGEST_QUERY: Final = 200
@@ -27,7 +28,7 @@ _QUOTES: Final = str.maketrans(dict.fromkeys("’‘ʼ`´", "'"))
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """How the words of a language are compared; words.yml says what each is.
+    """How the words of a language are compared, as `SearchWords` has it.
 
     Attributes:
         stop: folded words.
@@ -94,17 +95,29 @@ def words(text: str) -> list[str]:
     return [word.removesuffix("'s").replace("'", "")[:LONGEST_WORD] for word in _WORD.findall(folded)]
 
 
-@cache
 def rules_of(edition: Edition) -> Rules:
-    """Return the rules of an edition; one that words.yml does not have compares words as they stand."""
-    written = parse(_FILE.read_bytes(), _FILE.name).data.get(edition)
-    if written is None:
-        return Rules()
+    """Return the rules of an edition: its own, or those of words.yml; without either, words count as they stand."""
+    own = OWN_WORDS.get(edition)
+    return _rules(own.search if own and own.search else _written().get(edition, SearchWords()))
+
+
+@cache
+def _written() -> dict[Edition, SearchWords]:
+    """Return what words.yml holds; the file is our own, so what is wrong in it raises."""
+    data = parse(_FILE.read_bytes(), _FILE.name).data
+    return {edition: SearchWords.model_validate(written) for edition, written in data.items()}
+
+
+@cache
+def _rules(written: SearchWords) -> Rules:
     return Rules(
-        stop=frozenset(words(written["stop"])),
-        endings=tuple(tuple((end, new, int(before)) for end, new, before in each) for each in written["endings"]),
-        replace=tuple((old, new) for old, new in written["replace"]),
-        links=tuple(written["links"]),
-        particles=tuple(written["particles"].split()),
-        numbers=dict(written["numbers"]),
+        stop=frozenset(words(written.stop)),
+        endings=tuple(
+            tuple((end, new, int(before)) for end, new, before in (one.split("/") for one in each.split()))
+            for each in written.endings
+        ),
+        replace=tuple((old, new) for old, new in (one.split("/") for one in written.replace.split())),
+        links=("", *written.links.split()),
+        particles=tuple(written.particles.split()),
+        numbers=dict(one.split("/") for one in written.numbers.split()),
     )

@@ -136,7 +136,7 @@ class Serving:
         """Return whether what the code remembers depends on a file: its own files, and those of the editions."""
         if path.is_relative_to(self._root / "macros"):
             return path.suffix != ".css"
-        return path.parent == self._root / "patterns" and path.name.startswith(("editions.", "labels."))
+        return path.parent == self._root / "patterns" and path.name.startswith(("editions.", "labels.", "words."))
 
     def _refresh(self) -> bool:
         """Build again the pages that the changes touch; return whether that was enough."""
