@@ -87,6 +87,7 @@ def assert_alike(index, pages, wishes):
         assert answer["near"] == near(index, wish.get("words", "")), wish
 
 
+@pytest.mark.slow
 def test_words_rank_alike_in_python_and_the_browser(index, pages, edition):
     asked = [query["query"] for query in queries("open", edition)]
     asked += [query for _, query in payloads("queries")] + HOSTILE
@@ -102,6 +103,7 @@ def test_signals_rank_alike_alone_and_in_pairs(index, pages):
         assert answer == " ".join(f"{one.pattern}:{one.score:.6g}" for one in rank(index, Wish(signals=pair))), pair
 
 
+@pytest.mark.slow
 def test_words_signals_and_choices_rank_alike_together(index, pages, edition):
     signals, chance = list(index.data["signals"]), random.Random(14)  # noqa: S311
     choices = [{}, {"role": "executive"}, {"time": "meeting", "level": "team"}, {"phase": "stuck"}, {"role": "nobody"}]
@@ -166,6 +168,7 @@ def test_a_name_comes_first_in_either_language(index, language):
             assert rank(index, Wish(pattern.name(edition)))[0].pattern == pattern.id
 
 
+@pytest.mark.slow
 def test_every_word_of_every_pattern_finds_something(index, pages, language, edition):
     typed = {
         word
@@ -187,6 +190,7 @@ def generated(count):
         yield "".join(chance.choice(alphabet) for _ in range(length))
 
 
+@pytest.mark.slow
 def test_no_query_does_harm(index, pages):
     asked = [*generated(2480), *HOSTILE, *(query for _, query in payloads("queries"))]
     answers, seconds = in_browser(index, pages, [{"words": text} for text in asked], "short")
