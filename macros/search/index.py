@@ -27,9 +27,11 @@ STEP, FIRST_STEP = 56, ord("#")
 _BODY: Final = ("context", "intervention")
 _WEIGHTS: Final = Path(__file__).with_name("weights.yml")
 _NO_WORDS: Final = re.compile(
-    r"\A---\n.{0,2000}?\n---\n|<!--.{0,2000}?-->|\{\{.{0,500}?\}\}|\{[:#][^{}\n]*\}|<[^<>]*>|\]\([^()\s]*\)", re.DOTALL
+    r"\A---\n.{0,2000}?\n---\n|<!--.{0,2000}?-->|\{\{.{0,500}?\}\}|\{[:#][^{}\n]*\}|<[^<>]*>|\]\([^()\s]*\)"
+    r"|(?m:^)[ \t>]*/{3,}(?:[ \t]*details[ \t]*\|)?",
+    re.DOTALL,
 )
-"""What is not read of a page: front matter, comments, calls of macros, attributes, tags, addresses."""
+"""What is not read of a page: front matter, comments, calls of macros, attributes, tags, addresses, marks of folds."""
 
 Entry = dict[str, Any]
 
