@@ -6,7 +6,7 @@ from html import escape
 from macros.site.build_messages import Model
 
 
-def trouble_page(records: Iterable[Model]) -> str:
+def error_page(records: Iterable[Model]) -> str:
     """Return the page: what is wrong, each thing once."""
     items = "".join(f"<li>{escape(message)}</li>" for message in dict.fromkeys(one.message for one in records))
     return (

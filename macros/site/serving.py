@@ -24,11 +24,11 @@ from mkdocs.structure.nav import Navigation
 from macros.language.reading import Reading
 from macros.model.editions import Edition
 from macros.site.build_messages import Heard
-from macros.site.error_page import trouble_page
+from macros.site.error_page import error_page
 from macros.site.snapshot import Snapshot
 from macros.site.watching import ask_rebuild, look_without_links, notice_edits
 
-_TROUBLE = ".trouble.html"
+_ERRORS = ".errors.html"
 _PAUSE = 0.5
 """Seconds without an edit after which its page, which is there already, is checked."""
 log = logging.getLogger("mkdocs")
@@ -48,7 +48,7 @@ class Serving:
         self._docs = ""
         self._standing: dict[Edition, Any] = {}
         self._nav: Navigation | None = None
-        self._trouble = False
+        self._failing = False
         self._checking: threading.Timer | None = None
 
     def idle(self, config: MkDocsConfig) -> bool:
@@ -121,7 +121,7 @@ class Serving:
             log.error("%s", told)  # noqa: TRY400 - in the message, which the page shows
             self._show(memory)
         else:
-            self._trouble = False
+            self._failing = False
             self._pending.clear()
         finally:
             log.removeHandler(memory)
@@ -178,8 +178,8 @@ class Serving:
             ask_rebuild(self._server)
 
     def _show(self, memory: Heard) -> None:
-        (self._site / _TROUBLE).write_text(trouble_page(memory.records), encoding="utf-8")
-        self._trouble = True
+        (self._site / _ERRORS).write_text(error_page(memory.records), encoding="utf-8")
+        self._failing = True
 
     def _build_whole(self) -> None:
         # Looked up here: the code, and with it the editions, may have been read anew.
@@ -208,8 +208,8 @@ class Serving:
     def _answer(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         """Answer a request; while something is wrong, every page is the one that tells it."""
         path = environ["PATH_INFO"]
-        if self._trouble and self._server and "." not in path.rpartition("/")[2]:
-            environ["PATH_INFO"] = self._server.mount_path + _TROUBLE
+        if self._failing and self._server and "." not in path.rpartition("/")[2]:
+            environ["PATH_INFO"] = self._server.mount_path + _ERRORS
         return self._app(environ, start_response)
 
 

@@ -47,7 +47,7 @@ def test_a_signal_and_a_cover_lead_on(page, site_address, edition):
     assert page.locator(".signal-list svg").count() == 6
     on = {"nl": "Vink aan wat je herkent", "en": "Tick what you recognise"}[edition]
     expect(page.locator(".recognise .button")).to_have_text(on)
-    covers = page.locator(".shelf > li")
+    covers = page.locator(".chapter-covers > li")
     expect(covers).to_have_count(7)
     covers.nth(2).click(position={"x": 20, "y": 20})
     expect(page.locator("h1")).to_be_visible()

@@ -71,7 +71,7 @@ READ = """([shortest, beside, running]) => {
     // An answer to choose, or links to files: labels, with words that only a screen reader says.
     if (block.closest(".cells, .books, .tabs")) continue;
     const style = getComputedStyle(block);
-    const least = block.closest(".shelf, .results, .routes, .pattern-list") ? beside : shortest;
+    const least = block.closest(".chapter-covers, .results, .routes, .pattern-list") ? beside : shortest;
     const characters = room(style, text, inner(style.display === "inline" ? block.parentElement : block));
     if (characters < least) narrow.push(`${characters.toFixed(1)} characters a line: ${text.slice(0, 60)}`);
   }

@@ -10,7 +10,7 @@ from tests.tools.places import KINDS
 SIGNAL, TARGET = 44, 24
 """Pixels, at least."""
 MAIN = """.site-name, .site-menu a, .site-tools a, .site-footer nav a, button, select, summary, textarea,
-  input:not([type=checkbox]), label:has([type=checkbox]), .pattern-list > li > a, .shelf > li > a,
+  input:not([type=checkbox]), label:has([type=checkbox]), .pattern-list > li > a, .chapter-covers > li > a,
   .route-list > li > a, .jump a, .signal-link, .books a, .report .ways a, .route-walk li a"""
 SMALL = """([main, least]) => [...document.querySelectorAll(main)]
   .filter((target) => target.checkVisibility({ visibilityProperty: true }))

@@ -3,7 +3,7 @@
 import { whileBusy } from "../busy.js";
 import { addressOf } from "../report/bundle.js";
 import { copy, say } from "../report/clipboard.js";
-import { read, write } from "../report/shelf.js";
+import { read, write } from "../report/storage.js";
 import { show as showBundle } from "../report/toggles.js";
 import { filled, Outcome, shown } from "./outcome.js";
 import { nothing, searchOf, stateFrom } from "./state.js";

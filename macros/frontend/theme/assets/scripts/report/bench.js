@@ -9,7 +9,7 @@ import { nameToday, save } from "./files.js";
 import { partAt } from "./parts.js";
 import { connectReferences } from "./references.js";
 import { Rows } from "./rows.js";
-import { read, watch, write } from "./shelf.js";
+import { read, watch, write } from "./storage.js";
 import { connectTaking } from "./take.js";
 import { show as showToggles } from "./toggles.js";
 

@@ -1,7 +1,7 @@
 // "In my bundle" beside patterns, and the way to the bundle in the header once there is something in it.
 
 import { addressOf } from "./bundle.js";
-import { read, watch, write } from "./shelf.js";
+import { read, watch, write } from "./storage.js";
 
 const way = /** @type {HTMLAnchorElement | null} */ (document.querySelector("#bundle-way"));
 const toggles = /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll("button[data-bundle]"));
