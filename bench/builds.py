@@ -16,6 +16,8 @@ from tests.tools.serving import serving
 BUILD = ("-m", "mkdocs", "build", "--strict")
 _PATTERN = "patterns/steering-and-deciding/no-one-says-no.yml"
 _PAGE = "patronen/niemand-zegt-nee/"
+_SUMMARY = "  summary: >-\n    "
+"""Where the text that is edited begins."""
 _EDITS = 7
 
 
@@ -79,9 +81,10 @@ def _refreshed(project: Path) -> list[float]:
     text = file.read_text("utf-8")
     taken = []
     with serving(project) as server:
-        server.wait_for(_PAGE, "Netwerken die")
+        server.wait_for(_PAGE, "pattern-summary")
         for number in range(_EDITS):
-            file.write_text(text.replace("Netwerken die", f"Netwerken nummer {number} die", 1), encoding="utf-8")
-            taken.append(server.wait_for(_PAGE, f"Netwerken nummer {number} die"))
+            words = f"Tekst nummer {number}."
+            file.write_text(text.replace(_SUMMARY, f"{_SUMMARY}{words} ", 1), encoding="utf-8")
+            taken.append(server.wait_for(_PAGE, words))
     file.write_text(text, encoding="utf-8")
     return taken
