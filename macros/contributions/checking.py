@@ -14,6 +14,8 @@ from macros.contributions.signals import Sign, name_of, signs_in_all
 from macros.findings.finding import Finding, Hole, Place, Severity
 from macros.model.editions import Edition
 
+MOST_READ: Final = 10_000
+"""Characters of an answer that are read: five times what it may hold. A whole book would stop the page."""
 _MINE: Final = frozenset({"name", "role"})
 """Ways of being named that need words."""
 
@@ -27,12 +29,12 @@ def findings_in(form: Form, edition: Edition, answers: Mapping[str, str]) -> lis
         answers: key of a question -> its answer, that of a choice by its key.
     """
     given = [answers.get(question.key, "").strip() for question in form.questions]
-    signs = signs_in_all([answer if one.told else "" for one, answer in zip(form.questions, given, strict=True)])
+    read = [answer[:MOST_READ] if one.told else "" for one, answer in zip(form.questions, given, strict=True)]
     found: list[Finding] = []
-    for question, answer, its_signs in zip(form.questions, given, signs, strict=True):
+    for question, answer, text, signs in zip(form.questions, given, read, signs_in_all(read), strict=True):
         found += _of_one(question, answer)
         if question.told:
-            found += _of_text(question, edition, answer, its_signs)
+            found += _of_text(question, edition, text, signs)
     found += _of_all(form, answers)
     order = {question.key: place for place, question in enumerate(form.questions)}
     return sorted(found, key=lambda one: (order[one.place.path], one.place.line, one.place.column, one.message))

@@ -7,6 +7,7 @@ from urllib.parse import quote, urlsplit
 from markupsafe import Markup
 
 from macros.checks.wording import wording
+from macros.contributions.checking import MOST_READ
 from macros.contributions.message import begin_mark, blank, end_mark, heading
 from macros.contributions.questions import Form, Question, forms
 from macros.contributions.signals import Signal, name_of, plain_words, rare, signals
@@ -108,6 +109,7 @@ def page_data(edition: Edition) -> dict[str, Any]:
         "signs": [_signal(one, edition) for one in signals()],
         "rare": [_signal(one, edition) for one in rare()],
         "plain": sorted(plain_words()),
+        "mostRead": MOST_READ,
     }
 
 

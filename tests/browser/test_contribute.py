@@ -190,7 +190,9 @@ def test_what_is_too_long_for_a_link_is_saved_and_attached(open_page, read_along
     page.locator("#story-did").fill("é " * 20 + "é" * 1960)
     expect(count).to_have_text(words.contribute_count_over.format(count=301, most=300))
     expect(page.locator("#voorbeeld [data-part=issue-long]")).to_be_visible()
-    assert page.locator("#voorbeeld [data-way=issue]").get_attribute("href").endswith("&body=")
+    issue = page.locator("#voorbeeld [data-way=issue]")
+    assert issue.get_attribute("href").endswith("&body=")
+    expect(issue).to_have_attribute("target", "_blank")  # what was written stays, also for who comes back
 
 
 def test_from_a_pattern_the_page_begins_with_it_and_an_opened_door_comes_into_view(open_page, read_along):

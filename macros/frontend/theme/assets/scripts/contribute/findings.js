@@ -31,7 +31,7 @@ export function wordsOf(form, answers) {
 
 /**
  * Prepares to look, once for a page.
- * @param {{findings: Record<string, {wrong: string, right: string}>, jargon: string[], signs: any[], rare: any[], plain: string[]}} data
+ * @param {{findings: Record<string, {wrong: string, right: string}>, jargon: string[], signs: any[], rare: any[], plain: string[], mostRead: number}} data
  * @returns {(form: Form, answers: Answers) => Finding[]} what a sender should see before sending, by question and place
  */
 export function checker(data) {
@@ -54,25 +54,27 @@ export function checker(data) {
   /**
    * @param {Question} question
    * @param {string} answer
+   * @param {string} text what of it is read
    * @param {import("./signs.js").Sign[]} signs
    * @returns {Finding[]}
    */
-  function ofOne({ key, required, characters, read }, answer, signs) {
+  function ofOne({ key, required, characters }, answer, text, signs) {
     const count = [...answer].length;
     return [
       ...(required && !answer ? [finding(key, "contribution.missing")] : []),
       ...(count > characters ? [finding(key, "contribution.characters", { count, most: characters })] : []),
-      ...(read ? faultsIn(answer).map(([message, written]) => finding(key, message, {}, written, Math.max(answer.indexOf(written), 0))) : []),
-      ...(read ? jargon.flatMap((word) => [...answer.matchAll(word)]).map((match) => finding(key, "jargon.told", {}, match[0], match.index)) : []),
+      ...faultsIn(text).map(([message, written]) => finding(key, message, {}, written, Math.max(text.indexOf(written), 0))),
+      ...jargon.flatMap((word) => [...text.matchAll(word)]).map((match) => finding(key, "jargon.told", {}, match[0], match.index)),
       ...signs.map(({ start, end, name }) =>
-        finding(key, "contribution.identifying", { kind: name }, answer.slice(start, end), start)),
+        finding(key, "contribution.identifying", { kind: name }, text.slice(start, end), start)),
     ].sort((one, other) => one.start - other.start || (one.message < other.message ? -1 : Number(one.message > other.message)));
   }
 
   return (form, answers) => {
     const given = form.questions.map(({ key }) => (answers[key] ?? "").trim());
-    const signs = signsIn(form.questions.map(({ read }, at) => (read ? given[at] : "")));
-    const found = new Map(form.questions.map((question, at) => [question.key, ofOne(question, given[at], signs[at])]));
+    const texts = form.questions.map(({ read }, at) => (read ? begun(given[at], data.mostRead) : ""));
+    const signs = signsIn(texts);
+    const found = new Map(form.questions.map((question, at) => [question.key, ofOne(question, given[at], texts[at], signs[at])]));
     const count = wordsOf(form, answers);
     if (count > form.words) {
       const first = form.questions.find(({ read }) => read)?.key ?? "";
@@ -87,6 +89,15 @@ export function checker(data) {
     }
     return [...found.values()].flat();
   };
+}
+
+/**
+ * @param {string} text
+ * @param {number} most
+ * @returns {string} as many characters of it, each as a person counts them
+ */
+function begun(text, most) {
+  return text.length > most ? [...text].slice(0, most).join("") : text;
 }
 
 /**

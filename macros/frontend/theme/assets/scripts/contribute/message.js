@@ -39,7 +39,7 @@ function lines(answer) {
  * @returns {Answers | undefined} nothing when it is no text of this form
  */
 export function read(form, end, text) {
-  const all = text.replace(/\r\n?/g, "\n").split("\n");
+  const all = text.replace(/\r\n?/g, "\n").split("\n").map((line) => line.trimEnd()); // programs put spaces behind
   const from = all.indexOf(form.begin);
   if (from < 0) {
     return undefined;
