@@ -21,6 +21,7 @@ from macros.exports.pdf.poster import posters
 from macros.exports.pictures import picture_files
 from macros.exports.reference import pattern_reference, references
 from macros.exports.share_images import share_image_files
+from macros.exports.slides.presentation import slide_decks
 from macros.exports.word.book import book_words
 from macros.exports.word.bundle import bundle_files
 from macros.exports.word.contribution import contribution_forms
@@ -58,6 +59,7 @@ IN_EACH_EDITION: Final[tuple[Callable[[Imprint], Files], ...]] = (
     book_words,
     book_odts,
     book_epubs,
+    slide_decks,
     card_deck,
     disagreement_sheets,
     posters,

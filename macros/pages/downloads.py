@@ -1,16 +1,18 @@
-"""What one takes along in one go, as a page shows it: the books, and how to work with the cards."""
+"""What one takes along in one go, as a page shows it: the books with their slides, and how to work with the cards."""
 
 from typing import Final
 
 from markupsafe import Markup
 
 from macros.language.addresses import POSTER_PAPERS, collection
+from macros.model.vocabulary import Route
 from macros.pages.file_names import collection_file
 from macros.pages.renderer import Renderer
 from macros.pages.report_panel import imprint_of
 from macros.view.card_uses import card_uses
 
-_KINDS: Final = {"pdf": "PDF", "docx": "Word", "odt": "ODT", "epub": "EPUB"}
+_ENDINGS: Final = ("pdf", "docx", "odt", "epub", "pptx")
+"""Of the files of a book, in the order in which they are offered."""
 
 
 def book_table(renderer: Renderer) -> Markup:
@@ -39,16 +41,31 @@ def _row(renderer: Renderer, title: Markup, book: str, posters: dict[str, str]) 
         book: the name of its files.
         posters: the names of the files of its posters, with what each is called.
     """
-    link = Markup('<a href="{}" download="{}">{}<span class="visually-hidden">: {}</span></a>')
-
-    def to(name: str, ending: str, shown: str) -> Markup:
-        saved = collection_file(name, imprint_of(renderer), ending)
-        return link.format(renderer.places.to(collection(name, renderer.edition, ending)), saved, shown, title)
-
-    cells = [to(book, ending, kind) for ending, kind in _KINDS.items()]
-    cells.append(Markup(", ").join(to(f"poster-{name}", "pdf", shown) for name, shown in posters.items()))
+    cells = [_file(renderer, book, ending, _kind(ending, renderer), title) for ending in _ENDINGS]
+    shown = (_file(renderer, f"poster-{name}", "pdf", kind, title) for name, kind in posters.items())
+    cells.append(Markup(", ").join(shown))
     told = Markup("").join(Markup("<td>{}</td>").format(cell) for cell in cells)
     return Markup('<tr><th scope="row">{}</th>{}</tr>').format(title, told)
+
+
+def route_files(renderer: Renderer, route: Route) -> list[Markup]:
+    """Return a link to each file of a route: the book in each kind, the slides and the poster."""
+    title = renderer.named(route, route.of(renderer.edition).name)
+    book = f"route-{route.key}"
+    links = [_file(renderer, book, ending, _kind(ending, renderer), title) for ending in _ENDINGS]
+    return [*links, _file(renderer, f"poster-{book}", "pdf", renderer.words.poster, title)]
+
+
+def _kind(ending: str, renderer: Renderer) -> str:
+    """Return what a kind of file is called."""
+    return {"pdf": "PDF", "docx": "Word", "odt": "ODT", "epub": "EPUB", "pptx": renderer.words.slides}[ending]
+
+
+def _file(renderer: Renderer, name: str, ending: str, shown: str, title: Markup) -> Markup:
+    """Return a link to a file: what kind it is, and for who does not see the row, of what."""
+    link = Markup('<a href="{}" download="{}">{}<span class="visually-hidden">: {}</span></a>')
+    saved = collection_file(name, imprint_of(renderer), ending)
+    return link.format(renderer.places.to(collection(name, renderer.edition, ending)), saved, shown, title)
 
 
 def card_use_list(renderer: Renderer) -> Markup:

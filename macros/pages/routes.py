@@ -9,6 +9,7 @@ from macros.exports.share_images import route_image
 from macros.language.addresses import route_address
 from macros.model.editions import EDITIONS
 from macros.model.vocabulary import Route
+from macros.pages.downloads import route_files
 from macros.pages.page import Page, own_languages
 from macros.pages.renderer import Renderer
 from macros.pages.route_nav import steps_of
@@ -33,7 +34,7 @@ def route_pages(home: Renderer) -> Iterator[Page]:
 
 
 def route_page(renderer: Renderer, route: Route) -> Markup:
-    """Return the page of one route: its summary and its steps."""
+    """Return the page of one route: its summary, its steps and its files."""
     return renderer.render(
         "route.html",
         route=route,
@@ -41,6 +42,7 @@ def route_page(renderer: Renderer, route: Route) -> Markup:
         steps=steps_of(route, renderer.language),
         to_stop=renderer.places.stop,
         numbers=renderer.chapter_numbers(),
+        files=route_files(renderer, route),
     )
 
 

@@ -11,7 +11,7 @@ from macros.exports.imprint import LICENCE
 
 FILES = [
     *(f"p/70/70.{ending}" for ending in ("pdf", "docx", "odt")),
-    *(f"downloads/handbook.{ending}" for ending in ("pdf", "docx", "odt", "epub")),
+    *(f"downloads/handbook.{ending}" for ending in ("pdf", "docx", "odt", "epub", "pptx")),
     *(f"downloads/route-off-the-island.{ending}" for ending in ("pdf", "docx", "odt", "epub")),
     "downloads/cards.pdf",
     "downloads/disagreements.pdf",
@@ -24,7 +24,12 @@ def links(file):
     if file.suffix == ".pdf":
         notes = [note.get_object() for page in PdfReader(file).pages for note in page.get("/Annots", [])]
         return {note["/A"]["/URI"] for note in notes if "/URI" in note.get("/A", {})}
-    parts = {".docx": "word/_rels/document.xml.rels", ".odt": "content.xml", ".epub": "book/title.xhtml"}
+    parts = {
+        ".docx": "word/_rels/document.xml.rels",
+        ".odt": "content.xml",
+        ".epub": "book/title.xhtml",
+        ".pptx": "ppt/slides/_rels/slide1.xml.rels",
+    }
     with zipfile.ZipFile(file) as opened:
         return set(opened.read(parts[file.suffix]).decode().split('"'))
 

@@ -17,6 +17,11 @@ def test_the_page_of_a_route_says_why_at_each_step(language, render, edition):
         for step in route.steps:
             assert renderer.prose.inline(step.why.of(edition)) in page
             assert f'href="{renderer.places.pattern(step.pattern)}?route={route.key}"' in page
+        for name in (
+            *(f"route-{route.key}.{ending}" for ending in ("pdf", "docx", "odt", "epub", "pptx")),
+            f"poster-route-{route.key}.pdf",
+        ):
+            assert f'downloads/{name}" download="' in page
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

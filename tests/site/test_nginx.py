@@ -31,6 +31,7 @@ ANSWERS = {
     ".pdf": ("application/pdf", False, False, False),
     ".epub": ("application/epub+zip", False, False, False),
     ".docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", False, False, False),
+    ".pptx": ("application/vnd.openxmlformats-officedocument.presentationml.presentation", False, False, False),
 }
 """What is asked for, an address or the first file with that ending, and how it is answered."""
 

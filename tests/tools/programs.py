@@ -81,7 +81,14 @@ OFFICE = Wanted(
     "LibreOffice",
     "SOFFICE",
     ("soffice", "libreoffice"),
-    ("libreoffice-writer-nogui",),
+    # For slides, and for the files of Word; with fonts as wide as those that these name.
+    (
+        "libreoffice-impress-nogui",
+        "libreoffice-writer-nogui",
+        "fonts-liberation",
+        "fonts-crosextra-carlito",
+        "fonts-crosextra-caladea",
+    ),
     "usr/lib/libreoffice/program/soffice",
 )
 NGINX = Wanted("nginx", "NGINX", ("nginx", "/usr/sbin/nginx"), ("nginx",), "usr/sbin/nginx", "-v")

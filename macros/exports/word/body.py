@@ -19,12 +19,12 @@ _DEEPEST: Final = 3
 _NUMBERED_LISTS: Final = 20
 """How many numbered lists a body may have: it is given that many names."""
 _DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006"
-_DECORATIVE: Final = (
+DECORATIVE: Final = (
     f'<a:extLst xmlns:a="{_DRAWING}/main"><a:ext uri="{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}">'
     '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
     "</a:ext></a:extLst>"
 )
-"""How Word marks a picture that needs no text alternative."""
+"""How Word and PowerPoint mark a picture that needs no text alternative."""
 _WIDTH: Final = 8 * 360_000
 """Of a picture: 8 cm, in the units of DrawingML."""
 _IMAGES: Final = 100
@@ -88,7 +88,7 @@ class Body:
         number = self.number * _IMAGES + len(self.images)
         size = f'cx="{_WIDTH}" cy="{_WIDTH * 2 // 3}"'
         named = f'id="{number}" name="{name}" descr={quoteattr(text)}'
-        about = f"<wp:docPr {named}/>" if text else f"<wp:docPr {named}>{_DECORATIVE}</wp:docPr>"
+        about = f"<wp:docPr {named}/>" if text else f"<wp:docPr {named}>{DECORATIVE}</wp:docPr>"
         self.parts.append(
             # As high as the picture is, and on the page of what it shows.
             '<w:p><w:pPr><w:keepNext/><w:spacing w:line="240" w:lineRule="auto"/></w:pPr><w:r><w:drawing>'

@@ -1,0 +1,1 @@
+"""Slides: the whole language and each route as a presentation, on layouts that a house template can replace."""
