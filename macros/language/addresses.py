@@ -33,6 +33,11 @@ def permalink(number: int, edition: Edition) -> str:
     return f"{ROOTS[edition]}p/{number}/"
 
 
+def embedded_card(number: int, edition: Edition) -> str:
+    """Return the address of a pattern as a card that other sites show within a page of theirs."""
+    return f"{permalink(number, edition)}card/"
+
+
 def version_address(number: int, dated: TextDate, edition: Edition) -> str:
     """Return the address of a pattern's text as it was published under a date, which never changes either."""
     return f"{permalink(number, edition)}{dated}/"
@@ -48,6 +53,8 @@ def collection(name: str, edition: Edition, ending: str) -> str:
     return f"{ROOTS[edition]}downloads/{name}.{ending}"
 
 
+OFFLINE_COPY: Final = "downloads/site.zip"
+"""The address of the archive with the whole site, every edition in one."""
 POSTER_PAPERS: Final = ("a2", "a3")
 """The sizes of paper that the poster of the whole language is made for."""
 

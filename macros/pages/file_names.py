@@ -28,6 +28,11 @@ def collection_file(name: str, imprint: Imprint, ending: str) -> str:
     return f"{stem(_told(name, imprint), imprint)}-{imprint.revised()}.{ending}"
 
 
+def offline_file(imprint: Imprint) -> str:
+    """Return the name of the archive with the whole site."""
+    return f"{'-'.join(imprint.name.split())}-{imprint.revised()}.zip"
+
+
 def stem(named: str, imprint: Imprint) -> str:
     """Return what the name of a file begins with, before its date: the site, what it holds and the edition."""
     return f"{'-'.join(imprint.name.split())}-{named}-{imprint.edition}"

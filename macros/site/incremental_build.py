@@ -17,11 +17,12 @@ from mkdocs.structure.pages import Page
 from macros.language.language import Language
 from macros.language.pattern import Pattern
 from macros.pages import page as pages
+from macros.pages.embedded_cards import embedded_cards
 from macros.pages.forwards import pattern_forwards
 from macros.site import search
 from macros.site.build import Build
 from macros.site.change_impact import Impact, impact_of, pages_with_other_likes
-from macros.site.page_events import forward_html, forward_path
+from macros.site.page_events import card_html, forward_html, static_path
 
 
 @dataclass
@@ -86,10 +87,13 @@ class EditionPages:
         # Most of them show nothing of what has changed.
         differing = self._read(file for file in self.files if file in others)
         self._write([*own, *written, *differing])
-        for forward in pattern_forwards(self.build.renderer(), [language.patterns[key] for key in keys]):
-            file = self.files.get_file_from_path(forward_path(forward, self.build))
+        home, patterns = self.build.renderer(), [language.patterns[key] for key in keys]
+        copied = {one.address: forward_html(one, self.build) for one in pattern_forwards(home, patterns)}
+        copied |= {one.address: card_html(one, self.build) for one in embedded_cards(home, patterns)}
+        for address, html in copied.items():
+            file = self.files.get_file_from_path(static_path(address, self.build))
             if file:
-                file.content_string = forward_html(forward, self.build)
+                file.content_string = html
                 file.copy_file()
 
     def _patterns(self) -> Iterator[tuple[Pattern, File]]:

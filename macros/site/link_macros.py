@@ -3,9 +3,10 @@
 from markupsafe import Markup
 
 from macros.authoring.starter import bare_starter, next_number
-from macros.language.addresses import collection, data, feed
-from macros.pages import downloads, report_panel
-from macros.pages.file_names import collection_file
+from macros.exports.offline import SIZE_MARK
+from macros.language.addresses import OFFLINE_COPY, collection, data, feed
+from macros.pages import downloads, embedded_cards, report_panel
+from macros.pages.file_names import collection_file, offline_file
 from macros.site.macro_set import MacroSet, known
 
 
@@ -57,6 +58,15 @@ class LinkMacros(MacroSet):
         """A link to many patterns in one file: `download_link("citations", "bib", "BibTeX")`."""
         saved = collection_file(name, report_panel.imprint_of(self._renderer), ending)
         return self._file(collection(name, self._build.edition, ending), shown, saved)
+
+    def offline_link(self, shown: str) -> str:
+        """A link to the whole site as an archive, to read without a connection, with its size."""
+        saved = offline_file(report_panel.imprint_of(self._renderer))
+        return self._file(OFFLINE_COPY, shown, saved) + self._put(Markup(SIZE_MARK))  # noqa: S704 - a constant
+
+    def embed_line(self, key: str) -> str:
+        """The line of HTML with which another site shows the card of a pattern."""
+        return self._put(embedded_cards.embed_line(self._renderer, self._pattern(key)))
 
     def feed_link(self, shown: str) -> str:
         """A link to the feed of new and revised patterns."""

@@ -8,9 +8,11 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from macros.model.editions import ROOTS
+from macros.pages.embedded_cards import EmbeddedCard, embedded_cards
 from macros.pages.forwards import Forward, forwards
 from macros.site import assets
 from macros.site.build import Build, build_of
+from macros.site.template_context import POLICY
 from macros.text.wikilinks import WIKILINK
 from macros.written_pages.html import CODE
 
@@ -29,19 +31,29 @@ def add_pages(files: Files, config: MkDocsConfig) -> None:
     build.generated = build.generate(build.language)
     for source, about in build.generated.items():
         files.append(File.generated(config, source, content=about.call))
-    for forward in forwards(build.renderer()):
-        files.append(File.generated(config, forward_path(forward, build), content=forward_html(forward, build)))
+    home = build.renderer()
+    for forward in forwards(home):
+        path = static_path(forward.address, build)
+        files.append(File.generated(config, path, content=forward_html(forward, build)))
+    for card in embedded_cards(home, build.language.patterns.values()):
+        files.append(File.generated(config, static_path(card.address, build), content=card_html(card, build)))
     assets.keep_own(files, build.root / "macros/frontend/theme")
 
 
-def forward_path(forward: Forward, build: Build) -> str:
-    """Return the path of a forwarding page in the folder of its edition."""
-    return forward.address.removeprefix(ROOTS[build.edition]) + "index.html"
+def static_path(address: str, build: Build) -> str:
+    """Return the path of a page that MkDocs only copies, in the folder of its edition."""
+    return address.removeprefix(ROOTS[build.edition]) + "index.html"
+
+
+def card_html(card: EmbeddedCard, build: Build) -> str:
+    """Return the HTML of a card; `mkdocs serve` puts a script into it, and then it has no policy."""
+    html = card.html(build.page_renderer(card.address), "" if build.settings.previewed else POLICY)
+    return without_marks(html, static_path(card.address, build), build)
 
 
 def forward_html(forward: Forward, build: Build) -> str:
     """Return a forwarding page as it is to be written."""
-    return without_marks(forward.html(build.page_renderer(forward.address)), forward_path(forward, build), build)
+    return without_marks(forward.html(build.page_renderer(forward.address)), static_path(forward.address, build), build)
 
 
 def without_marks(html: str, path: str, build: Build) -> str:

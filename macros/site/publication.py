@@ -10,8 +10,10 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
+from macros.exports.offline import write_offline_copy
 from macros.linkcheck.link_sources import LinkSources, beside, read_sources, write_sources
 from macros.model.editions import EDITIONS, ROOTS, Edition
+from macros.pages.report_panel import imprint_of
 from macros.site import events
 from macros.site.build import build_of
 from macros.site.build_messages import Heard, Model, tell
@@ -72,6 +74,8 @@ class Publication:
             folder = self._staging.folder / edition
             self._sources.add(read_sources(beside(folder)), ROOTS[edition])
             folder.rename(self._staging.new / ROOTS[edition])
+        if self._config.extra["exports"]:
+            write_offline_copy(self._staging.new, imprint_of(build_of(self._config).renderer()))
         try:
             write_live_record(self._staging.new, build_of(self._config).language)
         except ValueError as error:

@@ -114,6 +114,8 @@ _ALL: Final = (
             Parameter("shown"),
         ),
     ),
+    Macro("offline_link", (Parameter("shown"),)),
+    Macro("embed_line", (Parameter("key", refers="pattern"),)),
     Macro("feed_link", (Parameter("shown"),)),
     Macro("bundle"),
     Macro("contribution_doors"),

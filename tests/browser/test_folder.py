@@ -1,5 +1,6 @@
 """Without scripts, and from a folder on the machine, no control is shown that does nothing, and links lead to pages."""
 
+import zipfile
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -72,6 +73,15 @@ def test_a_control_that_works_in_a_folder_does(page, built_site):
 def test_a_permalink_leads_on_in_a_folder(page, built_site, edition):
     page.goto(in_folder(built_site, PERMALINKS[f"permalink {edition}"]))
     page.wait_for_url(in_folder(built_site, KINDS[f"full pattern {edition}"]))
+
+
+def test_a_permalink_leads_on_in_the_archive_of_the_site(page, built_site, tmp_path):
+    with zipfile.ZipFile(built_site / "downloads/site.zip") as package:
+        package.extractall(tmp_path)
+    (copy,) = tmp_path.iterdir()
+    page.goto(in_folder(copy, PERMALINKS["permalink nl"]))
+    page.wait_for_url(in_folder(copy, KINDS["full pattern nl"]))
+    expect(page.locator("#from-folder")).to_be_visible()
 
 
 @pytest.mark.parametrize("script", ["search", "report/bench", "report/panel", "report/toggles"])

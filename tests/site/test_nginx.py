@@ -11,6 +11,7 @@ from tests.site.workplace import Workplace
 from tests.tools import nginx
 
 PAGE_POLICY = f"{POLICY}; frame-ancestors 'none'"
+CARD_POLICY = f"{POLICY}; frame-ancestors *"
 ANSWERS = {
     # path: type, whether it has the policy of a page, whether it is compressed, whether other sites may read it
     "/": ("text/html; charset=utf-8", True, True, False),
@@ -81,6 +82,19 @@ def test_the_headers(server, site, asked):
         assert (headers["content-encoding"], headers["vary"]) == ("gzip", "Accept-Encoding")
     else:
         assert int(headers["content-length"]) == len(body)
+
+
+@pytest.mark.parametrize("path", ["/p/3/card/", "/en/p/3/card/", "/p/3/card/index.html"])
+def test_other_sites_may_frame_the_card_of_a_pattern(server, path):
+    assert server.ask(path)[1]["content-security-policy"] == CARD_POLICY
+
+
+@pytest.mark.parametrize("path", ["/p/9999/card/", "/p/3/card/x", "/p/3/card", "/p/x/card/", "/card/", "/en/"])
+def test_other_sites_may_frame_nothing_else(server, path):
+    status, headers, _body = server.ask(path)
+    assert headers.get("content-security-policy") == PAGE_POLICY or (
+        status == 301 and headers["location"] == f"{path}/"
+    )
 
 
 def test_every_file_has_a_type_of_its_own(server, site):
