@@ -10,7 +10,7 @@ from hypothesis import settings
 
 from macros.language.editions import read_editions
 from macros.model.editions import EDITIONS
-from tests.site.once import built_once
+from tests.site.once import built_once, shared_by_workers
 from tests.site.workplace import Workplace
 from tests.tools.programs import NGINX, OFFICE, needed
 
@@ -63,6 +63,13 @@ def same_editions() -> Iterator[None]:
 def root() -> Path:
     """The root of the clone."""
     return ROOT
+
+
+@pytest.fixture(scope="session", autouse=True)
+def kept(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Let the copies of the project that are built in this run share what they keep, and no other run."""
+    Workplace.kept = shared_by_workers(tmp_path_factory) / "kept"
+    Workplace.kept.mkdir(exist_ok=True)
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,8 @@ from datetime import datetime
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
+from macros.exports.kept import once
+
 _UNIX = 3
 
 
@@ -16,6 +18,11 @@ def archive(parts: Mapping[str, bytes], made: datetime, stored: str = "") -> byt
         made: the time that every file bears, from 1980 on.
         stored: the name of the one file that must not be compressed.
     """
+    named = (part for name, content in parts.items() for part in (name, content))
+    return once(["archive", str(made.timetuple()[:6]), stored, *named], lambda: _packed(parts, made, stored))
+
+
+def _packed(parts: Mapping[str, bytes], made: datetime, stored: str) -> bytes:
     written = BytesIO()
     with ZipFile(written, "w") as package:
         for name, content in parts.items():

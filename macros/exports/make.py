@@ -10,6 +10,7 @@ from macros.exports.clipboard.parts import part_files
 from macros.exports.epub import book_epubs
 from macros.exports.feed import feed_file
 from macros.exports.imprint import Imprint
+from macros.exports.kept import Kept, keeping
 from macros.exports.odt.book import book_odts
 from macros.exports.odt.pattern import pattern_odts
 from macros.exports.pattern_list.files import list_files
@@ -69,7 +70,12 @@ SHARED: Final[tuple[Callable[[Imprint], Files], ...]] = (api_files,)
 
 
 def make_exports(
-    language: Language, edition: Edition, destination: Path, root: str, publisher: str = ""
+    language: Language,
+    edition: Edition,
+    destination: Path,
+    root: str,
+    publisher: str = "",
+    kept: Kept | None = None,
 ) -> dict[str, str]:
     """Write every export of one edition.
 
@@ -79,17 +85,36 @@ def make_exports(
         destination: the folder that the edition's pages are built in.
         root: the address of the root of the whole site, with a closing slash.
         publisher: who publishes the site; may be empty.
+        kept: what earlier builds have made; None to make everything anew.
 
     Returns:
         The address of each file, from the root of the site, and the module that made it.
     """
     imprint = Imprint(language, edition, root, publisher)
     formats = IN_EACH_EDITION + (SHARED if edition == EDITIONS[0] else ())
+    made_of = [imprint.root, imprint.publisher, imprint.edition, *_dates(language)]
     made = {}
-    for files in formats:
-        for address, content in files(imprint):
-            path = destination / address.removeprefix(ROOTS[edition])
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-            made[address] = files.__module__
+    with keeping(kept):
+        for files in formats:
+            for address, content in _files(files, imprint, kept, made_of):
+                path = destination / address.removeprefix(ROOTS[edition])
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(content)
+                made[address] = files.__module__
     return made
+
+
+def _dates(language: Language) -> list[str]:
+    """Return the date of every text: the files do not tell the day of today, nor the one that git has for a file."""
+    return [
+        f"{pattern.key} {edition} {language.text_date(pattern, edition)}"
+        for pattern in language.patterns.values()
+        for edition in EDITIONS
+    ]
+
+
+def _files(make: Callable[[Imprint], Files], imprint: Imprint, kept: Kept | None, made_of: list[str]) -> Files:
+    """Yield the files of one format, as they were kept when nothing has changed that any of them may follow from."""
+    if kept is None:
+        return make(imprint)
+    return kept.files([make.__module__, make.__name__, kept.language, *made_of], lambda: make(imprint))

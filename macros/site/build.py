@@ -17,6 +17,7 @@ from macros.pages.page import Page
 from macros.pages.renderer import TEMPLATES, Renderer
 from macros.pages.settings import Settings
 from macros.site import link_marks
+from macros.site.inputs import Inputs
 from macros.site.macro_html import MacroHtml
 from macros.written_pages import page as written_pages
 
@@ -33,6 +34,7 @@ class Build:
         edition: the edition that is built.
         settings: what its pages say of the site.
         language, findings: as read and checked.
+        inputs: what it was read from; None where no exports are made.
         generated: the generated pages, by their source path in the edition's docs folder.
         macro_html: carries the HTML of macros through Markdown.
         sources: where the links of its pages come from; None for pages that are only shown while somebody writes.
@@ -44,6 +46,7 @@ class Build:
     settings: Settings
     language: Language
     findings: list[Finding]
+    inputs: Inputs | None = None
     generated: dict[str, Page] = field(default_factory=dict)
     macro_html: MacroHtml = field(default_factory=MacroHtml)
     sources: LinkSources | None = None

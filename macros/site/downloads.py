@@ -1,8 +1,9 @@
 """What the site tells machines of a pattern in the head of its page, and the files that it offers beside its pages."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
+from macros.exports.kept import Kept
 from macros.exports.metadata import linked_data, metadata
 from macros.exports.share_images import SIZE, site_image
 from macros.language.pattern import Pattern
@@ -10,6 +11,9 @@ from macros.model.editions import ROOTS
 from macros.pages.page import Page
 from macros.pages.report_panel import imprint_of
 from macros.site.build import Build
+from macros.site.inputs import PROGRAM, Inputs
+
+_KEPT: Final = PROGRAM / ".cache/exports"
 
 
 def cited(build: Build, pattern: Pattern) -> dict[str, Any]:
@@ -38,8 +42,20 @@ def make_downloads(build: Build, destination: str) -> None:
     """Write every export of a build into the folder its pages were built in."""
     from macros.exports.make import make_exports  # what makes PDF and Word takes a while to load
 
-    settings = build.settings
-    made = make_exports(build.language, build.edition, Path(destination), settings.url, settings.publisher.name)
+    settings, inputs = build.settings, build.inputs
+    kept = _kept(inputs) if inputs else None
+    made = make_exports(build.language, build.edition, Path(destination), settings.url, settings.publisher.name, kept)
+    if inputs and kept and inputs.unchanged():
+        kept.confirm()
     if build.sources is not None:
         root = ROOTS[build.edition]
         build.sources.writers |= {address.removeprefix(root): module for address, module in made.items()}
+
+
+def _kept(inputs: Inputs) -> Kept | None:
+    """Return what earlier builds have kept; nothing when a file has changed since the language was read."""
+    try:
+        kept = Kept(_KEPT, inputs.program, inputs.language, inputs.began)
+    except OSError:  # a file went while it was looked at
+        return None
+    return kept if inputs.unchanged() else None

@@ -19,6 +19,7 @@ from macros.model.editions import EDITIONS, ROOTS, Edition
 from macros.pages.publisher import publisher_from
 from macros.pages.settings import Settings
 from macros.site.build import Build, begin
+from macros.site.inputs import Inputs
 from macros.site.site_url import root_url
 
 log = logging.getLogger("mkdocs.samenwerkpatronen")
@@ -72,12 +73,15 @@ def refuse_errors(reading: Reading) -> None:
         raise Abort("The patterns have findings; nothing was built.")
 
 
-def configure(config: MkDocsConfig, reading: Reading, *, previewed: bool = False) -> MkDocsConfig:
+def configure(
+    config: MkDocsConfig, reading: Reading, inputs: Inputs | None = None, *, previewed: bool = False
+) -> MkDocsConfig:
     """Begin a build with the language as it was read; a build with an error in it does not exist.
 
     Args:
         config: of the edition.
         reading: what was read and found.
+        inputs: what it was read from; None where no exports are made.
         previewed: whether the site is only for reading on this machine, without the files that a real build makes.
 
     Raises:
@@ -98,5 +102,5 @@ def configure(config: MkDocsConfig, reading: Reading, *, previewed: bool = False
         config.validation.links.not_found = config.validation.links.anchors = logging.DEBUG
     settings = Settings(site_url, (config.repo_url or "").removesuffix("/"), publisher, previewed)
     sources = None if previewed else LinkSources()
-    begin(config, Build(root, edition, settings, reading.language, reading.findings, sources=sources))
+    begin(config, Build(root, edition, settings, reading.language, reading.findings, inputs, sources=sources))
     return config

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from macros.language.reading import Reading
+    from macros.site.inputs import Inputs
     from macros.site.publication import Publication
     from macros.site.serving import Serving
 
@@ -25,6 +26,7 @@ _command: str | None = None
 _publication: "Publication | None" = None
 _serving: "Serving | None" = None
 _reading: "Reading | None" = None
+_inputs: "Inputs | None" = None
 
 
 def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001 - MkDocs calls it so
@@ -57,7 +59,17 @@ def on_config(config: Any) -> Any:
 
         if read_editions(root).editions:  # what is wrong with them is told below, with all that is wrong
             _publication = Publication(config)
-    return events.configure(config, _reading or _read(root))
+    if config.extra["exports"] and not _reading:
+        _note_inputs(root)
+    return events.configure(config, _reading or _read(root), _inputs)
+
+
+def _note_inputs(root: Path) -> None:
+    """Note what the language is read from, before it is read: exports that follow from the same are not made again."""
+    global _inputs  # noqa: PLW0603 - see above
+    from macros.site.inputs import Inputs
+
+    _inputs = Inputs(root)
 
 
 def _read(root: Path) -> "Reading":

@@ -1,6 +1,7 @@
 """Which files have changed: every file that the site is made from, with when it was written."""
 
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -15,9 +16,16 @@ class Snapshot:
         stamps: when each was written, how large it is and which file it is for the system.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, parts: Iterable[str] = PARTS) -> None:
+        """Look at the files.
+
+        Args:
+            root: the root of the project.
+            parts: what of it, as in `PARTS`.
+        """
+        self._root = root
         self.stamps = {}
-        for path in _files(root):
+        for path in _files(root, parts):
             try:
                 stat = path.stat()
             except OSError:  # it went while this looked: that counts as not being there
@@ -28,9 +36,23 @@ class Snapshot:
         """Return the files that came, went or were written since then."""
         return {path for path, _stamp in self.stamps.items() ^ before.stamps.items()}
 
+    def digest(self) -> str:
+        """Return a digest of the names and the contents that the files have now.
 
-def _files(root: Path) -> Iterator[Path]:
-    for part in PARTS:
+        Raises:
+            OSError: when one cannot be read any more.
+        """
+        whole = sha256()
+        for path in sorted(self.stamps):
+            if path.is_file():
+                content = path.read_bytes()
+                whole.update(f"{path.relative_to(self._root).as_posix()}\0{len(content)}\0".encode())
+                whole.update(content)
+        return whole.hexdigest()
+
+
+def _files(root: Path, parts: Iterable[str]) -> Iterator[Path]:
+    for part in parts:
         for path in (inside for found in root.glob(part) for inside in _inside(found)):
             # Python writes its caches while the site is built; editors keep their own files hidden.
             if "__pycache__" not in path.parts and not path.name.startswith("."):

@@ -12,11 +12,15 @@ Build = Callable[[Path], tuple[int, str]]
 """Builds in a folder it is given, which does not exist yet; returns an exit code and what was said."""
 
 
+def shared_by_workers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of this run of the tests, the same for all workers."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
 def told_once(name: str, tmp_path_factory: pytest.TempPathFactory, build: Build) -> tuple[Path, int, str]:
     """Return the folder in which something was built, the exit code and what was said."""
-    shared = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        shared = shared.parent
+    shared = shared_by_workers(tmp_path_factory)
     folder, told = shared / name, shared / f"{name}.json"
     with (shared / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

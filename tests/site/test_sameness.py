@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from tests.site.workplace import Workplace, contents
+from tests.site.workplace import Workplace, contents, python_begins_with
 from tests.tools.languages import EVERY_FIELD
 
 ANOTHER_DAY = """
@@ -50,19 +50,26 @@ def assert_built_the_same_elsewhere(there, tmp_path, site):
     assert [path for path in one if one[path] != other[path]] == []
 
 
-def test_two_builds_of_a_few_patterns_are_the_same_to_the_byte(root, small, tmp_path):
-    """One of them has every field that a pattern can have."""
-    there = Workplace(root, tmp_path / "elsewhere" / "in een map met spaties", small=True)
+def test_two_builds_of_a_few_patterns_are_the_same_to_the_byte(root, tmp_path):
+    """One of them has every field that a pattern can have. A third build makes nothing: it finds all of it kept."""
+    small = Workplace(root, tmp_path / "copy", small=True, cold=True)
+    there = Workplace(root, tmp_path / "elsewhere" / "in een map met spaties", small=True, cold=True)
     for place in (small, there):
         shutil.copytree(EVERY_FIELD, place.folder, dirs_exist_ok=True)
     code, said = small.build(PYTHONHASHSEED="1", EXPORTS="true", TZ="UTC", LC_ALL="C")
     assert code == 0, said
     assert_built_the_same_elsewhere(there, tmp_path, small.site)
 
+    before = contents(small.site)
+    without = python_begins_with("import sys; sys.modules['typst'] = None", tmp_path / "without")
+    code, said = small.build(EXPORTS="true", PYTHONPATH=without["PYTHONPATH"])
+    assert code == 0, said
+    assert contents(small.site) == before
+
 
 @pytest.mark.thorough
 def test_two_builds_of_the_whole_language_are_the_same_to_the_byte(root, built_site, tmp_path):
-    there = Workplace(root, tmp_path / "elsewhere" / "in een map met spaties")
+    there = Workplace(root, tmp_path / "elsewhere" / "in een map met spaties", cold=True)
     assert_built_the_same_elsewhere(there, tmp_path, built_site)
 
 

@@ -16,17 +16,25 @@ PATIENCE = 600
 
 
 class Workplace:
-    """The copy, and what can be done in it."""
+    """The copy, and what can be done in it.
 
-    def __init__(self, root: Path, folder: Path, *, small: bool = False) -> None:
+    Attributes:
+        kept: the folder in which the builds of all copies keep what they made, for as long as the tests run.
+    """
+
+    kept: Path | None = None
+
+    def __init__(self, root: Path, folder: Path, *, small: bool = False, cold: bool = False) -> None:
         """Copy everything that a build reads; what the tests change must not be shared.
 
         Args:
             root: the clone.
             folder: the copy, which must not exist.
             small: with a language of four patterns in place of the real one, and the fewest pages it can do with.
+            cold: without what the builds of other copies have made.
         """
         self.folder = folder
+        self._cold = cold
         self.site = folder / "site"
         copy_project(root, folder)
         if small:
@@ -43,6 +51,8 @@ class Workplace:
 
     def start(self, *arguments: str, first: str = "", **environment: str) -> subprocess.Popen[str]:
         """Start mkdocs in the folder, after a command of the shell that is given `first`."""
+        if self.kept and not self._cold and not (self.folder / ".cache").exists():
+            (self.folder / ".cache").symlink_to(self.kept)
         shell = ["sh", "-c", f'{first} && exec "$@"', "sh"] if first else []
         return subprocess.Popen(
             [*shell, *self.command(*arguments)],

@@ -9,12 +9,13 @@ from datetime import datetime
 from functools import cache
 from io import BytesIO
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-import segno
-import typst
-
+from macros.exports.kept import once
 from macros.pictures.colours import hues
+
+if TYPE_CHECKING:
+    import typst
 
 _TEMPLATES = Path(__file__).with_name("typst")
 _STANDARDS: Final = ("a-2a", "ua-1")
@@ -31,7 +32,10 @@ _REST = re.compile("\ufffd[\ufe0e\ufe0f\u200d\u20e3\ufffd]+")
 
 
 @cache
-def _compiler() -> typst.Compiler:
+def _compiler() -> "typst.Compiler":
+    # Imported here: a build whose PDFs are all kept makes none.
+    import typst
+
     # Fonts of the package alone: a font of the machine would make another file elsewhere.
     return typst.Compiler(root=_TEMPLATES, ignore_system_fonts=True)
 
@@ -44,6 +48,13 @@ def typeset(template: str, data: dict[str, Any], timestamp: datetime) -> bytes:
         data: what the template shows.
         timestamp: the time that the file says it was made.
     """
+    shown = [json.dumps(part, ensure_ascii=False) for part in (data, hues())]
+    return once(["pdf", template, timestamp.isoformat(), *shown], lambda: _set(template, data, timestamp))
+
+
+def _set(template: str, data: dict[str, Any], timestamp: datetime) -> bytes:
+    import typst
+
     try:
         return _compiled(template, data, timestamp)
     except typst.TypstError as error:
@@ -93,6 +104,8 @@ def page_count(pdf: bytes) -> int:
 @cache
 def qr_code(url: str) -> str:
     """Return a QR code as SVG; the same one stands on a handout and on a card."""
+    import segno
+
     svg = BytesIO()
     segno.make(url, error="m", micro=False).save(svg, kind="svg", xmldecl=False, border=0)
     return svg.getvalue().decode()

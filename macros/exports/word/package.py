@@ -1,7 +1,4 @@
-"""The package around a body: styles, numbering, language and properties, the same bytes every time.
-
-The styles are those of python-docx's own template, without the tables' and with the few that it lacks.
-"""
+"""The package around a body: styles, numbering, language and properties, the same bytes every time."""
 
 from collections.abc import Iterable
 from functools import cache
@@ -9,14 +6,6 @@ from io import BytesIO
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZipFile
-
-from docx import Document
-from docx.document import Document as Template
-from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
-from docx.oxml import parse_xml
-from docx.oxml.ns import qn
-from docx.shared import Mm, Pt, RGBColor
 
 from macros.exports.archive import archive
 from macros.exports.properties import Properties
@@ -35,9 +24,6 @@ _SETTINGS: Final = "word/settings.xml"
 _ABOUT: Final = "docProps/app.xml"
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _W: Final = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-_TEXT_WIDTH: Final = Mm(160)
-_INK: Final = RGBColor(0x1A, 0x1A, 0x1A)
-_BLUE: Final = RGBColor(0x05, 0x63, 0xC1)
 _NUMBERED: Final = {1: 7, 2: 3, 3: 2}
 """Level of a numbered list -> the template's abstract numbering of List Number, List Number 2 and List Number 3."""
 
@@ -45,12 +31,10 @@ _NUMBERED: Final = {1: 7, 2: 3, 3: 2}
 @cache
 def shell(language: Edition) -> dict[str, bytes]:
     """Return the parts of an empty document by name, in the order of the package."""
-    document = Document()
-    _drop_what_is_not_used(document)
-    _style(document, language)
-    saved = BytesIO()
-    document.save(saved)
-    with ZipFile(saved) as package:
+    # Imported here: a build whose Word files are all kept makes none.
+    from macros.exports.word.template import empty_document
+
+    with ZipFile(BytesIO(empty_document(language))) as package:
         parts = {name: package.read(name) for name in package.namelist() if name != CORE}
     parts[_TYPES] = _before_end(parts[_TYPES], "</Types>", '<Default Extension="png" ContentType="image/png"/>')
     parts[_SETTINGS] = _settings_xml(language).encode()
@@ -161,48 +145,3 @@ def _about_xml(language: Edition) -> str:
 def _before_end(part: bytes, end: str, more: str) -> bytes:
     before, found, after = part.decode().rpartition(end)
     return f"{before}{more}{found}{after}".encode()
-
-
-def _drop_what_is_not_used(document: Template) -> None:
-    package = document.part.package
-    for relations in (package.rels, document.part.rels):
-        for name in [
-            name
-            for name, one in relations.items()
-            if one.reltype.endswith(("/thumbnail", "/customXml", "/stylesWithEffects"))
-        ]:
-            del relations[name]
-    based, last = qn("w:basedOn"), {"Normal", "Default Paragraph Font", "Normal Table", "No List"}
-    dropped = set()
-    for style in list(document.styles):
-        # A style based on no other keeps its own font in a document with another one.
-        if style.name not in last and (style.type == WD_STYLE_TYPE.TABLE or style.element.find(based) is None):
-            dropped.add(style.style_id)
-            style.element.getparent().remove(style.element)
-    for style in list(document.styles):
-        linked = style.element.find(qn("w:link"))
-        if linked is not None and linked.get(qn("w:val")) in dropped:
-            style.element.getparent().remove(style.element)
-
-
-def _style(document: Template, language: Edition) -> None:
-    section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(25)
-    for name in ["Title", "Subtitle", *(f"Heading {level}" for level in range(1, 5))]:
-        document.styles[name].font.color.rgb = _INK
-    document.styles["Normal"].paragraph_format.space_after = Pt(8)
-    link = document.styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER, builtin=True)
-    link.base_style = document.styles["Default Paragraph Font"]
-    link.font.color.rgb, link.font.underline = _BLUE, True
-    for level in (1, 2):
-        contents = document.styles.add_style(f"toc {level}", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
-        contents.base_style, contents.style_id = document.styles["Normal"], f"TOC{level}"
-        contents.paragraph_format.left_indent = Mm(5 * (level - 1))
-        contents.paragraph_format.tab_stops.add_tab_stop(_TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
-        contents.paragraph_format.space_after = Pt(3)
-    spoken = document.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}/{qn('w:lang')}")
-    spoken.set(qn("w:val"), LOCALES[language])
-    spoken.set(qn("w:eastAsia"), LOCALES[language])
-    page = f'<w:fldSimple {_W} w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
-    section.footer.paragraphs[0]._p.append(parse_xml(page))  # noqa: SLF001 - the library has no word for a field
