@@ -100,7 +100,7 @@ def _texts(language: Language) -> Iterator[tuple[Document, Loc, str]]:
 
 def _lines(document: Document, loc: Loc) -> Iterator[tuple[int, str]]:
     """Yield number and text of the lines on which a text stands, when there is more than one."""
-    first = document.place(loc).line
+    first = document.values[loc][0]
     last = document.ends.get(loc, first)
     for number in range(first, last + 1) if last > first else ():
         if number <= len(document.file.lines):

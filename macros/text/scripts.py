@@ -26,6 +26,8 @@ def deceiving_letter(name: str) -> str:
     if marks := _MARKS.search(name):
         return marks.group()[1]
     for match in _WORD.finditer(name):
+        if match.group().isascii():
+            continue
         letters = [letter for letter in match.group() if letter.isalpha()]
         styled = next((letter for letter in letters if unicodedata.normalize("NFKC", letter) != letter), "")
         if styled:
