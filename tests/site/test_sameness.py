@@ -18,14 +18,16 @@ time.time = lambda: _time() + LATER
 time.time_ns = lambda: int(time.time() * 1e9)
 time.localtime = lambda seconds=None: _localtime(time.time() if seconds is None else seconds)
 time.gmtime = lambda seconds=None: _gmtime(time.time() if seconds is None else seconds)
-class Moment(datetime.datetime):
+class Same(type):  # what C code makes is of the real class, and is a day or a moment all the same
+    def __instancecheck__(cls, value): return isinstance(value, cls.__bases__[0])
+class Moment(datetime.datetime, metaclass=Same):
     @classmethod
     def now(cls, tz=None): return cls.fromtimestamp(time.time(), tz)
     @classmethod
     def utcnow(cls): return cls.fromtimestamp(time.time(), datetime.timezone.utc).replace(tzinfo=None)
     @classmethod
     def today(cls): return cls.now()
-class Day(datetime.date):
+class Day(datetime.date, metaclass=Same):
     @classmethod
     def today(cls): return cls.fromtimestamp(time.time())
 datetime.datetime, datetime.date = Moment, Day
