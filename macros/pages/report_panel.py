@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
+from macros.exports.clipboard.annex import end, head
 from macros.exports.clipboard.markup import inline
 from macros.exports.clipboard.pieces import pieces
 from macros.exports.footnote import footnotes_together
@@ -108,6 +109,7 @@ def bundle(renderer: Renderer) -> Markup:
         script=renderer.places.to(f"{ROOTS[renderer.edition]}{_SCRIPTS}bench.js"),
         data={
             "words": _said(renderer, _SAID_BY_BENCH),
+            "table": {"head": head(imprint_of(renderer)), "end": end(imprint_of(renderer))},
             "file": stem(renderer.words.file_bundle, imprint_of(renderer)),
             "citations": stem(renderer.words.file_bundle_citations, imprint_of(renderer)),
             "shell": renderer.places.to(word_part("shell", renderer.edition)),

@@ -4,6 +4,8 @@ import json
 from collections.abc import Iterator
 from typing import Any, Final
 
+from macros.exports.annex import summarised
+from macros.exports.clipboard.annex import row
 from macros.exports.clipboard.pieces import piece, titled, whole
 from macros.exports.footnote import footnotes, order
 from macros.exports.imprint import Imprint
@@ -17,13 +19,19 @@ LETTER: Final = "{letter}"
 
 
 def part(pattern: Pattern, imprint: Imprint) -> dict[str, Any]:
-    """Return one pattern: a part with its `id`, its Markdown (headings begin at level 2) and how it is `cited`."""
+    """Return one pattern: a part with its `id`, its Markdown (headings begin at level 2) and how it is `cited`.
+
+    In short it is its `summary`, a part too, or a `row` of a table.
+    """
     body = whole(pattern, imprint)
+    _title, *summary = summarised(pattern, imprint)
     return {
         "id": pattern.id,
         **titled(pattern, imprint, body),
         "markdown": markdown(body),
         "cited": _cited(pattern, imprint),
+        "summary": titled(pattern, imprint, summary) | {"markdown": markdown(summary)},
+        "row": row(pattern, imprint),
     }
 
 

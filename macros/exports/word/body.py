@@ -49,6 +49,7 @@ class Body:
         lists: the name of each numbered list with its level, which starts at 1 again.
         images: the PNG of each picture by the name of its relationship.
         parts: its paragraphs.
+        size: of its letters, in half points; 0 for that of their style.
     """
 
     number: int
@@ -60,6 +61,7 @@ class Body:
     lists: dict[int, int] = field(default_factory=dict)
     images: dict[str, bytes] = field(default_factory=dict)
     parts: list[str] = field(default_factory=list)
+    size: int = 0
 
     @property
     def xml(self) -> str:
@@ -182,6 +184,8 @@ class Body:
             properties += "<w:b/>"
         if run.emphasis and (run.url or run.strong):
             properties += "<w:i/>"
+        if self.size:
+            properties += f'<w:sz w:val="{self.size}"/><w:szCs w:val="{self.size}"/>'
         properties += f'<w:lang w:val="{LOCALES[run.language or self.language]}"/>'
         text = f"<w:r><w:rPr>{properties}</w:rPr>{words}</w:r>"
         if not run.url:

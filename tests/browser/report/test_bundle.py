@@ -1,8 +1,10 @@
 """My bundle: put in order, written to, taken along and shared; the same patterns in the same order everywhere."""
 
+import io
 import json
 import re
 
+import lxml.html
 import markdown_it
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -12,6 +14,7 @@ from openxml_audit import OpenXmlValidator
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
+from macros.exports.imprint import LICENCE
 from macros.model.editions import others
 from macros.view.labels import Labels
 from tests.browser.report.conftest import BUNDLES, permalink, styled
@@ -150,6 +153,69 @@ def test_the_same_six_are_in_word(six, tmp_path, language, edition, words):
     assert told.title == words.bundle_title
     assert told.created
     assert told.created.year > 2000
+
+
+def tree(html):
+    return lxml.html.fromstring(html)
+
+
+def told_in_table(table):
+    """The numbers of the patterns in a table, and the words that stand across it."""
+    cells = [[cell.text_content() for cell in row.iter("td")] for row in table.iter("tr")]
+    return [int(row[0]) for row in cells if len(row) == 5], [row[0] for row in cells if len(row) == 1]
+
+
+def test_the_same_six_are_one_table_on_the_clipboard_and_on_paper(six, clip, words):
+    six.select_option("[name=what]", "table")
+    do(six, "copy")
+    expect(six.locator("[data-part=taken]")).to_contain_text(words.copied_bundle)
+    copied = clip()
+    (table,) = copied.tree.iter("table")
+    assert told_in_table(table) == (SIX, [HEADING, f"{words.bundle_our_note} Speelde in 2025.", "*Zie* hoofdstuk [3]."])
+    rows = [line.split("\t") for line in copied.text.split("\n") if "\t" in line]
+    assert [row[0] for row in rows] == [words.number_short, *map(str, SIX)]
+    assert LICENCE in copied.links()
+    six.emulate_media(media="print")
+    six.evaluate("dispatchEvent(new Event('beforeprint'))")
+    printed = tree(six.locator(".handout").inner_html())
+    assert told_in_table(printed.find(".//table")) == told_in_table(table)
+    pages = PdfReader(io.BytesIO(six.pdf(format="A4", prefer_css_page_size=True))).pages
+    assert len(pages) == 1, "six patterns stand on one side of paper"
+
+
+@pytest.mark.parametrize("what", ["table", "summary"])
+def test_the_same_six_are_in_word_in_short(six, tmp_path, language, edition, words, what):
+    six.select_option("[name=what]", what)
+    file = downloaded(six, "word", tmp_path)
+    assert OpenXmlValidator().validate(file).errors == []
+    document = Document(str(file))
+    links = {one.target_ref for one in document.part.rels.values() if one.is_external}
+    assert {*(permalink(number, edition) for number in SIX), LICENCE} <= links
+    assert len(document.inline_shapes) == 0
+    if what == "table":
+        (table,) = document.tables
+        numbers = [row.cells[0].text for row in table.rows if len(row._tr.tc_lst) == 5]
+        assert numbers == [words.number_short, *map(str, SIX)]
+        assert table.rows[1].cells[0].text == HEADING
+    else:
+        told = [text for style, text in styled(document) if style == "Heading 2"]
+        assert told == names(language, edition)
+        assert not [text for style, text in styled(document) if style.startswith("List")]
+
+
+@pytest.mark.parametrize("what", ["table", "summary"])
+def test_the_same_six_are_in_markdown_in_short(six, tmp_path, language, edition, words, what):
+    six.select_option("[name=what]", what)
+    text = downloaded(six, "markdown", tmp_path).read_text("utf-8")
+    page = tree(f"<main>{markdown_it.MarkdownIt().enable('table').render(text)}</main>")
+    if what == "table":
+        cells = [[cell.text_content() for cell in row.xpath("./td")] for row in page.xpath("//tr")]
+        assert [int(row[0]) for row in cells if row and row[0].isdigit()] == SIX
+        assert cells[1] == [HEADING, "", "", "", ""]
+        assert cells[3][0] == f"{words.bundle_our_note} Speelde in 2025."
+    else:
+        assert [one.text_content() for one in page.xpath("//h3")] == names(language, edition)
+        assert not list(page.iter("li"))
 
 
 def test_the_same_six_are_on_paper_each_on_its_own_sheet(six, language, edition, words):

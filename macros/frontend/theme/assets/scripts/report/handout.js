@@ -1,4 +1,4 @@
-// A bundle as it is printed: every pattern begins on a new sheet, under its heading if it has one.
+// A bundle as it is printed: every pattern begins on a new sheet, under its heading if it has one; or all in one table.
 
 import { composeEntry, grouped } from "./compose.js";
 
@@ -23,4 +23,16 @@ export function layOut(place, entries, ourNote) {
       return sheet;
     }),
   );
+}
+
+/**
+ * @param {HTMLElement} place
+ * @param {string} title
+ * @param {Element} table
+ */
+export function layOutTable(place, title, table) {
+  const heading = document.createElement("h2");
+  heading.className = "handout-title";
+  heading.append(title);
+  place.replaceChildren(heading, table);
 }

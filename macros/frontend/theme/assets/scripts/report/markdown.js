@@ -25,7 +25,7 @@ export function markdownOf(entries, title, ourNote) {
 }
 
 /** @param {string} text */
-function escaped(text) {
+export function escaped(text) {
   return text.replace(/[\\`*_[\]<>&~$@|{}^#]/g, "\\$&");
 }
 

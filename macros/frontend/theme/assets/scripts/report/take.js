@@ -3,13 +3,15 @@
 import { copyAndSay, say } from "./clipboard.js";
 import { compose } from "./compose.js";
 import { nameToday, save } from "./files.js";
-import { layOut } from "./handout.js";
-import { markdownOf } from "./markdown.js";
+import { layOut, layOutTable } from "./handout.js";
+import { escaped, markdownOf } from "./markdown.js";
 import { partAt, partThere, wordPiecesAt } from "./parts.js";
-import { WORD, wordOf } from "./word.js";
+import { tableOf, wordTable } from "./table.js";
+import { documentOf, WORD, wordOf, Words } from "./word.js";
 
 /** @typedef {import("./bundle.js").Item} Item */
 /** @typedef {import("./rows.js").Pattern} Pattern */
+/** @typedef {import("./table.js").Row} Row */
 /** @typedef {Item & {chapter: number, part: import("./parts.js").Part}} Entry */
 
 /**
@@ -17,13 +19,14 @@ import { WORD, wordOf } from "./word.js";
  * @param {HTMLElement} bench
  * @param {() => Item[]} items the bundle as it stands
  * @param {Map<number, Pattern>} patterns
- * @param {{words: Record<string, string>, shell: string, file: string}} data of the page: what it says, where the empty
- *   Word document is, and what the names of files begin with
+ * @param {{words: Record<string, string>, shell: string, file: string, table: {head: Row, end: Row}}} data of the page:
+ *   what it says, where the empty Word document is, what the names of files begin with, and the frame of a table
  */
-export function connectTaking(bench, items, patterns, { words, shell, file }) {
+export function connectTaking(bench, items, patterns, { words, shell, file, table }) {
   const said = /** @type {HTMLElement} */ (bench.querySelector("[data-part=taken]"));
   const box = /** @type {HTMLElement} */ (bench.querySelector(".to-select"));
   const shape = /** @type {HTMLSelectElement} */ (bench.querySelector("[name=shape]"));
+  const what = /** @type {HTMLSelectElement} */ (bench.querySelector("[name=what]"));
   const handout = /** @type {HTMLElement} */ (document.querySelector("#handout"));
 
   /** @param {string} missing */
@@ -68,23 +71,48 @@ export function connectTaking(bench, items, patterns, { words, shell, file }) {
     return { entries, missing: missing.join(", ") };
   }
 
+  const inTable = () => what.value === "table";
+  const wholly = () => what.value === "whole";
+
+  /**
+   * @param {Entry[]} entries
+   * @returns {Entry[]} with the text that was chosen
+   */
+  const chosen = (entries) =>
+    wholly() ? entries : entries.map((entry) => ({ ...entry, part: { ...entry.part, ...entry.part.summary } }));
+
+  /** @param {Entry[]} entries */
+  const tabled = (entries) => tableOf(entries, table, words.bundle_our_note);
+
   const acts = /** @type {Record<string, (entries: Entry[]) => void>} */ ({
     copy: (entries) => {
-      const piece = compose(entries, shape.value, words.bundle_our_note);
-      return copyAndSay(piece, words.copied_bundle, [shape], { said, box, words });
+      const piece = inTable() ? tabled(entries) : compose(chosen(entries), shape.value, words.bundle_our_note);
+      return copyAndSay(piece, words.copied_bundle, [what, shape], { said, box, words });
     },
     word: async (entries) => {
       try {
-        const pieces = await Promise.all(entries.map(({ id }) => wordPiecesAt(patterns.get(id)?.word ?? "")));
-        const dressed = entries.map((entry, at) => ({ ...entry, pieces: pieces[at] }));
-        const document = wordOf(await partAt(shell), dressed, words.bundle_title, words.bundle_our_note);
-        saveAs(await document, WORD, "docx");
+        const piecesAt = wholly() ? wordPiecesAt : partAt; // in short there are no pictures
+        const pieces = await Promise.all(entries.map(({ id }) => piecesAt(patterns.get(id)?.word ?? "")));
+        const empty = await partAt(shell);
+        const own = new Words(empty.language, words.bundle_our_note);
+        const dressed = entries.map((entry, at) => ({
+          ...entry,
+          pieces: wholly() ? pieces[at] : { ...pieces[at], ...pieces[at].summary, lists: "", images: {} },
+        }));
+        const told = inTable() ? wordTable(dressed, empty.table, own) : wordOf(dressed, own, wholly());
+        saveAs(await documentOf(empty, words.bundle_title, own, told), WORD, "docx");
       } catch {
         sayMissing("Word");
       }
     },
     markdown: (entries) =>
-      saveAs(markdownOf(entries, words.bundle_title, words.bundle_our_note), "text/markdown", "md"),
+      saveAs(
+        inTable()
+          ? `# ${escaped(words.bundle_title)}\n\n${tabled(entries).markdown}`
+          : markdownOf(chosen(entries), words.bundle_title, words.bundle_our_note),
+        "text/markdown",
+        "md",
+      ),
     print: () => print(),
   });
   for (const [name, act] of Object.entries(acts)) {
@@ -98,7 +126,12 @@ export function connectTaking(bench, items, patterns, { words, shell, file }) {
   // The browser's own menu prints the same as the button.
   addEventListener("beforeprint", () => {
     const { entries, missing } = fetched();
-    layOut(handout, entries, words.bundle_our_note);
+    if (inTable() && entries.length > 0) {
+      layOutTable(handout, words.bundle_title, tabled(entries).element);
+    } else {
+      layOut(handout, chosen(entries), words.bundle_our_note);
+    }
+    handout.classList.toggle("handout-short", !wholly());
     handout.hidden = entries.length === 0;
     if (missing) {
       sayMissing(missing);

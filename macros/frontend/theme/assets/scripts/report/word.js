@@ -6,6 +6,8 @@ import { zip } from "./zip.js";
 /** @typedef {{body: string, links: string, lists: string, place: string, leads: Record<string, string>,
  *   images: Record<string, Uint8Array>}} Pieces what a pattern adds to the document: XML; the name of its own place, and
  *   of the places that its links lead to; and its pictures */
+/** @typedef {{body: string, links: string, lists?: string, images?: Record<string, Uint8Array>}} Told what a document
+ *   holds below its title */
 /** @typedef {"body" | "links" | "lists" | "title" | "created" | "modified"} Piece */
 /** @typedef {{language: string, parts: Record<string, string>, before: Record<Piece, [string, string]>}} Shell
  *   the files of an empty document and its language, and before which text in which of them the pieces come */
@@ -15,21 +17,35 @@ export const WORD = "application/vnd.openxmlformats-officedocument.wordprocessin
 const END = "</w:p>";
 
 /**
- * @param {Shell} shell
  * @param {Entry[]} entries
- * @param {string} title
- * @param {string} ourNote what stands before a note
- * @returns {Promise<Blob>}
+ * @param {Words} own
+ * @param {boolean} newPages whether every pattern begins a page
+ * @returns {Told}
  */
-export function wordOf(shell, entries, title, ourNote) {
+export function wordOf(entries, own, newPages) {
   const there = new Set(entries.map(({ pieces }) => pieces.place));
-  const own = new Words(shell.language, ourNote);
-  const bodies = entries.map((entry, at) => bodyOf(entry, own, grouped(entries), at > 0, there));
-  const made = `${new Date().toISOString().slice(0, 19)}Z`;
-  const added = /** @type {Record<Piece, string>} */ ({
-    body: own.paragraph(title, "Title") + bodies.join(""),
+  const bodies = entries.map((entry, at) => bodyOf(entry, own, grouped(entries), newPages && at > 0, there));
+  return {
+    body: bodies.join(""),
     links: entries.map(({ pieces }) => pieces.links).join(""),
     lists: entries.map(({ pieces }) => pieces.lists).join(""),
+    images: Object.assign({}, ...entries.map(({ pieces }) => pieces.images)),
+  };
+}
+
+/**
+ * @param {Shell} shell
+ * @param {string} title
+ * @param {Words} own
+ * @param {Told} told
+ * @returns {Promise<Blob>}
+ */
+export function documentOf(shell, title, own, { body, links, lists = "", images = {} }) {
+  const made = `${new Date().toISOString().slice(0, 19)}Z`;
+  const added = /** @type {Record<Piece, string>} */ ({
+    body: own.paragraph(title, "Title") + body,
+    links,
+    lists,
     title: escaped(title),
     created: made,
     modified: made,
@@ -40,7 +56,7 @@ export function wordOf(shell, entries, title, ourNote) {
     const at = files[name].lastIndexOf(mark);
     files[name] = files[name].slice(0, at) + added[piece] + files[name].slice(at);
   }
-  return zip(Object.assign(files, ...entries.map(({ pieces }) => pieces.images)));
+  return zip(Object.assign(files, images));
 }
 
 /**
@@ -63,7 +79,7 @@ function bodyOf({ heading, note, pieces }, own, below, newPage, there) {
 }
 
 /** What people wrote, in the language of the page. */
-class Words {
+export class Words {
   /**
    * @param {string} language
    * @param {string} ourNote what stands before a note
