@@ -22,7 +22,7 @@ from macros.yaml.edits import Edits
 from macros.yaml.files import read_text
 from macros.yaml.reader import parse
 
-_NO_REFERENCES: Final = {"language.yml", "sources.yml", "glossary.yml"}
+_NO_REFERENCES: Final = {"language.yml", "sources.yml", "glossary.yml", "everyday.yml"}
 _MACRO: Final = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 
 

@@ -19,6 +19,7 @@ from macros.checks import (
     disagreements,
     duplicates,
     editions,
+    everyday,
     growth,
     jargon,
     labels,
@@ -152,6 +153,7 @@ WHOLES: Final[dict[Check, set[str]]] = {
     diagnosis.matrix_is_whole: {"language.yml", "situations.yml"},
     signal_rows.every_pattern_is_reached: {PATTERNS, "situations.yml"},
     disagreements.sides_balance_each_other: {PATTERNS},
+    everyday.words_are_in_the_texts: {PATTERNS, "everyday.yml"},
     pattern_map.patterns_have_a_place: {PATTERNS, "map.yml"},
 }
 """What all files of some kinds must hold between them -> these kinds.

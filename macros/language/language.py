@@ -13,6 +13,7 @@ from macros.language.texts import Text, texts_of
 from macros.model.case import Case
 from macros.model.disagreements import Disagreements
 from macros.model.editions import EDITIONS, Edition, Editions
+from macros.model.everyday import Everyday
 from macros.model.pattern_map import PatternMap
 from macros.model.situations import Situations
 from macros.model.vocabulary import Chapter, Glossary, Routes, Source, Sources, Term, Vocabulary
@@ -48,8 +49,8 @@ class Language:
         editions: what editions.yml declares; None when it is wrong, and then nothing else was read.
         label_files: the file of each edition that has words of its own for its pages.
         word_files: the file of each edition of whose words the language tells something.
-        vocabulary, sources, situations, routes, glossary, disagreements, map: the files around the patterns; None when
-            invalid.
+        vocabulary, sources, situations, routes, glossary, disagreements, everyday, map: the files around the patterns;
+            None when invalid.
         data_files: the documents of those files, by file name.
         pictures: those of the patterns, and the symbols that they are composed of.
         pages: the hand-written pages by path.
@@ -77,6 +78,7 @@ class Language:
     routes: Routes | None = None
     glossary: Glossary | None = None
     disagreements: Disagreements | None = None
+    everyday: Everyday | None = None
     map: PatternMap | None = None
     data_files: dict[str, Document] = field(default_factory=dict)
     pictures: Pictures = field(default_factory=Pictures)

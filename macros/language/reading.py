@@ -16,6 +16,7 @@ from macros.language.pattern import Pattern
 from macros.language.withdrawn import leave_out_withdrawn
 from macros.model.case import Case, case_model
 from macros.model.disagreements import Disagreements
+from macros.model.everyday import Everyday
 from macros.model.pattern import AnyPattern
 from macros.model.pattern_map import PatternMap
 from macros.model.situations import Situations
@@ -49,6 +50,7 @@ FRAME_FILES: Final[dict[str, tuple[str, type[BaseModel]]]] = {
     "routes.yml": ("routes", Routes),
     "glossary.yml": ("glossary", Glossary),
     "disagreements.yml": ("disagreements", Disagreements),
+    "everyday.yml": ("everyday", Everyday),
     "map.yml": ("map", PatternMap),
 }
 """File name -> attribute of the language it fills, and its model."""

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from typing import Final
 
-from macros.search.index import SHOWN, Entry, places_of, rows, shown_texts
-from macros.search.words import LONGEST_QUERY, Rules, typed_words, words
+from macros.search.index import SHOWN, Entry, rows, shown_texts, stems_and_places
+from macros.search.words import LONGEST_PHRASE, LONGEST_QUERY, Rules, typed_words, words
 
 _PREFIX, _INSIDE, _PART, _BEGINS = 3, 4, 4, 5
 """Letters from which a word counts as half a word, inside another, as part of a compound, as the beginning of one."""
+_VERB = 4
+"""Letters from which a word may be a verb that something stands apart from: een and het are none."""
 _TYPO, _TWO_TYPOS = 4, 8
 """Letters from which a word may have one letter wrong, and two."""
 _SENTENCES: Final = ("name", "keywords", "summary", "situations", "signals", "problem")
@@ -24,6 +26,7 @@ class Index:
         data: as `pattern_index` or `page_index` made it.
         postings: stem -> place -> (for few words, for a sentence, the field in which it counts most).
         stems: all of them.
+        everyday: the stem of what people say, or those of a few words -> the stems that say it in the texts.
         named: a name in any edition or a number, as it is typed, also without spaces -> places.
     """
 
@@ -37,11 +40,14 @@ class Index:
             self._add_shown(name)
         for name, written in data["words"].items():
             few, sentence = self.weights["fields"][name]
-            for one in written.split(" ") if written else ():
-                stem, _, steps = one.partition(":")
-                for place in places_of(steps):
+            for stem, places in stems_and_places(written):
+                for place in places:
                     self._add(stem, place, few, sentence, name)
         self.stems = sorted(self.postings)
+        self.everyday: dict[str, list[str]] = {}
+        for said, ours in data.get("everyday", ()):
+            for one in said.split(","):
+                self.everyday.setdefault(one, []).extend(stem for stem in ours.split(" ") if stem in self.postings)
         self._pairs = {stem: pairs(stem) for stem in self.stems}
         self._sentences: dict[int, list[list[str]]] = {}
         self.named: dict[str, list[int]] = {}
@@ -94,22 +100,37 @@ class Index:
                     self._keep(found, whole, "joined", profile)
             for whole in split.pop(word, []):
                 self._keep(found, whole, "joined", profile)
+            for ours in self.everyday.get(stem, []):
+                self._keep(found, ours, "everyday", profile)
             if max(found.values(), default=0) < self.weights["match"]["prefix"][profile] and wrong < MOST_WRONG:
                 wrong += 1
                 found = self._misspelt(stem, profile) | found
             yield word, found
-        for word, wholes in split.items():  # verbs that count for nothing without what stands apart: komt ... na
+        # Verbs that count for nothing without what stands apart (komt ... na), and what a few words say together.
+        further = [(verb, wholes, "joined") for verb, wholes in split.items()]
+        for said, wholes, kind in further + [(said, ours, "phrase") for said, ours in self._phrases(text).items()]:
             found = {}
             for whole in wholes:
-                self._keep(found, whole, "joined", profile)
-            yield word, found
+                self._keep(found, whole, kind, profile)
+            yield said, found
+
+    def _phrases(self, text: str) -> dict[str, list[str]]:
+        """Return what a few words of a query say together, with the stems that say it in the texts."""
+        found: dict[str, list[str]] = {}
+        said = words(text[:LONGEST_QUERY])
+        stems = [self.rules.stem(word) for word in said]
+        for at in range(len(said)):
+            for end in range(at + 2, min(at + LONGEST_PHRASE, len(said)) + 1):
+                if ours := self.everyday.get(" ".join(stems[at:end])):
+                    found[" ".join(said[at:end])] = ours
+        return found
 
     def _split(self, text: str) -> dict[str, list[str]]:
         """Return by verb the stems that it has with what stands apart from it, further on, where they are known."""
         found: dict[str, list[str]] = {}
         said = words(text[:LONGEST_QUERY])
         for at, verb in enumerate(said):
-            for particle in said[at + 1 :]:
+            for particle in said[at + 1 :] if len(verb) >= _VERB else ():
                 whole = self.rules.stem(particle + verb) if particle in self.rules.particles else ""
                 if whole in self.postings:
                     found.setdefault(verb, []).append(whole)

@@ -14,6 +14,8 @@ from macros.yaml.reader import parse
 
 LONGEST_QUERY: Final = 200
 """Characters of a query that are read."""
+LONGEST_PHRASE: Final = 5
+"""Words that everyday.yml may hold together."""
 LONGEST_WORD: Final = 40
 """Letters of a word that are compared."""
 

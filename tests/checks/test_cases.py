@@ -76,6 +76,7 @@ SHOWN_ELSEWHERE = {
     "too-many.files": "test_files.py",
     "too-deep": "test_files.py",
     "copied": "test_fingerprints.py",
+    "everyday-unknown": "test_everyday.py",
     "published-url-removed": "test_growth.py",
     "record-removed": "test_growth.py",
     "record-changed.since": "test_growth.py",

@@ -28,6 +28,11 @@ KINDS = {
     "compound in two words": 95,
 }
 """Per cent of the queries of a kind with a wanted pattern among the first three, at least."""
+SENTENCES = {"nl": 80, "en": 80}
+"""Per cent of the situations told in a sentence with a wanted pattern among the first three, at least.
+
+When they were run first it was 65 and 60. Who wrote everyday.yml had read them: sentences that nobody saw give less.
+"""
 NOISE = 5
 """Per cent that say nothing on lists of this length."""
 MOST_LINES = 350
@@ -66,6 +71,13 @@ def test_a_wanted_pattern_stands_among_the_first(language, edition):
     figures = [hits(asked, search, language, first) for first in (1, 3)]
     print(edition, figures)
     assert all(figure >= least for figure, least in zip(figures, AT_LEAST[edition], strict=True)), figures
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_situation_told_in_a_sentence_finds_its_patterns(language, edition):
+    asked = queries("sentences", edition)
+    figure = hits(asked, with_our_scripts(language, edition, asked), language, 3)
+    assert figure >= SENTENCES[edition]
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

@@ -89,7 +89,7 @@ def assert_alike(index, pages, wishes):
 
 @pytest.mark.slow
 def test_words_rank_alike_in_python_and_the_browser(index, pages, edition):
-    asked = [query["query"] for query in queries("open", edition)]
+    asked = [query["query"] for name in ("open", "sentences") for query in queries(name, edition)]
     asked += [query for _, query in payloads("queries")] + HOSTILE
     assert_alike(index, pages, [{"words": text} for text in asked])
 
@@ -155,6 +155,21 @@ def test_a_verb_is_found_by_its_parts(language, typed, written):
     apart = {stem for _word, found in index.matches(typed, 1) for stem in found}
     assert index.rules.stem(written) in apart
     assert not apart & set(index.rules.stems("aanstellen doorzeggen"))
+
+
+def test_what_people_say_finds_what_the_texts_call_it(index, language, edition):
+    for row in language.everyday.texts[edition]:
+        ours = {stem for word in row.ours for stem in index.rules.stems(word)}
+        for said in row.said:
+            matched = {stem for _word, found in index.matches(said, 1) for stem in found}
+            assert ours <= matched, said
+
+
+def test_an_expression_counts_as_a_whole_only(language):
+    index = Index(pattern_index(language, "nl"))
+    (row,) = [row for row in language.everyday.texts["nl"] if "kop in het zand" in row.said]
+    ours = {stem for word in row.ours for stem in index.rules.stems(word)}
+    assert not ours <= {stem for _word, found in index.matches("zand op de kop", 1) for stem in found}
 
 
 def test_a_number_comes_first(index):

@@ -109,6 +109,9 @@ if __name__ == "__main__":
         print(edition, len(asked), "queries; hit@1, hit@3, hit@8:", *(f"{figure:.0f}" for figure in figures))
         if "--missed" in sys.argv:
             print(*missed(asked, search, language), sep="\n")
+        told = queries("sentences", edition)
+        figures = (hits(told, search, language, first) for first in (1, 3, 8))
+        print(f"  situation in a sentence, {len(told)}:", *(f"{figure:.0f}" for figure in figures))
         for kind, made in kinds(language, edition).items():
             figures = (hits(made, search, language, first) for first in (1, 3))
             print(f"  {kind}, {len(made)}:", *(f"{figure:.0f}" for figure in figures))

@@ -1,26 +1,23 @@
 // Which stems of an index the words of a query match, and how well. macros/search/matching.py is the same in Python,
 // where it is explained.
 
-import { readable, rulesFrom, stemOf, typedWords, words } from "./words.js";
+import { LONGEST_PHRASE, readable, rulesFrom, stemOf, typedWords, words } from "./words.js";
 
 /**
  * @typedef {{[field: string]: any}} Entry a pattern or page as the index has it
  * @typedef {[few: number, sentence: number, field: string]} Counted what a stem counts in an entry
  * @typedef {{data: any, entries: Entry[], weights: any, rules: import("./words.js").Rules,
  *   postings: Map<string, Map<number, Counted>>, stems: string[], pairs: Map<string, Set<string>>,
- *   named: Map<string, number[]>, sentences: Map<number, string[][]>}} Index
- *   named: a name in any edition or a number, as typed, also without spaces -> places; sentences: the stems of each text of a place
+ *   everyday: Map<string, string[]>, named: Map<string, number[]>, sentences: Map<number, string[][]>}} Index
+ *   everyday: the stem of what people say, or those of a few words -> the stems that say it in the texts; named: a name in any edition or a number, as typed, also without spaces -> places; sentences: the stems of each text of a place
  */
 
 const SHOWN = ["name", "keywords", "summary", "situations", "signals", "other_name", "problem"];
-const STEP = 56;
-const FIRST_STEP = 35;
-const PREFIX = 3;
-const INSIDE = 4;
-const PART = 4;
-const BEGINS = 5;
-const TYPO = 4;
-const TWO_TYPOS = 8;
+const [STEP, FIRST_STEP] = [34, 58];
+/** A stem as the index has it: letters shared with the one before, the rest, steps from place to place. */
+const STEM = /([0-9])([a-z0-9]*)([:-[~]+)/g;
+const [PREFIX, INSIDE, PART, BEGINS] = [3, 4, 4, 5];
+const [VERB, TYPO, TWO_TYPOS] = [4, 4, 8];
 const ALIKE = 0.6;
 const SENTENCES = ["name", "keywords", "summary", "situations", "signals", "problem"];
 /** Words of a query that are compared with every word. */
@@ -35,14 +32,15 @@ export function prepare(data) {
   const { weights, words: written } = data;
   const entries = rows(data.entries);
   /** @type {Index} */
-  const index = { data, entries, weights, rules: rulesFrom(data.rules), postings: new Map(), stems: [], pairs: new Map(), named: new Map(), sentences: new Map() };
+  const index = { data, entries, weights, rules: rulesFrom(data.rules), postings: new Map(), stems: [], pairs: new Map(), everyday: new Map(), named: new Map(), sentences: new Map() };
   for (const field of SHOWN) addShown(index, field);
   for (const field of Object.keys(written)) {
     const [few, sentence] = weights.fields[field];
-    for (const one of written[field] ? written[field].split(" ") : []) {
-      const stem = one.slice(0, one.indexOf(":"));
+    let stem = "";
+    for (const [, shared, rest, steps] of written[field].matchAll(STEM)) {
+      stem = stem.slice(0, shared) + rest;
       let place = 0;
-      for (const character of one.slice(stem.length + 1)) {
+      for (const character of steps) {
         place += character === "~" ? STEP : character.charCodeAt(0) - FIRST_STEP;
         if (character !== "~") add(index, stem, place, few, sentence, field);
       }
@@ -50,6 +48,10 @@ export function prepare(data) {
   }
   index.stems = [...index.postings.keys()].sort();
   index.pairs = new Map(index.stems.map((stem) => [stem, pairsOf(stem)]));
+  for (const [said, ours] of data.everyday ?? []) {
+    const known = ours.split(" ").filter((/** @type {string} */ stem) => index.postings.has(stem));
+    for (const one of said.split(",")) index.everyday.set(one, [...(index.everyday.get(one) ?? []), ...known]);
+  }
   entries.forEach((/** @type {Entry} */ entry, /** @type {number} */ place) => {
     const names = textsOf(entry, ["name", "other_name"]).concat(String(entry.id ?? "")).map(words);
     for (const typed of new Set([" ", ""].flatMap((between) => names.map((name) => name.join(between))))) {
@@ -121,7 +123,8 @@ function pairsOf(stem) {
  */
 export function matches(index, text, profile) {
   let wrong = 0;
-  const [typed, split] = [typedWords(text, index.rules), splitVerbs(index, text)];
+  const typed = typedWords(text, index.rules);
+  const [verbs, phrases] = together(index, text);
   /** @type {[string, Map<string, number>][]} */
   const answers = typed.map((word, at) => {
     const stem = stemOf(word, index.rules);
@@ -130,32 +133,38 @@ export function matches(index, text, profile) {
       const joined = pair >= 0 && pair + 1 < typed.length ? stemOf(typed[pair] + typed[pair + 1], index.rules) : "";
       if (joined && index.postings.has(joined)) keep(index, found, joined, "joined", profile);
     }
-    for (const whole of split.get(word) ?? []) keep(index, found, whole, "joined", profile);
-    split.delete(word);
+    for (const whole of verbs.get(word) ?? []) keep(index, found, whole, "joined", profile);
+    for (const ours of index.everyday.get(stem) ?? []) keep(index, found, ours, "everyday", profile);
+    verbs.delete(word);
     if (Math.max(0, ...found.values()) < index.weights.match.prefix[profile] && wrong++ < MOST_WRONG) {
       found = new Map([...misspelt(index, stem, profile), ...found]);
     }
     return [word, found];
   });
-  for (const [word, wholes] of split) {
+  for (const [said, wholes] of [...verbs, ...phrases]) {
     const found = new Map();
-    for (const whole of wholes) keep(index, found, whole, "joined", profile);
-    answers.push([word, found]);
+    for (const whole of wholes) keep(index, found, whole, phrases.get(said) === wholes ? "phrase" : "joined", profile);
+    answers.push([said, found]);
   }
   return answers;
 }
 
-/** @type {(index: Index, text: string) => Map<string, string[]>} */
-function splitVerbs({ rules, postings }, text) {
-  const found = new Map();
+/** @type {(index: Index, text: string) => Map<string, string[]>[]} verbs and what stands apart from them, and a few words that say something */
+function together({ rules, postings, everyday }, text) {
+  const [verbs, phrases] = [new Map(), new Map()];
   const said = words(readable(text));
+  const stems = said.map((word) => stemOf(word, rules));
   for (const [at, verb] of said.entries()) {
-    for (const particle of said.slice(at + 1)) {
+    for (const particle of verb.length >= VERB ? said.slice(at + 1) : []) {
       const whole = rules.particles.includes(particle) ? stemOf(particle + verb, rules) : "";
-      if (postings.has(whole)) found.set(verb, [...(found.get(verb) ?? []), whole]);
+      if (postings.has(whole)) verbs.set(verb, [...(verbs.get(verb) ?? []), whole]);
+    }
+    for (let end = at + 2; end <= Math.min(at + LONGEST_PHRASE, said.length); end++) {
+      const ours = everyday.get(stems.slice(at, end).join(" "));
+      if (ours?.length) phrases.set(said.slice(at, end).join(" "), ours);
     }
   }
-  return found;
+  return [verbs, phrases];
 }
 
 /** @type {(index: Index, word: string, stem: string, profile: number) => Map<string, number>} */

@@ -15,9 +15,7 @@ import { readable, stemOf, typedWords, words } from "./words.js";
  * @typedef {{pattern: number, score: number, because: Because[]}} Result
  */
 
-const NEARER = 0.5;
-const TOGETHER = 40;
-const WELL = 0.4;
+const [NEARER, TOGETHER, WELL] = [0.5, 40, 0.4];
 
 /**
  * The patterns that answer a wish, the best first, each with why; with choices alone those that fit all of them.
@@ -118,9 +116,7 @@ function byWords(index, text) {
     }
   }
   const share = weights.coverage;
-  for (const [place, score] of scores) {
-    scores.set(place, score * (1 - share + (share * covered.get(place)) / total));
-  }
+  for (const [place, score] of scores) scores.set(place, score * (1 - share + (share * covered.get(place)) / total));
   const best = [...scores].sort((one, other) => other[1] - one[1] || one[0] - other[0]).slice(0, TOGETHER);
   for (const [place, score] of asked.length > 1 ? best : []) {
     scores.set(place, score * (1 + weights.together * (together(sentencesOf(index, place), asked) / total)));
@@ -133,8 +129,7 @@ function byWords(index, text) {
   }
   for (const place of (typed && index.named.get(typed)) || []) {
     scores.set(place, (scores.get(place) ?? 0) + weights.named);
-    const isNumber = typed === String(entries[place].id);
-    if (isNumber) because.set(place, [...(because.get(place) ?? []), { kind: "word", typed, word: typed, field: "id" }]);
+    if (typed === String(entries[place].id)) because.set(place, [...(because.get(place) ?? []), { kind: "word", typed, word: typed, field: "id" }]);
   }
   return { scores, because };
 }

@@ -7,6 +7,8 @@
 
 /** Characters of a query that are read. */
 export const LONGEST_QUERY = 200;
+/** Words that say something together. */
+export const LONGEST_PHRASE = 5;
 const LONGEST_WORD = 40;
 const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ł: "l" };
 
