@@ -100,7 +100,8 @@ class Index:
                     self._keep(found, whole, "joined", profile)
             for whole in split.pop(word, []):
                 self._keep(found, whole, "joined", profile)
-            for ours in self.everyday.get(stem, []):
+            # Few words that stand in the texts mean just that.
+            for ours in self.everyday.get(stem, []) if profile or stem not in self.postings else ():
                 self._keep(found, ours, "everyday", profile)
             if max(found.values(), default=0) < self.weights["match"]["prefix"][profile] and wrong < MOST_WRONG:
                 wrong += 1

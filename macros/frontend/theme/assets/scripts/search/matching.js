@@ -134,7 +134,7 @@ export function matches(index, text, profile) {
       if (joined && index.postings.has(joined)) keep(index, found, joined, "joined", profile);
     }
     for (const whole of verbs.get(word) ?? []) keep(index, found, whole, "joined", profile);
-    for (const ours of index.everyday.get(stem) ?? []) keep(index, found, ours, "everyday", profile);
+    for (const ours of (profile || !index.postings.has(stem) ? index.everyday.get(stem) : undefined) ?? []) keep(index, found, ours, "everyday", profile);
     verbs.delete(word);
     if (Math.max(0, ...found.values()) < index.weights.match.prefix[profile] && wrong++ < MOST_WRONG) {
       found = new Map([...misspelt(index, stem, profile), ...found]);
