@@ -83,7 +83,7 @@ def doors(renderer: Renderer) -> Markup:
         chapters=chapters,
         rules=renderer.places.page("house-rules") if renderer.places.has_page("house-rules") else "",
         mail_link=lambda form: mail_link(publisher.mail, form, renderer.edition, blank(form, renderer.edition)),
-        issue_link=lambda form: _issue_link(renderer, form),
+        issue_link=lambda form: renderer.settings.new_issue_url(form.title[renderer.edition]),
         host=urlsplit(renderer.settings.repository).hostname or "",
         saved=lambda form: f"{stem(form.name[renderer.edition], imprint_of(renderer))}.docx",
         word_form=lambda form: renderer.places.to(contribution_form(form.key, renderer.edition)),
@@ -191,14 +191,3 @@ def _chapters(renderer: Renderer) -> list[tuple[str, Edition | None, list[Any]]]
     chapters = language.vocabulary.chapters if language.vocabulary else []
     rows = [(one.of(edition).name, one.foreign(edition), language.in_chapter(one.key)) for one in chapters]
     return [row for row in rows if row[2]]
-
-
-def _issue_link(renderer: Renderer, form: Form) -> str:
-    """Return the address of a new issue at the host, up to where its text comes; empty without a repository."""
-    repository = renderer.settings.repository
-    title = quote(form.title[renderer.edition], safe="")
-    if not repository:
-        return ""
-    if "gitlab" in (urlsplit(repository).hostname or ""):
-        return f"{repository}/-/issues/new?issue%5Btitle%5D={title}&issue%5Bdescription%5D="
-    return f"{repository}/issues/new?title={title}&body="

@@ -167,7 +167,7 @@ class Renderer:
                 "overview": places.page("patterns") if places.has_page("patterns") else "",
                 "map": places.page("map") if places.has_page("map") else "",
                 "permalink_shown": self.settings.shown_url(laid_out.permalink),
-                "edit": self.settings.edit_url(pattern.document.path),
+                "edit": self.settings.edit_url(pattern.document.place((laid_out.language,), of_key=True)),
             },
         )
 

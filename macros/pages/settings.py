@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import quote, urlencode, urlsplit
 
+from macros.findings.finding import Place
 from macros.pages.publisher import Publisher
 
 
@@ -23,9 +24,13 @@ class Settings:
     publisher: Publisher = field(default_factory=Publisher)
     previewed: bool = False
 
-    def edit_url(self, path: str) -> str:
-        """Return where a file of the repository can be edited; empty without a repository."""
-        return f"{self.repository}/edit/main/{path}" if self.repository else ""
+    def edit_url(self, place: Place) -> str:
+        """Return where a file of the repository can be edited, at its line; empty without a repository."""
+        if not self.repository:
+            return ""
+        folder = "-/edit/main" if self._on_gitlab else "edit/main"
+        line = f"#L{place.line}" if place.line > 1 else ""
+        return f"{self.repository}/{folder}/{place.path}{line}"
 
     def new_file_url(self, folder: str, name: str, text: str) -> str:
         """Return where a new file can be written at the host, with a text to begin with; empty without a repository.
@@ -34,9 +39,21 @@ class Settings:
         """
         if not self.repository:
             return ""
-        if "gitlab" in (urlsplit(self.repository).hostname or ""):
+        if self._on_gitlab:
             return f"{self.repository}/-/new/main/{folder}?{urlencode({'file_name': name})}"
         return f"{self.repository}/new/main/{folder}?{urlencode({'filename': name, 'value': text}, quote_via=quote)}"
+
+    def new_issue_url(self, title: str) -> str:
+        """Return where an issue can be written at the host, up to where its text comes; empty without a repository."""
+        if not self.repository:
+            return ""
+        if self._on_gitlab:
+            return f"{self.repository}/-/issues/new?issue%5Btitle%5D={quote(title, safe='')}&issue%5Bdescription%5D="
+        return f"{self.repository}/issues/new?title={quote(title, safe='')}&body="
+
+    @property
+    def _on_gitlab(self) -> bool:
+        return "gitlab" in (urlsplit(self.repository).hostname or "")
 
     def shown_url(self, address: str) -> str:
         """Return an address of the site as people read it: without `https://`."""

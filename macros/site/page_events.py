@@ -7,6 +7,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from macros.findings.finding import Place
 from macros.model.editions import ROOTS
 from macros.pages.embedded_cards import EmbeddedCard, embedded_cards
 from macros.pages.forwards import Forward, forwards
@@ -15,7 +16,6 @@ from macros.site.build import Build, build_of
 from macros.site.template_context import POLICY
 from macros.text.wikilinks import WIKILINK
 from macros.written_pages.html import CODE
-
 
 def keep_read(files: Files, config: MkDocsConfig) -> None:
     """Leave out the files of docs/ that the check has not seen: MkDocs follows links and takes whatever is there."""
@@ -73,14 +73,14 @@ def describe(page: Page, build: Build) -> None:
     if about is None:
         page.update_date = str(page.meta.get("revised", ""))
         written = build.written(page)
-        page.edit_url = (build.settings.edit_url(written.path) if written else "") or None
+        page.edit_url = (build.settings.edit_url(Place(written.path)) if written else "") or None
         return
     page.meta.update(title=about.title, description=about.description, template="pattern.html")
     if about.canonical:
         page.canonical_url = build.settings.url + about.canonical
         page.meta["earlier"] = True
     page.update_date = about.revised
-    page.edit_url = build.settings.edit_url(about.source.path) or None
+    page.edit_url = build.settings.edit_url(about.source) or None
 
 
 def raise_failure(page: Page, build: Build) -> None:

@@ -1,8 +1,11 @@
-"""A pattern can be begun at the host: the address holds the fields, and a host takes an address of that length."""
+"""A file can be begun and mended at the host, at an address that holds what is needed and that a host takes."""
 
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
+
 from macros.authoring.starter import bare_starter
+from macros.findings.finding import Place
 from macros.language.reading import read_language
 from macros.pages.settings import NO_SETTINGS, Settings
 from macros.yaml.reader import parse
@@ -28,3 +31,17 @@ def test_gitlab_gets_a_name_and_without_a_repository_there_is_no_link():
     url = Settings(repository="https://gitlab.com/a/b").new_file_url("patterns/seeking", "new.yml", "id: 5")
     assert url == "https://gitlab.com/a/b/-/new/main/patterns/seeking?file_name=new.yml"
     assert NO_SETTINGS.new_file_url("patterns/seeking", "new.yml", "id: 5") == ""
+
+
+@pytest.mark.parametrize(
+    ("repository", "url"),
+    [
+        ("https://github.com/a/b", "https://github.com/a/b/edit/main/patterns/seeking/x.yml#L36"),
+        ("https://gitlab.com/a/b", "https://gitlab.com/a/b/-/edit/main/patterns/seeking/x.yml#L36"),
+        ("", ""),
+    ],
+)
+def test_a_text_is_mended_at_its_line(repository, url):
+    settings = Settings(repository=repository)
+    assert settings.edit_url(Place("patterns/seeking/x.yml", 36, 3)) == url
+    assert settings.edit_url(Place("patterns/seeking/x.yml")) == url.removesuffix("#L36")
