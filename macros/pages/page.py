@@ -54,6 +54,11 @@ class Page:
         return self.addresses[self.edition]
 
     @property
+    def draft(self) -> bool:
+        """Whether it is the page of a draft, which only a preview has."""
+        return self.pattern is not None and self.pattern.draft
+
+    @property
     def call(self) -> str:
         """The call of the macro: all that stands in the source of the page."""
         arguments = ", ".join(f'"{one}"' for one in self.arguments)

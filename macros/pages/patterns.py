@@ -15,9 +15,9 @@ from macros.pages.report_panel import report_panel
 
 
 def pattern_pages(home: Renderer) -> Iterator[Page]:
-    """Yield the page of each pattern, also of those that were retired; a draft has none."""
+    """Yield the page of each pattern, also of those that were retired; a draft has one in a preview alone."""
     for pattern in home.language.patterns.values():
-        if pattern.draft:
+        if pattern.draft and not home.settings.drafts:
             continue
         text = pattern.text(home.edition)[0]
         yield Page(
@@ -37,5 +37,5 @@ def pattern_pages(home: Renderer) -> Iterator[Page]:
 
 
 def pattern_page(renderer: Renderer, pattern: Pattern) -> Markup:
-    """Return the page of a pattern, with the panel of what can be taken along."""
-    return renderer.pattern(pattern, report_panel(renderer, pattern))
+    """Return the page of a pattern, with the panel of what can be taken along; of a draft there is nothing to take."""
+    return renderer.pattern(pattern, Markup("") if pattern.draft else report_panel(renderer, pattern))

@@ -17,12 +17,14 @@ class Settings:
         repository: the address of the repository, without a closing slash; empty for none.
         publisher: who publishes the site and how to reach them.
         previewed: whether the site is only for reading on this machine, without the exports.
+        drafts: whether a draft has a page: in a preview only, as what was published stays in records and archives.
     """
 
     url: str = ""
     repository: str = ""
     publisher: Publisher = field(default_factory=Publisher)
     previewed: bool = False
+    drafts: bool = False
 
     def edit_url(self, place: Place) -> str:
         """Return where a file of the repository can be edited, at its line; empty without a repository."""

@@ -100,7 +100,8 @@ def configure(
     if not previewed:
         # The check of the whole site finds these too, and names the line.
         config.validation.links.not_found = config.validation.links.anchors = logging.DEBUG
-    settings = Settings(site_url, (config.repo_url or "").removesuffix("/"), publisher, previewed)
+    drafts = previewed or bool(config.extra.get("drafts"))
+    settings = Settings(site_url, (config.repo_url or "").removesuffix("/"), publisher, previewed, drafts)
     sources = None if previewed else LinkSources()
     begin(config, Build(root, edition, settings, reading.language, reading.findings, inputs, sources=sources))
     return config

@@ -56,9 +56,10 @@ class EditionPages:
         """Return the generated pages of a newer language, or None when the pages are no longer these.
 
         A page's name and address stand on other pages, in its lists and menus, and whoever changes them changes many.
+        So does whoever publishes a draft, of which no list and no permalink knew.
         """
         new, old = self.build.generate(language), self.build.generated
-        if new.keys() != old.keys() or any(new[source].title != old[source].title for source in new):
+        if new.keys() != old.keys() or any(_shown_elsewhere(new[one]) != _shown_elsewhere(old[one]) for one in new):
             return None
         return new
 
@@ -143,6 +144,10 @@ class EditionPages:
         for file in files:
             _build_page(_page(file), self.config, documents, self.nav, self.env)
         search.write_search_files(self.build, self.config.site_dir)
+
+
+def _shown_elsewhere(page: pages.Page) -> tuple[str, bool]:
+    return page.title, page.draft
 
 
 def _page(file: File) -> Page:

@@ -1,5 +1,6 @@
 """From pages to MkDocs' files, and what happens at each event of a page."""
 
+import logging
 import re
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -8,7 +9,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from macros.findings.finding import Place
-from macros.model.editions import ROOTS
+from macros.model.editions import EDITIONS, ROOTS
 from macros.pages.embedded_cards import EmbeddedCard, embedded_cards
 from macros.pages.forwards import Forward, forwards
 from macros.site import assets
@@ -16,6 +17,9 @@ from macros.site.build import Build, build_of
 from macros.site.template_context import POLICY
 from macros.text.wikilinks import WIKILINK
 from macros.written_pages.html import CODE
+
+log = logging.getLogger("mkdocs.samenwerkpatronen")
+
 
 def keep_read(files: Files, config: MkDocsConfig) -> None:
     """Leave out the files of docs/ that the check has not seen: MkDocs follows links and takes whatever is there."""
@@ -31,6 +35,9 @@ def add_pages(files: Files, config: MkDocsConfig) -> None:
     build.generated = build.generate(build.language)
     for source, about in build.generated.items():
         files.append(File.generated(config, source, content=about.call))
+        if about.draft and build.edition == EDITIONS[0]:  # what the build of another edition says is not shown
+            for address in about.addresses.values():
+                log.info("Draft: %s", build.settings.url + address)
     home = build.renderer()
     for forward in forwards(home):
         path = static_path(forward.address, build)
@@ -78,7 +85,9 @@ def describe(page: Page, build: Build) -> None:
     page.meta.update(title=about.title, description=about.description, template="pattern.html")
     if about.canonical:
         page.canonical_url = build.settings.url + about.canonical
-        page.meta["earlier"] = True
+        page.meta["unlisted"] = True
+    if about.draft:
+        page.meta["unlisted"] = True
     page.update_date = about.revised
     page.edit_url = build.settings.edit_url(about.source) or None
 
