@@ -124,6 +124,11 @@ def diagnosis_cards(edition: Edition) -> str:
     return f"{ROOTS[edition]}assets/diagnosis/patterns.json"
 
 
+def dated_texts(edition: Edition) -> str:
+    """Return the address of the dates of all texts, which the site's own scripts fetch."""
+    return f"{ROOTS[edition]}assets/check/texts.json"
+
+
 def case_address(case: Case, edition: Edition) -> str:
     """Return the address of a case's page."""
     return former_case_address(case.slug(edition), edition)

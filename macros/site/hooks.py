@@ -188,12 +188,12 @@ def on_post_template(output_content: str, template_name: str, config: Any) -> st
 def on_post_build(config: Any) -> None:
     """Write the index and the exports, bring the other editions in after all other files, and check the site."""
     from macros.linkcheck.link_sources import beside, write_sources
-    from macros.site import downloads, search
+    from macros.site import downloads, fetched_files
     from macros.site.build import build_of
 
     if _serving and _serving.idle(config):
         return
-    search.write_search_files(build_of(config), config.site_dir)
+    fetched_files.write_fetched_files(build_of(config), config.site_dir)
     if config.extra["exports"] and not _serving:
         downloads.make_downloads(build_of(config), config.site_dir)
     if _publication:

@@ -19,7 +19,7 @@ from macros.language.pattern import Pattern
 from macros.pages import page as pages
 from macros.pages.embedded_cards import embedded_cards
 from macros.pages.forwards import pattern_forwards
-from macros.site import search
+from macros.site import fetched_files
 from macros.site.build import Build
 from macros.site.change_impact import Impact, impact_of, pages_with_other_likes
 from macros.site.page_events import card_html, forward_html, static_path
@@ -143,7 +143,7 @@ class EditionPages:
         documents = self.files.documentation_pages()
         for file in files:
             _build_page(_page(file), self.config, documents, self.nav, self.env)
-        search.write_search_files(self.build, self.config.site_dir)
+        fetched_files.write_fetched_files(self.build, self.config.site_dir)
 
 
 def _shown_elsewhere(page: pages.Page) -> tuple[str, bool]:

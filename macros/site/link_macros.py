@@ -5,7 +5,7 @@ from markupsafe import Markup
 from macros.authoring.starter import bare_starter, next_number
 from macros.exports.offline import SIZE_MARK
 from macros.language.addresses import OFFLINE_COPY, collection, data, feed
-from macros.pages import downloads, embedded_cards, report_panel
+from macros.pages import dated_texts, downloads, embedded_cards, report_panel
 from macros.pages.file_names import collection_file, offline_file
 from macros.site.macro_set import MacroSet, known
 
@@ -91,6 +91,10 @@ class LinkMacros(MacroSet):
     def reference_list(self, keys: str) -> str:
         """The references of several patterns (keys separated by spaces), each with what then stands in the text."""
         return self._put(report_panel.reference_list(self._renderer, [self._pattern(key) for key in keys.split()]))
+
+    def reference_check(self) -> str:
+        """Where one pastes references and reads whether each is still current, or what changed in its text since."""
+        return self._put(dated_texts.reference_check(self._renderer))
 
     def _file(self, address: str, shown: str, saved: str = "") -> str:
         """Return a link to a file; `saved` is the name that it is saved under, empty for one that the browser shows."""

