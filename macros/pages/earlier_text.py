@@ -12,12 +12,12 @@ from macros.language.addresses import pattern_address, permalink, version_addres
 from macros.language.language import Language
 from macros.language.pattern import Pattern
 from macros.model.editions import EDITIONS
-from macros.model.sections import SECTIONS
 from macros.pages.page import Page
 from macros.pages.renderer import Renderer
 from macros.record.published_text import PublishedText
 from macros.record.sections import TextSection, with_names
 from macros.view.comparison import compare
+from macros.view.section_names import FORMER, section_names
 from macros.view.sections import role_names
 
 _NOT_SECTIONS = ("name", "summary")
@@ -32,11 +32,13 @@ class Part:
 
     Attributes:
         id, heading: of the heading.
+        former: the name of the section that answers too; empty when it is the same.
         labels: what stands before each text: a name, or the kind of an example; empty for nothing.
         items: the texts, as prose.
     """
 
     id: str
+    former: str
     heading: str
     labels: list[str]
     items: list[str]
@@ -126,8 +128,11 @@ def _part(section: TextSection, text: PublishedText, renderer: Renderer) -> Part
     heading = section.heading
     if heading == "examples":
         heading = ""  # its entries say what they are
+    former = FORMER.get(section.heading, section.heading)
+    name = section_names(words.edition).get(section.heading, section.heading)
     return Part(
-        SECTIONS.get(section.heading, section.heading),
+        name,
+        former if former != name else "",
         words.of(heading) if heading else words.listing(dict.fromkeys(labels)),
         labels if section.heading != "examples" else [""] * len(items),
         items,

@@ -7,9 +7,9 @@ from macros.language.language import Language
 from macros.language.pattern import Pattern
 from macros.model.case import Case
 from macros.model.editions import FOLDERS, ROOTS, Edition
-from macros.model.sections import SECTIONS
 from macros.model.vocabulary import Route
 from macros.view.prose import Resolver
+from macros.view.section_names import section_name
 
 CONTRIBUTE: Final = {"story": "voorbeeld", "correction": "fout"}
 """Form for a contribution -> the id of its section, the same in both editions, so that a link survives a switch."""
@@ -27,9 +27,10 @@ class Places:
         return relative(self.here, address)
 
     def pattern(self, key: str, section: str = "") -> str:
-        """Return the way to a pattern's page, or to a section of it."""
+        """Return the way to a pattern's page, or to a section of it, which is named by its id."""
         address = pattern_address(self._language.patterns[key], self._edition)
-        return self.to(address) + (f"#{section}" if section else "")
+        name = section_name(section, self._edition)
+        return self.to(address) + (f"#{name}" if name else "")
 
     def permalink(self, number: int) -> str:
         """Return the way to a permalink."""
@@ -90,4 +91,4 @@ class Places:
         found = self._language.patterns.get(key)
         if found is None or found.draft:
             return None
-        return self.pattern(key, section if section in SECTIONS.values() else ""), found.name(language)
+        return self.pattern(key, section), found.name(language)

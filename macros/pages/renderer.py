@@ -15,7 +15,6 @@ from macros.language.language import Language
 from macros.language.pattern import Pattern
 from macros.model.case import Case
 from macros.model.editions import Edition
-from macros.model.sections import SECTIONS
 from macros.model.translated import ByEdition
 from macros.model.vocabulary import Chapter
 from macros.pages.links import Places
@@ -31,6 +30,7 @@ from macros.view.outline import source_runs
 from macros.view.pattern_view import pattern_view
 from macros.view.picture import PictureView
 from macros.view.prose import Prose
+from macros.view.section_names import FORMER, section_names
 
 _TEMPLATES = Path(__file__).parents[1] / "frontend/templates"
 
@@ -154,7 +154,8 @@ class Renderer:
             source_runs=lambda source: source_runs(source, self.edition, places.page("sources", source.key)),
             ways=ways_from(laid_out, self.language),
             picture=_shown(laid_out.picture),
-            ids=SECTIONS,
+            ids=section_names(self.edition),
+            former_ids=FORMER,
             successor=self.language.patterns.get(pattern.fields.successor or ""),
             link_to={
                 "chapter": places.chapter,

@@ -8,12 +8,12 @@ from macros.language.language import Language
 from macros.language.pattern import Pattern
 from macros.model.case import Case
 from macros.model.editions import Edition
-from macros.model.sections import SECTIONS
 from macros.model.translated import ByEdition
 from macros.model.vocabulary import Source
 from macros.view.blocks import Block, Facts, Heading, Items, Paragraph, Reader, Run, Runs, plain, words
 from macros.view.labels import Labels
 from macros.view.pattern_view import Citation, PatternView, pattern_view
+from macros.view.section_names import section_name
 from macros.view.sections import Labelled, Named, Notice, Paragraphs, Part, Points, Section, Step, Steps
 
 
@@ -77,7 +77,8 @@ class Library:
         found = self.language.patterns.get(key)
         if found is None or found.draft:
             return None
-        fragment = f"#{section}" if section in SECTIONS.values() else ""
+        name = section_name(section, self.edition)
+        fragment = f"#{name}" if name else ""
         return self.permalink(found) + fragment, words(found.name(language or self.edition))
 
     def reader(self, language: Edition | None = None) -> Reader:

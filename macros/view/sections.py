@@ -19,6 +19,7 @@ from macros.model.text import ShortText, Variant
 from macros.model.text_fields import TEXT_FIELDS
 from macros.model.vocabulary import Source
 from macros.view.labels import Labels
+from macros.view.section_names import section_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,8 @@ class Section:
 
     Attributes:
         field: the field of the text that it shows.
-        id: its name in an address, the same in every edition.
+        id: its name in the addresses of the edition.
+        former: the name that answers too, by which files know it; empty when that is the same.
         heading: in words.
         parts: what it holds, in order.
         quiet: whether the page shows no heading.
@@ -131,6 +133,7 @@ class Section:
 
     field: str
     id: str
+    former: str
     heading: str
     parts: tuple[Part, ...]
     quiet: bool = False
@@ -152,7 +155,13 @@ def sections_of(text: ShortText, language: Language, words: Labels) -> Iterator[
             yield from _examples(text.examples, language, words)
         elif value:
             heading = _run_heading(value, words) if name == "run" else words(name)
-            yield Section(name, use.section, heading, tuple(_parts(value, language, words)), use.quiet)
+            yield Section(name, *_names(name, words), heading, tuple(_parts(value, language, words)), use.quiet)
+
+
+def _names(field: str, words: Labels, behind: str = "") -> tuple[str, str]:
+    """Return the name of a section in the addresses of an edition, and the former one where that is another."""
+    name, former = section_names(words.edition)[field], SECTIONS[field]
+    return name + behind, (former + behind if former != name else "")
 
 
 def _parts(value: object, language: Language, words: Labels) -> Iterator[Part]:
@@ -207,7 +216,7 @@ def _examples(examples: list[Example], language: Language, words: Labels) -> Ite
         case = language.cases.get(example.case or "")
         yield Section(
             "examples",
-            example_id(place),
+            *_names("examples", words, f"-{place + 1}" if place else ""),
             words(example.heading),
             (Paragraphs(example.prose),),
             example=example.heading,
@@ -225,7 +234,7 @@ def basis_section(basis: Basis, text: ShortText, words: Labels) -> Section:
         parts.append(Notice(_fields("basis_partly", basis.partly, words)))
     if text.basis.partly:
         parts.append(Paragraphs(text.basis.partly))
-    return Section("basis", SECTIONS["basis"], words("basis"), tuple(parts))
+    return Section("basis", *_names("basis", words), words("basis"), tuple(parts))
 
 
 def _fields(label: str, fields: Collection[str], words: Labels) -> str:
@@ -233,8 +242,3 @@ def _fields(label: str, fields: Collection[str], words: Labels) -> str:
     order = ["summary", *SECTIONS]
     names = (words(f"named_{field}") for field in sorted(fields, key=order.index))
     return f"{words(label)}: {words.listing(names)}."
-
-
-def example_id(place: int) -> str:
-    """Return the id of an example on the page by its place, counted from 0."""
-    return SECTIONS["examples"] + (f"-{place + 1}" if place else "")
