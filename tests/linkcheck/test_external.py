@@ -77,7 +77,7 @@ def test_links_are_found_where_they_are_written(tmp_path):
     )
     last = len(page.read_text("utf-8").splitlines()) - 1
     assert external_links(read_language(folder).language) == {
-        "https://example.org/praatje": [Place("patterns/sources.yml", 8, 10)],
+        "https://example.org/praatje": [Place("patterns/sources.yml", 7, 10)],
         "https://a.example/x": [Place("docs/nl/index.md", last, 11)],
         "https://b.example/": [Place("docs/nl/index.md", last, 33)],
     }
