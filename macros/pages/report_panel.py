@@ -25,6 +25,8 @@ _FILES: Final = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
 _SAID_BY_PANEL: Final = (
     "copy_section",
     "copied_section",
+    "copy_quote",
+    "copied_quote",
     "copied",
     "copied_link",
     "copied_footnote",

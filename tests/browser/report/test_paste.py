@@ -11,6 +11,10 @@ from playwright.sync_api import expect
 from tests.browser.report.conftest import permalink, styled
 
 PATIENCE = 120
+TAKE_PASTED = """() => addEventListener("paste", ({ clipboardData }) => {
+  globalThis.pasted = clipboardData.getData("text/html");
+})"""
+"""Takes what is pasted as it stands on the clipboard: a browser that reads it for a page makes its links whole."""
 FIELD = re.compile(r'HYPERLINK "([^"]+)"(?: \\l "([^"]+)")?')
 
 
@@ -93,3 +97,18 @@ def test_a_box_is_a_table_with_a_border(pattern_page, clip, pasted, edition):
     assert permalink(70, edition) in links(document)
     borders = {one.get(qn("w:val")) for one in table._cells[0]._tc.iter(qn("w:top"))}
     assert borders - {"none", "nil"}
+
+
+def test_the_note_of_a_quotation_becomes_a_footnote(pattern_page, clip, pasted, words, edition):
+    page = pattern_page()
+    page.locator(".pattern-problem p").first.evaluate("element => getSelection().selectAllChildren(element)")
+    page.get_by_role("button", name=words.copy_quote).click()
+    expect(page.locator(".report [role=status]")).not_to_be_empty()
+    assert clip().text.startswith("“")
+    page.evaluate(TAKE_PASTED)
+    page.keyboard.press("Control+v")
+    document = pasted(page.evaluate("globalThis.pasted"))
+    (paragraph,) = [one for one in document.paragraphs if one.text]
+    assert paragraph._p.xpath(".//w:footnoteReference")
+    (notes,) = [part.blob.decode() for part in document.part.package.iter_parts() if "footnotes" in part.partname]
+    assert permalink(70, edition).removeprefix("https://") in notes

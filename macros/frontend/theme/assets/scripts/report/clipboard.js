@@ -1,12 +1,15 @@
 // Copies rich and plain text together, so that a word processor gets the one and an editor the other.
 
-/** @typedef {{html: string, text: string}} Piece */
+/** @typedef {{html: string, text: string, within?: boolean}} Piece `within`: has links that lead within it */
 
 /**
  * @param {Piece} piece
  * @returns {Promise<boolean>} whether it is on the clipboard
  */
 export async function copy(piece) {
+  if (piece.within && copyByCommand(piece)) {
+    return true; // the newer way makes such a link lead to this page
+  }
   try {
     const kinds = { "text/html": piece.html, "text/plain": piece.text };
     const blobs = Object.entries(kinds).map(([type, content]) => [type, new Blob([content], { type })]);

@@ -17,6 +17,9 @@ const address = choice("address");
 const shape = choice("shape");
 const choices = [style, language, address, shape];
 
+/** @param {string} style */
+const reference = (style) => pieces.footnote[address.value][language.value][style];
+
 /**
  * @param {string} kind
  * @returns {[import("./clipboard.js").Piece, HTMLSelectElement[]]} the piece, and the choices that it follows
@@ -26,7 +29,7 @@ function piece(kind) {
     return [pieces.link[address.value], [address]];
   }
   if (kind === "footnote") {
-    const { html, text } = pieces.footnote[address.value][language.value][style.value];
+    const { html, text } = reference(style.value);
     const span = document.implementation.createHTMLDocument("").createElement("span");
     span.lang = language.value;
     span.innerHTML = html;
@@ -79,6 +82,12 @@ share.addEventListener("click", () => {
   navigator.share({ title: document.title, url: text }).catch(() => {}); // a reader may change their mind
 });
 
+/** Where it is said that something of the text was copied. */
+function inView() {
+  const place = bar.checkVisibility() ? bar : panel;
+  return { said: /** @type {HTMLElement} */ (place.querySelector("[role=status]")), box, words };
+}
+
 /**
  * Puts a way to copy the address of a part behind its heading.
  * @param {HTMLElement} heading
@@ -95,10 +104,8 @@ function offerAddress(heading) {
     const shown = document.createElement("a");
     shown.href = text;
     shown.textContent = `${pieces.pattern.title}, ${name}`;
-    const place = bar.checkVisibility() ? bar : panel;
-    const said = /** @type {HTMLElement} */ (place.querySelector("[role=status]"));
     const what = words.copied_section.replace("{name}", () => name);
-    copyAndSay({ html: shown.outerHTML, text }, what, [address], { said, box, words });
+    copyAndSay({ html: shown.outerHTML, text }, what, [address], inView());
   });
   heading.after(link);
 }
@@ -106,6 +113,18 @@ const headings = document.querySelectorAll(".pattern-text > section > h2:not(.vi
 for (const heading of /** @type {NodeListOf<HTMLElement>} */ (headings)) {
   offerAddress(heading);
 }
+
+/** @type {Promise<void> | undefined} */
+let quoting;
+document.addEventListener("selectionchange", () => {
+  if (getSelection()?.isCollapsed === false) {
+    quoting ??= import("./quote.js").then(({ offerQuotes, quotation }) =>
+      offerQuotes(words.copy_quote, (said, own) =>
+        copyAndSay(quotation(said, own, style.value, reference), words.copied_quote, [style, language, address], inView()),
+      ),
+    );
+  }
+});
 
 recall(choices);
 remembering(/** @type {HTMLInputElement} */ (panel.querySelector("[name=remember]")), choices);
