@@ -3,7 +3,7 @@
 from typing import Final, Literal
 
 from macros.model.base import Model, described
-from macros.model.editions import EDITIONS, DeclaredCode
+from macros.model.editions import EDITIONS, DeclaredCode, Edition
 from macros.model.source_use import LessonUse
 from macros.model.translated import ByEdition, Translated
 from macros.model.values import Day, Key, Letter, Name, Plain, Prose, Url, Yes
@@ -129,8 +129,13 @@ class Source(Model):
 
     @property
     def title(self) -> str:
-        """The original title."""
+        """The original title, or another where the file has no original one."""
         return self.titles.of(self.language)
+
+    @property
+    def title_language(self) -> Edition:
+        """The language of `title`."""
+        return self.titles.shown_in(self.language)
 
 
 class Sources(Model):

@@ -39,7 +39,7 @@ def source_runs(source: Source, edition: Edition, url: str) -> Runs:
     """
     of = Labels(edition)
     year = words(source.year) if source.year else of.undated
-    foreign = None if source.language == edition else source.language
+    foreign = None if source.title_language == edition else source.title_language
     title_run = Run(words(source.title), emphasis=True, url=url, language=foreign)
     by = (Run(f", {words(source.organisation)}"),) if source.organisation else ()
     if source.author:

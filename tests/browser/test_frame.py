@@ -118,7 +118,7 @@ def test_a_missing_page_speaks_both_languages_and_its_links_work_at_any_depth(pa
         ("patronen/niemand-zegt/", "nl", "Niemand zegt nee"),
         ("en/patterns/no-one-says.html", "en", "No One Says No"),
         ("een/map/vertrouwen%20op%C3%A9%9F/", "nl", None),  # no UTF-8
-        ("patronen/<b>nee</b>/", "nl", None),
+        ("patroon/<b>nee</b>/", "nl", None),
     ],
 )
 def test_a_missing_page_shows_what_was_asked_for(page, site_address, address, language, name):
