@@ -52,6 +52,7 @@ export function plain(text) {
   return decoded(unwrapped(decoded(text.slice(0, LONGEST))))
     .replace(/&(?:(?:amp|#0*38|#x0*26);)+/gi, "&")
     .replace(/=3D/gi, "=")
+    .replace(/(?<=\d)=2C(?=\d)/gi, ",") // between numbers alone: what is searched for may begin with 2C
     .replace(/[\r\n\t]+/g, "")
     .replace(UNSEEN, "")
     .replace(DASHES, "-");
