@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from macros.findings.finding import Finding, Severity, among
 from macros.language.language import Language
+from macros.language.search_words import LONGEST_PHRASE, rules_of, words
 from macros.model.editions import Edition
-from macros.search.words import LONGEST_PHRASE, rules_of, words
 
 
 def words_are_in_the_texts(language: Language) -> Iterator[Finding]:

@@ -11,8 +11,8 @@ from typing import Any, Final
 from macros.language.addresses import case_address, chapter_address, pattern_address, route_address, search_file
 from macros.language.language import Language
 from macros.language.pattern import Pattern
+from macros.language.search_words import Rules, rules_of, words
 from macros.model.editions import Edition, others
-from macros.search.words import Rules, rules_of, words
 from macros.text.sentences import first_sentence
 from macros.view.cases import case_parts
 from macros.view.labels import Labels

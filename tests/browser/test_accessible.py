@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.tools.places import KINDS
+from tests.tools.places import CARDS, KINDS
 
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
@@ -75,3 +75,14 @@ def test_axe_finds_nothing_in_the_search_dialog_or_the_menu(open_page, site_addr
     page.locator("#search li").first.wait_for()
     found = Axe().run(page, options=RULES)
     assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("card", CARDS)
+def test_axe_finds_nothing_on_a_card_in_a_narrow_frame(open_page, site_address, card):
+    page = open_page(viewport={"width": 320, "height": 400})
+    page.goto(site_address + CARDS[card])
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        found = Axe().run(page, options=WITH_SIZES)
+        assert found.violations_count == 0, f"{scheme}: {found.generate_report()}"

@@ -4,7 +4,7 @@ import pytest
 
 from macros.checks.wording import wording
 from macros.language.reading import read_language
-from macros.search.words import rules_of, typed_words
+from macros.language.search_words import rules_of, typed_words
 from tests.tools.languages import CASES, small_language
 
 

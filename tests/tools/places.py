@@ -8,6 +8,7 @@ from macros.language.address_targets import earlier_texts
 from macros.language.addresses import (
     case_address,
     chapter_address,
+    embedded_card,
     pattern_address,
     permalink,
     route_address,
@@ -63,6 +64,9 @@ KINDS: Final = dict(sorted(_kinds().items()))
 
 PERMALINKS: Final = {f"permalink {edition}": permalink(_LANGUAGE.patterns[_FULL].id, edition) for edition in EDITIONS}
 """These lead on to a page; they are none themselves."""
+
+CARDS: Final = {f"card {edition}": embedded_card(_LANGUAGE.patterns[_FULL].id, edition) for edition in EDITIONS}
+"""These are shown within pages of other sites, without menus."""
 
 UNLISTED: Final = {"missing page"}
 """What search engines are asked to leave out."""

@@ -13,11 +13,11 @@ from typing import Any, Final
 
 from macros.language.language import Language
 from macros.language.reading import read_language
+from macros.language.search_words import words
 from macros.model.editions import EDITIONS, Edition, others
 from macros.search.index import pattern_index
 from macros.search.matching import Index
 from macros.search.score import Wish, rank
-from macros.search.words import words
 from macros.yaml.reader import read
 
 ROOT = Path(__file__).parents[2]

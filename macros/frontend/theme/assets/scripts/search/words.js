@@ -1,4 +1,4 @@
-// Words as search compares them: folded, and stemmed by the rules that the index carries. macros/search/words.py is the same in Python.
+// Words as search compares them: folded, and stemmed by the rules that the index carries. macros/language/search_words.py is the same in Python.
 
 /**
  * @typedef {{stop: Set<string>, endings: [string, string, number][][], replace: [string, string][], links: string[],

@@ -19,7 +19,7 @@ LONGEST_PHRASE: Final = 5
 LONGEST_WORD: Final = 40
 """Letters of a word that are compared."""
 
-_FILE: Final = Path(__file__).with_name("words.yml")
+_FILE: Final = Path(__file__).with_name("search_words.yml")
 _MARKS: Final = re.compile("[\u0300-\u036f]")
 _LETTERS: Final = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l"}
 """Letters that no accent makes, as people without them type them."""
@@ -98,14 +98,14 @@ def words(text: str) -> list[str]:
 
 
 def rules_of(edition: Edition) -> Rules:
-    """Return the rules of an edition: its own, or those of words.yml; without either, words count as they stand."""
+    """Return the rules of an edition: its own, or those of search_words.yml; without them words count as they stand."""
     own = OWN_WORDS.get(edition)
     return _rules(own.search if own and own.search else _written().get(edition, SearchWords()))
 
 
 @cache
 def _written() -> dict[Edition, SearchWords]:
-    """Return what words.yml holds; the file is our own, so what is wrong in it raises."""
+    """Return what search_words.yml holds; the file is our own, so what is wrong in it raises."""
     data = parse(_FILE.read_bytes(), _FILE.name).data
     return {edition: SearchWords.model_validate(written) for edition, written in data.items()}
 
