@@ -22,6 +22,9 @@ from tests.site.once import built_once
 from tests.site.workplace import Workplace
 from tests.tools.languages import small_language
 
+# One build of the fullest pattern in every format takes as long as that of the whole language.
+pytestmark = pytest.mark.thorough
+
 LAST_MOMENT = "4102401600"
 """On the last day, in seconds since 1970."""
 

@@ -13,6 +13,7 @@ from mkdocs.exceptions import Abort
 from macros.site import staging
 from macros.site.staging import Staging
 from tests.site.workplace import PATIENCE, contents, leftovers
+from tests.tools.thorough import some_of
 
 pytestmark = pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks for processes in /proc")
 
@@ -38,7 +39,7 @@ def wait_until(true):
 
 
 @pytest.mark.parametrize("times", [7, pytest.param(40, marks=pytest.mark.thorough)])
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL], ids=["SIGTERM", "SIGKILL"])
+@pytest.mark.parametrize("number", some_of([signal.SIGKILL, signal.SIGTERM], 2), ids=["SIGKILL", "SIGTERM"])
 def test_a_kill_at_any_moment_leaves_a_whole_site(small, number, times):
     began = time.monotonic()
     assert small.build()[0] == 0
@@ -89,7 +90,7 @@ def test_a_file_that_vanishes_is_named(small, path):
     assert leftovers(small.folder) == []
 
 
-@pytest.mark.parametrize("blocks", [2, 20, 100])
+@pytest.mark.parametrize("blocks", some_of([20, 2, 100], 3))
 def test_a_full_disk_leaves_the_last_good_site(standing, blocks):
     """Stands for a full disk: no file may grow beyond so many blocks of 512 bytes."""
     small, before = standing
