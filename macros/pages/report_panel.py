@@ -22,6 +22,13 @@ from macros.view.blocks import Runs
 _SCRIPTS: Final = "assets/scripts/report/"
 _HANDOUTS: Final = {"pdf": "PDF", "docx": "Word", "odt": "ODT"}
 _FILES: Final = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
+_BUNDLE_FILES: Final = {
+    "whole": "file_bundle",
+    "brief": "file_bundle_brief",
+    "summary": "file_bundle_summary",
+    "table": "file_bundle_table",
+}
+"""What can be taken along of a bundle, and the key of what the name of its file says."""
 _SAID_BY_PANEL: Final = (
     "copy_section",
     "copied_section",
@@ -107,12 +114,14 @@ def bundle(renderer: Renderer) -> Markup:
         "bundle.html",
         previewed=renderer.settings.previewed,
         citation_files=_FILES,
+        kinds=_BUNDLE_FILES,
         chapters=[row for row in _by_chapter(renderer, patterns) if row[2]],
         script=renderer.places.to(f"{ROOTS[renderer.edition]}{_SCRIPTS}bench.js"),
         data={
             "words": _said(renderer, _SAID_BY_BENCH),
-            "table": {"head": head(imprint_of(renderer)), "end": end(imprint_of(renderer))},
-            "file": stem(renderer.words.file_bundle, imprint_of(renderer)),
+            "head": head(imprint_of(renderer)),
+            "end": end(imprint_of(renderer)),
+            "files": {what: stem(renderer.words(key), imprint_of(renderer)) for what, key in _BUNDLE_FILES.items()},
             "citations": stem(renderer.words.file_bundle_citations, imprint_of(renderer)),
             "shell": renderer.places.to(word_part("shell", renderer.edition)),
             "patterns": [_row(renderer, pattern) for pattern in patterns],

@@ -15,7 +15,7 @@ from macros.exports.clipboard.annex import end, head, row
 from macros.exports.clipboard.parts import part
 from macros.exports.imprint import LICENCE
 from macros.exports.properties import of_pattern
-from macros.exports.word.annex import table_end, table_row, table_start
+from macros.exports.word.annex import TABLE_END, closing, table_row, table_start
 from macros.exports.word.body import Body
 from macros.exports.word.bundle import pattern_pieces
 from macros.exports.word.package import word_file
@@ -58,23 +58,35 @@ def test_below_the_table_stand_the_date_and_the_licence(imprint):
     assert imprint.words.day(imprint.revised()) in made["text"]
 
 
-def test_a_summary_says_how_to_refer_to_its_pattern_and_little_else(imprint):
+@pytest.mark.parametrize("kind", ["summary", "brief"])
+def test_in_short_a_pattern_says_where_it_stands_and_leaves_the_licence_to_the_end(imprint, kind):
     for pattern in imprint.patterns()[::8]:
         whole = part(pattern, imprint)
-        short = whole["summary"]
+        short, view = whole[kind], imprint.view(pattern)
         assert short["title"] == whole["title"]
-        assert summary_of(imprint.view(pattern), imprint) in short["text"]
-        assert imprint.permalink(pattern) in short["text"]
-        assert LICENCE in short["markdown"]
+        assert summary_of(view, imprint) in short["text"]
+        *_, last = short["text"].split("\n\n")
+        assert imprint.permalink(pattern) in last
+        assert plain(view.evidence) in last
+        assert imprint.words.day(view.dated.day) in last
+        assert LICENCE not in short["html"] + short["text"] + short["markdown"]
+        assert imprint.words.cite_as not in short["text"]
         assert len(short["text"]) < len(whole["text"]) / 2
-        assert imprint.permalink(pattern) in pattern_pieces(pattern, imprint)["summary"]["links"]
+        assert imprint.permalink(pattern) in pattern_pieces(pattern, imprint)[kind]["links"]
+
+
+def test_in_brief_a_pattern_has_its_problem_and_what_to_do_and_no_other_section(imprint):
+    for pattern in imprint.patterns()[::8]:
+        brief = part(pattern, imprint)["brief"]
+        headings = [one.text for one in tree(f"<main>{brief['html']}</main>").iter("h2")]
+        assert headings == [imprint.words.problem, imprint.words.intervention]
 
 
 def test_the_table_keeps_to_the_schemas_of_word(imprint, tmp_path):
     patterns = imprint.patterns()[:6]
     rows = [table_row(pattern, imprint) for pattern in patterns]
-    last = table_end(imprint)
-    table = Body(0, imprint.edition, parts=[table_start(imprint), *(one.xml for one in rows), last.xml])
+    last = closing(imprint)
+    table = Body(0, imprint.edition, parts=[table_start(imprint), *(one.xml for one in rows), TABLE_END, last.xml])
     for one in (*rows, last):
         table.links |= one.links
     file = tmp_path / "table.docx"

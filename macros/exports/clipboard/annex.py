@@ -1,4 +1,4 @@
-"""The table of a bundle to copy, to print and in Markdown: its head, a row for each pattern, and what stands below."""
+"""A bundle in short to copy, to print and in Markdown: the head and rows of its table, and what closes it."""
 
 from macros.exports import annex, markdown
 from macros.exports.clipboard import markup, text
@@ -19,7 +19,7 @@ def row(pattern: Pattern, imprint: Imprint) -> dict[str, str]:
 
 
 def end(imprint: Imprint) -> dict[str, str]:
-    """Return what stands below the table in the same three."""
+    """Return what closes a bundle in short, in the same three."""
     block = Paragraph(annex.origin(imprint))
     return {"html": markup.markup([block]), "text": text.text([block]), "markdown": markdown.prose([block])}
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any, Final
 
-from macros.exports.annex import summarised
+from macros.exports.annex import in_brief, summarised
 from macros.exports.clipboard.annex import row
 from macros.exports.clipboard.pieces import piece, titled, whole
 from macros.exports.footnote import footnotes, order
@@ -13,6 +13,7 @@ from macros.exports.markdown import markdown
 from macros.exports.reference import pattern_reference
 from macros.language import addresses
 from macros.language.pattern import Pattern
+from macros.view.blocks import Block
 
 LETTER: Final = "{letter}"
 """Stands where a letter comes behind the year, once a bundle knows which patterns share a year."""
@@ -21,18 +22,22 @@ LETTER: Final = "{letter}"
 def part(pattern: Pattern, imprint: Imprint) -> dict[str, Any]:
     """Return one pattern: a part with its `id`, its Markdown (headings begin at level 2) and how it is `cited`.
 
-    In short it is its `summary`, a part too, or a `row` of a table.
+    In short it is `brief` or its `summary`, parts too, or a `row` of a table.
     """
     body = whole(pattern, imprint)
-    _title, *summary = summarised(pattern, imprint)
     return {
         "id": pattern.id,
-        **titled(pattern, imprint, body),
-        "markdown": markdown(body),
+        **_text(pattern, imprint, body),
         "cited": _cited(pattern, imprint),
-        "summary": titled(pattern, imprint, summary) | {"markdown": markdown(summary)},
+        "brief": _text(pattern, imprint, in_brief(pattern, imprint)[1:]),
+        "summary": _text(pattern, imprint, summarised(pattern, imprint)[1:]),
         "row": row(pattern, imprint),
     }
+
+
+def _text(pattern: Pattern, imprint: Imprint, body: list[Block]) -> dict[str, str]:
+    """Return a text of a pattern, without its title, as a part with its Markdown."""
+    return titled(pattern, imprint, body) | {"markdown": markdown(body)}
 
 
 def _cited(pattern: Pattern, imprint: Imprint) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The table of a bundle in Word: its start with the row of headings, a row for each pattern, and what stands below."""
+"""A bundle in short in Word: the start of its table with the row of headings, its rows, and what closes it."""
 
 from typing import Final
 
@@ -15,6 +15,8 @@ _SIZE: Final = 18
 _EDGES: Final = ("top", "left", "bottom", "right", "insideH", "insideV")
 _CLOSE: Final = '<w:spacing w:after="0"/>'
 _APART: Final = '<w:spacing w:before="120"/>'
+TABLE_END: Final = "</w:tbl>"
+"""What comes behind the last row."""
 _OF_BUNDLE: Final = 0
 """The number of what belongs to no pattern."""
 
@@ -39,10 +41,10 @@ def table_row(pattern: Pattern, imprint: Imprint) -> Body:
     return body
 
 
-def table_end(imprint: Imprint) -> Body:
-    """Return the end of the table and what stands below it."""
+def closing(imprint: Imprint) -> Body:
+    """Return what closes a bundle in short."""
     body = Body(_OF_BUNDLE, imprint.edition)
-    body.parts += ["</w:tbl>", body.paragraph(annex.origin(imprint), properties=_APART)]
+    body.parts.append(body.paragraph(annex.origin(imprint), properties=_APART))
     return body
 
 

@@ -3,17 +3,18 @@
 In the parts of `shell`, before the text that `before` names in three of them, come the `body`, `links` and `lists` of
 each pattern one after another; its `title` and the time at which it was `created` and `modified` come in a fourth, and
 the pictures beside these. A link that `leads` to a pattern of the same bundle becomes one within the document. The rows
-of a table come between its `start` and its `end`. Zipped, that is the same document as the exporter's own.
+of a table come between its `start` and its `end`, and `closing` closes a bundle in short. Zipped, that is the same
+document as the exporter's own.
 """
 
 import json
 from collections.abc import Iterator
 from typing import Any
 
-from macros.exports.annex import summarised
+from macros.exports.annex import in_brief, summarised
 from macros.exports.imprint import Imprint, midnight
 from macros.exports.properties import Properties
-from macros.exports.word.annex import table_end, table_row, table_start
+from macros.exports.word.annex import TABLE_END, closing, table_row, table_start
 from macros.exports.word.body import Body
 from macros.exports.word.package import (
     CORE,
@@ -31,6 +32,7 @@ from macros.exports.word.pattern import pattern_body, picture_of
 from macros.language.addresses import download, relative, word_part
 from macros.language.pattern import Pattern
 from macros.model.editions import LOCALES, ROOTS
+from macros.view.blocks import Block
 from macros.view.outline import anchor
 
 
@@ -54,29 +56,35 @@ def pattern_pieces(pattern: Pattern, imprint: Imprint) -> dict[str, Any]:
         place: the name of the place where it stands.
         leads: the place of the pattern that a link leads to, by the name of its relationship.
         images: the way from the file of these pieces to the PNG that each further part is, by its name.
-        summary, row: body, links and leads of the pattern in short: by its summary alone, or as a row of a table.
+        brief, summary, row: body, lists, links and leads of the pattern in short: its problem and what to do, its
+            summary alone, or a row of a table.
     """
     body = pattern_body(pattern, imprint, picture_of(imprint.view(pattern)))
     here = word_part(str(pattern.id), imprint.edition)
     png = relative(here, download(pattern.id, imprint.edition, "png"))
-    summary = Body(pattern.id, imprint.edition)
-    summary.add(summarised(pattern, imprint))
     return {
         **_told(body, imprint),
-        "lists": "".join(list_xml(name, level) for name, level in body.lists.items()),
         "place": anchor(pattern),
         "images": {image_part(name): png for name in body.images},
-        "summary": _told(summary, imprint),
+        "brief": _told(_body(in_brief(pattern, imprint), pattern, imprint), imprint),
+        "summary": _told(_body(summarised(pattern, imprint), pattern, imprint), imprint),
         "row": _told(table_row(pattern, imprint), imprint),
     }
 
 
+def _body(blocks: list[Block], pattern: Pattern, imprint: Imprint) -> Body:
+    body = Body(pattern.id, imprint.edition)
+    body.add(blocks)
+    return body
+
+
 def _told(body: Body, imprint: Imprint) -> dict[str, Any]:
-    """Return the paragraphs of a body, its relationships, and which of them lead to another pattern."""
+    """Return the paragraphs of a body, its numberings, its relationships, and which of them lead to another pattern."""
     known = imprint.language.patterns
     links = [link_xml(name, url) for name, url in body.links.items()]
     return {
         "body": body.xml,
+        "lists": "".join(list_xml(name, level) for name, level in body.lists.items()),
         "links": "".join([*links, *map(image_xml, body.images)]),
         "leads": {name: anchor(known[key]) for name, key in body.leads.items()},
     }
@@ -89,7 +97,8 @@ def _shell(imprint: Imprint) -> dict[str, Any]:
     properties = Properties("", imprint.author, "", imprint.edition, made, imprint.name, home)
     return {
         "language": LOCALES[imprint.edition],
-        "table": {"start": table_start(imprint), "end": _told(table_end(imprint), imprint)},
+        "table": {"start": table_start(imprint), "end": TABLE_END},
+        "closing": _told(closing(imprint), imprint),
         "parts": parts | {CORE: core_xml(properties, "")},
         "before": {
             "title": [CORE, "</dc:title>"],

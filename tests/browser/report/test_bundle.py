@@ -3,6 +3,7 @@
 import io
 import json
 import re
+from unicodedata import normalize
 
 import lxml.html
 import markdown_it
@@ -165,7 +166,7 @@ def told_in_table(table):
     return [int(row[0]) for row in cells if len(row) == 5], [row[0] for row in cells if len(row) == 1]
 
 
-def test_the_same_six_are_one_table_on_the_clipboard_and_on_paper(six, clip, words):
+def test_the_same_six_are_one_table_on_the_clipboard_and_on_paper(six, clip, language, edition, words):
     six.select_option("[name=what]", "table")
     do(six, "copy")
     expect(six.locator("[data-part=taken]")).to_contain_text(words.copied_bundle)
@@ -181,12 +182,37 @@ def test_the_same_six_are_one_table_on_the_clipboard_and_on_paper(six, clip, wor
     assert told_in_table(printed.find(".//table")) == told_in_table(table)
     pages = PdfReader(io.BytesIO(six.pdf(format="A4", prefer_css_page_size=True))).pages
     assert len(pages) == 1, "six patterns stand on one side of paper"
+    said = normalize("NFKC", pages[0].extract_text()).split()  # "ff" is one sign in some letters
+    whole = {words.number_short, *(word for name in names(language, edition) for word in name.split())}
+    assert whole <= set(said), "no word is broken"
+    assert len([one for one in said if "patterns.example/" in one]) >= 6, "an address breaks behind a / alone"
 
 
-@pytest.mark.parametrize("what", ["table", "summary"])
+def test_the_same_six_are_in_short_on_the_clipboard_and_on_paper(six, clip, language, edition, words):
+    six.select_option("[name=what]", "brief")
+    do(six, "copy")
+    expect(six.locator("[data-part=taken]")).to_contain_text(words.copied_bundle)
+    copied = clip()
+    told = [text for _, text in copied.headings()]
+    of_each = [part for name in names(language, edition) for part in (name, words.problem, words.intervention)]
+    assert told == [HEADING, *of_each]
+    assert copied.links().count(LICENCE) == copied.text.count(LICENCE) == 1, "the licence stands at the end alone"
+    six.emulate_media(media="print")
+    for what, most in (("brief", 4), ("summary", 2)):
+        six.evaluate("what => { document.querySelector('[name=what]').value = what; }", what)
+        six.evaluate("dispatchEvent(new Event('beforeprint'))")
+        printed = tree(six.locator(".handout").inner_html())
+        assert printed.xpath("//h2/text()") == [words.bundle_title]
+        assert printed.xpath("//h4/text()") == names(language, edition)
+        assert len(printed.xpath("//a[@href = $licence]", licence=LICENCE)) == 1
+        assert len(PdfReader(io.BytesIO(six.pdf(format="A4", prefer_css_page_size=True))).pages) <= most
+
+
+@pytest.mark.parametrize("what", ["table", "brief", "summary"])
 def test_the_same_six_are_in_word_in_short(six, tmp_path, language, edition, words, what):
     six.select_option("[name=what]", what)
     file = downloaded(six, "word", tmp_path)
+    assert f"-{words(f'file_bundle_{what}')}-{edition}-" in file.name, "the files of one day are told apart"
     assert OpenXmlValidator().validate(file).errors == []
     document = Document(str(file))
     links = {one.target_ref for one in document.part.rels.values() if one.is_external}
@@ -203,7 +229,7 @@ def test_the_same_six_are_in_word_in_short(six, tmp_path, language, edition, wor
         assert not [text for style, text in styled(document) if style.startswith("List")]
 
 
-@pytest.mark.parametrize("what", ["table", "summary"])
+@pytest.mark.parametrize("what", ["table", "brief", "summary"])
 def test_the_same_six_are_in_markdown_in_short(six, tmp_path, language, edition, words, what):
     six.select_option("[name=what]", what)
     text = downloaded(six, "markdown", tmp_path).read_text("utf-8")
@@ -345,7 +371,9 @@ def test_a_bundle_from_an_address_never_touches_ones_own_until_asked(bench, word
     assert shown(page) == [5, 70, 12]
     assert "?" not in page.url
     bench("?p=70,12")
-    expect(page.locator("[data-do=keep]")).to_have_text(words.bundle_replace.format(count=3))
+    expect(page.locator("[data-do=keep]")).to_have_text(words.bundle_replace.format(own=3, count=2))
+    notice, intro = page.locator("[data-part=guest]"), page.locator(".text > p").first
+    assert notice.bounding_box()["y"] - sum(intro.bounding_box()[side] for side in ("y", "height")) > 8
     do(page, "keep")
     assert shown(page) == [70, 12]
     page.reload()

@@ -126,7 +126,7 @@ function follow() {
   }
   part("guest").hidden = !guest;
   const own = read(known).items.length;
-  button("keep").textContent = own ? filled(words.bundle_replace, { count: own }) : words.bundle_keep;
+  button("keep").textContent = own ? filled(words.bundle_replace, { own, count: rows.items.length }) : words.bundle_keep;
   button("join").hidden = part("back").hidden = own === 0;
   for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[hreflang]"))) {
     link.search = guest && !empty ? new URL(here()).search : "";
@@ -217,7 +217,7 @@ const acts = /** @type {Record<string, () => void>} */ ({
     return copyAndSay(piece, words.copied_address, [], { said: shared, box, words });
   },
   save: () => {
-    const name = nameToday(data.file, "json");
+    const name = nameToday(data.files.whole, "json");
     save(fileOf(rows.items), "application/json", name);
     warnIf(false);
     say(shared, filled(words.bundle_saved, { name }));

@@ -1,7 +1,7 @@
 // The texts of patterns as they were prepared with the site: fetched when a bundle needs them, each once.
 
 /** @typedef {import("./compose.js").Part & {markdown: string}} Text */
-/** @typedef {Text & {id: number, summary: Text, row: import("./table.js").Row}} Part */
+/** @typedef {Text & {id: number, brief: Text, summary: Text, row: import("./table.js").Row}} Part */
 
 /** @type {Map<string, Promise<any>>} */
 const asked = new Map();

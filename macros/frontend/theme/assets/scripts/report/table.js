@@ -4,7 +4,7 @@
 import { paragraphs } from "./compose.js";
 import { escaped } from "./markdown.js";
 
-/** @typedef {{html: string, text: string, markdown: string}} Row a row, or what stands below the table */
+/** @typedef {{html: string, text: string, markdown: string}} Row a row, or what closes a bundle in short */
 /** @typedef {{body: string, links: string}} Told the same in Word: XML */
 
 const COLUMNS = 5;
@@ -12,11 +12,11 @@ const OTHERS_EMPTY = " |".repeat(COLUMNS - 1);
 
 /**
  * @param {{heading: string, note: string, part: {row: Row}}[]} entries
- * @param {{head: Row, end: Row}} frame
+ * @param {Row} head
  * @param {string} ourNote what stands before a note
  * @returns {Row & {element: Element}}
  */
-export function tableOf(entries, { head, end }, ourNote) {
+export function tableOf(entries, head, ourNote) {
   const paper = document.implementation.createHTMLDocument("");
   const whole = paper.createElement("div");
   whole.lang = document.documentElement.lang;
@@ -47,18 +47,17 @@ export function tableOf(entries, { head, end }, ourNote) {
     paragraphs(note).forEach((line, place) => own(place ? line : `${ourNote} ${line}`, "i"));
   }
   whole.append(table);
-  whole.insertAdjacentHTML("beforeend", end.html);
   return {
     element: whole,
     html: whole.outerHTML,
-    text: `${text.join("\n")}\n\n${end.text}`,
-    markdown: `${markdown.join("\n")}\n\n${end.markdown}\n`,
+    text: text.join("\n"),
+    markdown: `${markdown.join("\n")}\n`,
   };
 }
 
 /**
  * @param {{heading: string, note: string, pieces: {row: Told}}[]} entries
- * @param {{start: string, end: Told}} frame
+ * @param {{start: string, end: string}} frame
  * @param {import("./word.js").Words} own
  * @returns {Told}
  */
@@ -70,7 +69,7 @@ export function wordTable(entries, { start, end }, own) {
     paragraphs(note).length ? `${cell}${own.note(note)}</w:tc></w:tr>` : "",
   ].join(""));
   return {
-    body: start + rows.join("") + end.body,
-    links: entries.map(({ pieces }) => pieces.row.links).join("") + end.links,
+    body: start + rows.join("") + end,
+    links: entries.map(({ pieces }) => pieces.row.links).join(""),
   };
 }

@@ -3,7 +3,7 @@
 import { copyAndSay, say } from "./clipboard.js";
 import { compose } from "./compose.js";
 import { nameToday, save } from "./files.js";
-import { layOut, layOutTable } from "./handout.js";
+import { inShort, sheetsOf, withBreaks } from "./handout.js";
 import { escaped, markdownOf } from "./markdown.js";
 import { partAt, partThere, wordPiecesAt } from "./parts.js";
 import { tableOf, wordTable } from "./table.js";
@@ -13,16 +13,18 @@ import { documentOf, WORD, wordOf, Words } from "./word.js";
 /** @typedef {import("./rows.js").Pattern} Pattern */
 /** @typedef {import("./table.js").Row} Row */
 /** @typedef {Item & {chapter: number, part: import("./parts.js").Part}} Entry */
+/** @typedef {"whole" | "brief" | "summary" | "table"} Kind what is taken along of every pattern */
 
 /**
  * Connects the buttons.
  * @param {HTMLElement} bench
  * @param {() => Item[]} items the bundle as it stands
  * @param {Map<number, Pattern>} patterns
- * @param {{words: Record<string, string>, shell: string, file: string, table: {head: Row, end: Row}}} data of the page:
- *   what it says, where the empty Word document is, what the names of files begin with, and the frame of a table
+ * @param {{words: Record<string, string>, shell: string, files: Record<Kind, string>, head: Row, end: Row}} data of the
+ *   page: what it says, where the empty Word document is, what the names of files begin with, the head of a table, and
+ *   what closes a bundle in short
  */
-export function connectTaking(bench, items, patterns, { words, shell, file, table }) {
+export function connectTaking(bench, items, patterns, { words, shell, files, head, end }) {
   const said = /** @type {HTMLElement} */ (bench.querySelector("[data-part=taken]"));
   const box = /** @type {HTMLElement} */ (bench.querySelector(".to-select"));
   const shape = /** @type {HTMLSelectElement} */ (bench.querySelector("[name=shape]"));
@@ -38,7 +40,7 @@ export function connectTaking(bench, items, patterns, { words, shell, file, tabl
    * @param {string} ending
    */
   function saveAs(content, type, ending) {
-    const name = nameToday(file, ending);
+    const name = nameToday(files[kind()], ending);
     save(content, type, name);
     say(said, words.bundle_saved.replace("{name}", name));
   }
@@ -71,23 +73,37 @@ export function connectTaking(bench, items, patterns, { words, shell, file, tabl
     return { entries, missing: missing.join(", ") };
   }
 
-  const inTable = () => what.value === "table";
-  const wholly = () => what.value === "whole";
+  const kind = () => /** @type {Kind} */ (what.value);
+  const inTable = () => kind() === "table";
+  const wholly = () => kind() === "whole";
 
   /**
-   * @param {Entry[]} entries
-   * @returns {Entry[]} with the text that was chosen
+   * @template {object} T
+   * @param {T & Partial<Record<Kind, object>>} text a pattern, with itself in short
+   * @returns {T} the text that was chosen
    */
-  const chosen = (entries) =>
-    wholly() ? entries : entries.map((entry) => ({ ...entry, part: { ...entry.part, ...entry.part.summary } }));
+  const chosenOf = (text) => ({ ...text, ...text[kind()] });
 
   /** @param {Entry[]} entries */
-  const tabled = (entries) => tableOf(entries, table, words.bundle_our_note);
+  const chosen = (entries) => entries.map((entry) => ({ ...entry, part: chosenOf(entry.part) }));
+
+  /** @param {Entry[]} entries */
+  const tabled = (entries) => tableOf(entries, head, words.bundle_our_note);
+
+  /**
+   * @param {import("./compose.js").Piece} piece
+   * @returns {import("./compose.js").Piece} with what closes it, where its patterns are in short
+   */
+  const closed = (piece) =>
+    wholly() ? piece : {
+      html: `${piece.html}<div lang="${document.documentElement.lang}">${end.html}</div>`,
+      text: `${piece.text}\n\n${end.text}`,
+    };
 
   const acts = /** @type {Record<string, (entries: Entry[]) => void>} */ ({
     copy: (entries) => {
       const piece = inTable() ? tabled(entries) : compose(chosen(entries), shape.value, words.bundle_our_note);
-      return copyAndSay(piece, words.copied_bundle, [what, shape], { said, box, words });
+      return copyAndSay(closed(piece), words.copied_bundle, [what, shape], { said, box, words });
     },
     word: async (entries) => {
       try {
@@ -97,22 +113,24 @@ export function connectTaking(bench, items, patterns, { words, shell, file, tabl
         const own = new Words(empty.language, words.bundle_our_note);
         const dressed = entries.map((entry, at) => ({
           ...entry,
-          pieces: wholly() ? pieces[at] : { ...pieces[at], ...pieces[at].summary, lists: "", images: {} },
+          pieces: wholly() ? pieces[at] : { ...chosenOf(pieces[at]), images: {} },
         }));
         const told = inTable() ? wordTable(dressed, empty.table, own) : wordOf(dressed, own, wholly());
+        if (!wholly()) {
+          told.body += empty.closing.body;
+          told.links += empty.closing.links;
+        }
         saveAs(await documentOf(empty, words.bundle_title, own, told), WORD, "docx");
       } catch {
         sayMissing("Word");
       }
     },
-    markdown: (entries) =>
-      saveAs(
-        inTable()
-          ? `# ${escaped(words.bundle_title)}\n\n${tabled(entries).markdown}`
-          : markdownOf(chosen(entries), words.bundle_title, words.bundle_our_note),
-        "text/markdown",
-        "md",
-      ),
+    markdown: (entries) => {
+      const told = inTable()
+        ? `# ${escaped(words.bundle_title)}\n\n${tabled(entries).markdown}`
+        : markdownOf(chosen(entries), words.bundle_title, words.bundle_our_note);
+      saveAs(wholly() ? told : `${told}\n${end.markdown}\n`, "text/markdown", "md");
+    },
     print: () => print(),
   });
   for (const [name, act] of Object.entries(acts)) {
@@ -126,11 +144,10 @@ export function connectTaking(bench, items, patterns, { words, shell, file, tabl
   // The browser's own menu prints the same as the button.
   addEventListener("beforeprint", () => {
     const { entries, missing } = fetched();
-    if (inTable() && entries.length > 0) {
-      layOutTable(handout, words.bundle_title, tabled(entries).element);
-    } else {
-      layOut(handout, chosen(entries), words.bundle_our_note);
-    }
+    const sheets = inTable()
+      ? [withBreaks(tabled(entries).element)]
+      : sheetsOf(chosen(entries), wholly() ? "2" : "3", words.bundle_our_note);
+    handout.replaceChildren(...(wholly() ? sheets : inShort(words.bundle_title, sheets, end.html)));
     handout.classList.toggle("handout-short", !wholly());
     handout.hidden = entries.length === 0;
     if (missing) {
