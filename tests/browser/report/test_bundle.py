@@ -454,7 +454,8 @@ def test_one_is_asked_before_a_file_takes_the_place_of_notes(bench, tmp_path, wo
         dialog.dismiss()
 
     page.once("dialog", stay)
-    page.locator("[name=file]").set_input_files(file)
+    with page.expect_event("dialog"):
+        page.locator("[name=file]").set_input_files(file)
     expect(row(page, 70).locator("[name=note]")).to_have_value(NOTE)
     assert asked == [words.bundle_lose]
 
