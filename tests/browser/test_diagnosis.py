@@ -334,7 +334,8 @@ def test_a_list_that_cannot_be_fetched_is_told_beside_the_rows_and_tried_again(o
     bar = page.locator(".diagnosis-bar")
     expect(bar).to_be_in_viewport()
     expect(bar).to_contain_text("konden niet worden opgehaald")
-    bar.get_by_role("button", name="Probeer opnieuw").click()
+    with page.expect_event("requestfailed"):
+        bar.get_by_role("button", name="Probeer opnieuw").click()
     expect(bar.get_by_role("button", name="Probeer opnieuw")).to_be_focused()
     page.unroute("**/patterns.json")
     bar.get_by_role("button", name="Probeer opnieuw").click()
