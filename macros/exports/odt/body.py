@@ -17,13 +17,20 @@ _WIDTH, _HEIGHT = "8cm", "5.333cm"
 _SPACES: Final = re.compile(" {2,}")
 TEXT, KEPT, FACT, BREAK, PICTURE, DECORATIVE = "Text_20_body", "Kept", "Fact", "Break", "Picture", "Decorative"
 """Styles of paragraphs and pictures; all but the first are a named style with one property more."""
+_KEPT_IN_LIST: Final = {"Numbering_20_1": "KeptNumber", "List_20_1": "KeptPoint"}
+"""The style of a paragraph of a list that stands on the page of the next one, by the style without that."""
 _OF_PARAGRAPHS: Final = (
     f'<style:style style:name="{KEPT}" style:family="paragraph" style:parent-style-name="{TEXT}">'
     '<style:paragraph-properties fo:keep-with-next="always" fo:keep-together="always"/></style:style>'
     f'<style:style style:name="{FACT}" style:family="paragraph" style:parent-style-name="{TEXT}">'
     '<style:paragraph-properties fo:keep-with-next="always" fo:keep-together="always" fo:margin-bottom="0.05cm"/>'
     "</style:style>"
-    f'<style:style style:name="{BREAK}" style:family="paragraph" style:parent-style-name="Heading_20_1">'
+    + "".join(
+        f'<style:style style:name="{kept}" style:family="paragraph" style:parent-style-name="{style}">'
+        '<style:paragraph-properties fo:keep-with-next="always"/></style:style>'
+        for style, kept in _KEPT_IN_LIST.items()
+    )
+    + f'<style:style style:name="{BREAK}" style:family="paragraph" style:parent-style-name="Heading_20_1">'
     '<style:paragraph-properties fo:break-before="page"/></style:style>'
 )
 _OF_PICTURES: Final = {
@@ -172,10 +179,10 @@ class Body:
         rows = []
         for item in items.items:
             told = [
-                self.paragraph(inner.runs, style, pages)
+                self.paragraph(inner.runs, _KEPT_IN_LIST[style] if place < len(item) else style, pages)
                 if isinstance(inner, Paragraph)
                 else "".join(self._block(inner, 0, pages))
-                for inner in item
+                for place, inner in enumerate(item, 1)
             ]
             rows.append(f"<text:list-item>{''.join(told)}</text:list-item>")
         return f'<text:list text:style-name="{listed}">{"".join(rows)}</text:list>'

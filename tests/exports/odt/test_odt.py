@@ -107,6 +107,19 @@ def test_every_style_used_is_there(made, route):
         assert set(found(odt, "//@text:style-name | //@draw:style-name | //@style:parent-style-name")) <= known
 
 
+def test_the_minutes_of_a_step_stand_on_the_page_of_what_they_are_for(made):
+    steps = [one for _, odt in made for one in kept_of(odt)]
+    assert any(len(step) > 1 for step in steps)
+    assert all(step == [True] * (len(step) - 1) + [False] for step in steps)
+
+
+def kept_of(odt):
+    """Return of each numbered item whether its paragraphs stand on the page of the next one."""
+    kept = set(found(odt, "//style:style[style:paragraph-properties/@fo:keep-with-next]/@style:name"))
+    items = found(odt, "//text:list[@text:style-name='Numbering_20_123']/text:list-item")
+    return [[name in kept for name in item.xpath("text:p/@text:style-name", namespaces=SPACES)] for item in items]
+
+
 def test_a_picture_says_what_it_shows_or_that_it_says_nothing(imprint, made, route):
     for pattern, odt in made:
         shown = imprint.view(pattern).picture

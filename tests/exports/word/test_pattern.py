@@ -2,6 +2,7 @@
 
 import subprocess
 from io import BytesIO
+from itertools import pairwise
 
 import pytest
 from docx import Document
@@ -104,6 +105,17 @@ def test_the_facts_and_what_follows_stand_on_one_page(documents):
         assert len(kept) > 5
         assert all(one.paragraph_format.keep_with_next or one.style.name == "Heading 2" for one in kept)
         assert not last.paragraph_format.keep_with_next
+
+
+def test_the_minutes_of_a_step_stand_on_the_page_of_what_they_are_for(documents):
+    kept = [
+        (one.paragraph_format.keep_with_next, after.style.name)
+        for _, document in documents
+        for one, after in pairwise(document.paragraphs)
+        if one.style.name == "List Number" and one.text.split()[1:] in (["minuten"], ["minutes"])
+    ]
+    assert kept
+    assert set(kept) == {(True, "List Continue")}
 
 
 def test_they_keep_to_the_schemas_and_open_without_a_mode_for_old_documents(imprint, exported):
