@@ -9,13 +9,13 @@ import pypdfium2
 import pytest
 from openxml_audit import OpenXmlValidator
 from pptx import Presentation
-from pptx.enum.shapes import MSO_SHAPE_TYPE
+from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 
 from macros.exports.imprint import LICENCE
 from macros.exports.slides.decks import decks, pattern_slide
-from macros.exports.slides.layouts import HEIGHT, LAYOUTS, PATTERN, TEXT
+from macros.exports.slides.layouts import HEIGHT, LAYOUTS, PATTERN, SOURCE, TEXT
 from macros.exports.slides.presentation import presentation
-from macros.exports.slides.text import lines, scale_of, shortened
+from macros.exports.slides.text import Line, lines, scale_of, shortened
 from macros.view.blocks import Paragraph, Run, plain
 from macros.view.outline import title
 
@@ -59,7 +59,7 @@ def test_there_is_one_of_the_whole_language_and_one_of_each_route(imprint):
 def test_every_slide_has_a_title_of_its_own_that_is_read_first(imprint, deck, slides):
     patterns = [title(slide.view.pattern, imprint.edition) for part in deck.parts for slide in part.slides]
     said = [slide.shapes.title.text_frame.text for slide in slides]
-    assert said == [deck.title, *patterns, imprint.words.slide_closing]
+    assert said == [deck.title, imprint.words.slide_order, *patterns, imprint.words.slide_closing]
     assert len(set(said)) == len(said)
     assert all(slide.shapes[0].shape_id == slide.shapes.title.shape_id for slide in slides)
 
@@ -77,7 +77,7 @@ def zipped_text(slide):
 
 
 def test_a_slide_says_what_its_pattern_is_about_and_where_it_comes_from(imprint, deck, slides):
-    for told, slide in zip(deck.parts[0].slides, slides[1:-1], strict=True):
+    for told, slide in zip(deck.parts[0].slides, slides[2:-1], strict=True):
         view, said = told.view, " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
         (picture,) = [
             one for one in slide.shapes if one.shape_type == MSO_SHAPE_TYPE.PLACEHOLDER and not one.has_text_frame
@@ -89,8 +89,51 @@ def test_a_slide_says_what_its_pattern_is_about_and_where_it_comes_from(imprint,
         assert {imprint.permalink(view.pattern), LICENCE} <= links(slide.part)
 
 
+def text_of(slide, index):
+    (text,) = [one.text_frame.text for one in slide.placeholders if one.placeholder_format.idx == index]
+    return text
+
+
+def test_the_title_slide_and_the_last_one_say_each_thing_once(imprint):
+    """Also where the site and its publisher have one name."""
+    for publisher in ("", "Stichting Samen"):
+        own = replace(imprint, publisher=publisher)
+        for deck in list(decks(own))[:2]:
+            first, *_, last = Presentation(BytesIO(presentation(replace(deck, parts=[])))).slides
+            for slide in (first, last):
+                said = "\n".join((slide.shapes.title.text_frame.text, text_of(slide, TEXT)))
+                for words in filter(None, (own.name, publisher, deck.title, own.words.day(own.revised()))):
+                    assert said.replace(deck.address, "").count(words) == 1, said
+                assert said.count(deck.address) == 1
+                assert links(slide.part) == {deck.address, LICENCE}
+
+
+def test_the_second_slide_tells_the_order(imprint, deck, slides):
+    names = [title(slide.view.pattern, imprint.edition) for slide in deck.parts[0].slides]
+    assert text_of(slides[1], TEXT).splitlines() == names
+    route = next(one for one in imprint.language.routes.routes if deck.name == f"route-{one.key}")
+    notes = slides[1].notes_slide.notes_text_frame.text
+    assert all(plain(imprint.runs(step.why)) in notes for step in route.steps)
+    whole = next(decks(imprint))
+    assert [plain(line.runs) for line in lines(whole.order)] == [
+        f"{number} {plain(part.name)}" for number, part in enumerate(whole.parts, 1)
+    ]
+
+
+def test_every_slide_but_the_first_has_its_number(slides):
+    numbers = [
+        [
+            one.text_frame._txBody.xpath(".//a:fld[@type='slidenum']/a:t")[0].text
+            for one in slide.placeholders
+            if one.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER
+        ]
+        for slide in slides
+    ]
+    assert numbers == [[], *([str(place)] for place in range(2, len(slides) + 1))]
+
+
 def test_the_notes_hold_what_a_speaker_needs_besides(imprint, deck, slides):
-    for told, slide in zip(deck.parts[0].slides, slides[1:-1], strict=True):
+    for told, slide in zip(deck.parts[0].slides, slides[2:-1], strict=True):
         notes = slide.notes_slide.notes_text_frame.text
         for words in (imprint.words.signals, imprint.words.pitfalls, imprint.words.basis, imprint.words.cite_as):
             assert (words in notes) == bool(words != imprint.words.pitfalls or told.view.section("pitfalls"))
@@ -109,17 +152,21 @@ def test_every_word_says_its_language(imprint, slides):
 
 def test_all_that_is_said_fits(imprint):
     (box,) = [one for one in PATTERN.boxes if one.index == TEXT]
+    (source,) = [one for one in PATTERN.boxes if one.index == SOURCE]
+    assert source.size >= 12
     for pattern in imprint.language.published():
         slide = pattern_slide(pattern, imprint, [])
         assert scale_of(list(lines(slide.text)), box), pattern.key
+        # The source line is not set smaller than its 12 points.
+        assert scale_of([Line(slide.source)], source) == 100, pattern.key
 
 
 def test_a_text_that_is_too_long_is_whole_in_the_notes(deck):
     (part,) = deck.parts
     long = "Dit is een zin. " * 200
     told = replace(part.slides[0], text=[Paragraph((Run(long.strip()),))])
-    _, slide, _ = Presentation(BytesIO(presentation(replace(deck, parts=[replace(part, slides=[told])])))).slides
-    (text,) = [one.text_frame.text for one in slide.placeholders if one.placeholder_format.idx == TEXT]
+    _, _, slide, _ = Presentation(BytesIO(presentation(replace(deck, parts=[replace(part, slides=[told])])))).slides
+    text = text_of(slide, TEXT)
     assert text.endswith("zin. …")
     assert len(text) < 1500
     assert long.strip() in slide.notes_slide.notes_text_frame.text
@@ -175,7 +222,7 @@ def test_libreoffice_opens_them_and_no_text_runs_into_the_source(soffice, made, 
     subprocess.run(command, check=True, capture_output=True)
     pdf = pypdfium2.PdfDocument(tmp_path / "deck.pdf")
     assert len(pdf) == len(Presentation(BytesIO(made)).slides)
-    for page in list(pdf)[1:-1]:
+    for page in list(pdf)[2:-1]:
         text, height = page.get_textpage(), page.get_height()
         bottoms = [height - text.get_charbox(place)[1] for place in range(text.count_chars())]
         assert max(bottoms) < height

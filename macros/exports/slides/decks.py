@@ -12,7 +12,7 @@ from macros.language.addresses import route_address
 from macros.language.pattern import Pattern
 from macros.model.editions import ROOTS, Edition
 from macros.model.vocabulary import Chapter, Route
-from macros.view.blocks import Block, Heading, Items, Paragraph, Run, Runs, words
+from macros.view.blocks import Block, Heading, Paragraph, Run, Runs, words
 from macros.view.outline import outline
 from macros.view.pattern_view import PatternView
 
@@ -66,6 +66,8 @@ class Deck:
         title_foreign: the language of the title, where it is not the edition's.
         address: of the page on the site that it comes from, absolute.
         notes: for whoever opens the meeting.
+        order: what comes after what: the chapters, or the patterns of a route.
+        reasons: why each of these comes when it does, for the notes.
     """
 
     name: str
@@ -75,6 +77,8 @@ class Deck:
     address: str
     imprint: Imprint
     notes: list[Block]
+    order: list[Block]
+    reasons: list[Block]
     parts: list[Part]
 
 
@@ -88,13 +92,17 @@ def decks(imprint: Imprint) -> Iterator[Deck]:
 def whole_deck(imprint: Imprint) -> Deck:
     """Return every pattern, chapter by chapter."""
     vocabulary = imprint.language.vocabulary
-    parts = [
-        _chapter(chapter, number, imprint)
+    chapters = [
+        (number, chapter)
         for number, chapter in enumerate(vocabulary.chapters if vocabulary else (), 1)
         if imprint.language.in_chapter(chapter.key)
     ]
+    parts = [_chapter(chapter, number, imprint) for number, chapter in chapters]
     home = imprint.url(ROOTS[imprint.edition])
-    return Deck("handbook", imprint.name, None, imprint.words.site_claim, home, imprint, [], parts)
+    order: list[Block] = [
+        Paragraph((Run(f"{number} "), *part.name)) for (number, _), part in zip(chapters, parts, strict=True)
+    ]
+    return Deck("handbook", imprint.name, None, imprint.words.site_claim, home, imprint, [], order, [], parts)
 
 
 def route_deck(route: Route, imprint: Imprint) -> Deck:
@@ -102,7 +110,7 @@ def route_deck(route: Route, imprint: Imprint) -> Deck:
     known, told = imprint.language.patterns, route.of(imprint.edition)
     walk = [(known[step.pattern], step) for step in route.steps if known[step.pattern].published]
     slides = [pattern_slide(pattern, imprint, [Paragraph(imprint.runs(step.why))]) for pattern, step in walk]
-    steps = Items(tuple((Paragraph((imprint.link(pattern),)),) for pattern, _ in walk), ordered=True)
+    reasons = [Paragraph((imprint.link(pattern), Run(": "), *imprint.runs(step.why))) for pattern, step in walk]
     return Deck(
         f"route-{route.key}",
         words(told.name),
@@ -110,7 +118,9 @@ def route_deck(route: Route, imprint: Imprint) -> Deck:
         imprint.name,
         imprint.url(route_address(route, imprint.edition)),
         imprint,
-        [*imprint.reader(route.shown_in(imprint.edition)).blocks(told.summary), steps],
+        [*imprint.reader(route.shown_in(imprint.edition)).blocks(told.summary)],
+        [Paragraph((imprint.link(pattern),)) for pattern, _ in walk],
+        [*reasons],
         [Part((), [], "", slides)],
     )
 

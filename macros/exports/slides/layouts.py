@@ -6,9 +6,10 @@ takes on its look.
 
 from dataclasses import dataclass
 from typing import Final, Literal
+from uuid import NAMESPACE_URL, uuid5
 from xml.sax.saxutils import escape
 
-from macros.model.editions import LOCALES
+from macros.model.editions import LOCALES, Edition
 from macros.view.labels import Labels
 
 WIDTH: Final = 1016 / 3
@@ -22,7 +23,7 @@ NAMESPACES: Final = (
     ' xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
 )
 
-Kind = Literal["title", "ctrTitle", "subTitle", "body", "obj", "pic"]
+Kind = Literal["title", "ctrTitle", "subTitle", "body", "obj", "pic", "sldNum"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +66,10 @@ class Layout:
 _LEFT: Final = 15.0
 _WHOLE: Final = WIDTH - 2 * _LEFT
 _TITLE: Final = Box("title", 0, _LEFT, 9, _WHOLE, 25, 30, "b")
-NAME, TEXT, PICTURE, ASKED, SOURCE = 0, 1, 13, 14, 15
-"""The indexes of the boxes of a pattern."""
-_SOURCE: Final = Box("body", SOURCE, _LEFT, 165, _WHOLE, 18, 11, "b")
+NAME, TEXT, NUMBER, PICTURE, ASKED, SOURCE = 0, 1, 12, 13, 14, 15
+"""The indexes of the boxes."""
+SLIDE_NUMBER: Final = Box("sldNum", NUMBER, WIDTH - _LEFT - 18, 173, 18, 10, 12, "b")
+_SOURCE: Final = Box("body", SOURCE, _LEFT, 165, _WHOLE - 20, 18, 12, "b")
 
 TITLE: Final = Layout(
     "slide_title",
@@ -84,6 +86,7 @@ CHAPTER: Final = Layout(
         Box("title", NAME, _LEFT, 50, 180, 45, 38, "b"),
         Box("body", TEXT, _LEFT, 99, 180, 60, 20),
         Box("pic", PICTURE, 205, 57, 118, 118 * 2 / 3),
+        SLIDE_NUMBER,
     ),
 )
 PATTERN: Final = Layout(
@@ -95,6 +98,7 @@ PATTERN: Final = Layout(
         Box("body", TEXT, 131, 38, WIDTH - _LEFT - 131, 125, 20),
         Box("body", ASKED, _LEFT, 117, 108, 46, 18),
         _SOURCE,
+        SLIDE_NUMBER,
     ),
 )
 PATTERN_WITHOUT_PICTURE: Final = Layout(
@@ -105,10 +109,11 @@ PATTERN_WITHOUT_PICTURE: Final = Layout(
         Box("body", TEXT, _LEFT, 38, _WHOLE, 90, 20),
         Box("body", ASKED, _LEFT, 131, _WHOLE, 32, 18),
         _SOURCE,
+        SLIDE_NUMBER,
     ),
 )
-CLOSING: Final = Layout("slide_content", "obj", (_TITLE, Box("obj", TEXT, _LEFT, 40, _WHOLE, 120, 20)))
-LAYOUTS: Final = (TITLE, CHAPTER, PATTERN, PATTERN_WITHOUT_PICTURE, CLOSING)
+CONTENT: Final = Layout("slide_content", "obj", (_TITLE, Box("obj", TEXT, _LEFT, 40, _WHOLE, 125, 20), SLIDE_NUMBER))
+LAYOUTS: Final = (TITLE, CHAPTER, PATTERN, PATTERN_WITHOUT_PICTURE, CONTENT)
 
 
 def layout_xml(layout: Layout, words: Labels) -> str:
@@ -143,17 +148,49 @@ def box_xml(box: Box, number: int, words: Labels) -> str:
         number: of the shape.
         words: of the edition, for its name and what it shows while it is empty.
     """
-    label = {"pic": words.slide_picture, "body": words.slide_text, "obj": words.slide_text}
-    name = escaped(label.get(box.kind, words.slide_heading))
+    labels = {"pic": "slide_picture", "body": "slide_text", "obj": "slide_text", "sldNum": "slide_number"}
+    name = escaped(words(labels.get(box.kind, "slide_heading")))
     kind = "" if box.kind == "obj" else f' type="{box.kind}"'
     index = f' idx="{box.index}"' if box.index else ""
-    letters = f'<a:lvl1pPr marL="0" indent="0"><a:buNone/><a:defRPr sz="{box.size * 100}"/></a:lvl1pPr>'
+    side, font = (' algn="r"', '<a:latin typeface="+mn-lt"/>') if box.kind == "sldNum" else ("", "")
+    looks = f'<a:defRPr sz="{box.size * 100}">{font}</a:defRPr>'
+    letters = f'<a:lvl1pPr marL="0" indent="0"{side}><a:buNone/>{looks}</a:lvl1pPr>'
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{name} {number - 1}"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
         f"</p:cNvSpPr><p:nvPr><p:ph{kind}{index}/></p:nvPr></p:nvSpPr><p:spPr>{place_xml(box)}</p:spPr><p:txBody>"
         f'<a:bodyPr anchor="{box.anchor}"><a:normAutofit/></a:bodyPr>'
         f"<a:lstStyle>{letters if box.size else ''}</a:lstStyle>"
-        f'<a:p><a:r><a:rPr lang="{LOCALES[words.edition]}"/><a:t>{name}</a:t></a:r></a:p></p:txBody></p:sp>'
+        f"<a:p>{_shown_while_empty(box, name, words.edition)}</a:p></p:txBody></p:sp>"
+    )
+
+
+def _shown_while_empty(box: Box, name: str, edition: Edition) -> str:
+    if box.kind == "sldNum":
+        return _number_field(edition, "‹#›")
+    return f'<a:r><a:rPr lang="{LOCALES[edition]}"/><a:t>{name}</a:t></a:r>'
+
+
+def _number_field(edition: Edition, shown: str) -> str:
+    # It says `shown` until a program fills it in.
+    return (
+        f'<a:fld id="{{{str(uuid5(NAMESPACE_URL, "slidenum")).upper()}}}" type="slidenum">'
+        f'<a:rPr lang="{LOCALES[edition]}"/><a:t>{shown}</a:t></a:fld>'
+    )
+
+
+def slide_number_xml(number: int, place: int, words: Labels) -> str:
+    """Return the placeholder on a slide that shows which slide it is.
+
+    Args:
+        number: of the shape.
+        place: of the slide, from 1.
+        words: of the edition.
+    """
+    return (
+        f'<p:sp {NAMESPACES}><p:nvSpPr><p:cNvPr id="{number}" name="{escaped(words.slide_number)} {number - 1}"/>'
+        f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldNum" idx="{NUMBER}"/></p:nvPr></p:nvSpPr>'
+        "<p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>"
+        f"<a:p>{_number_field(words.edition, str(place))}</a:p></p:txBody></p:sp>"
     )
 
 

@@ -1,6 +1,7 @@
 """A deck as a PowerPoint file, the same bytes every time."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from io import BytesIO
 from typing import Any, Final
 from uuid import NAMESPACE_URL, uuid5
@@ -11,34 +12,34 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
 
 from macros.exports.archive import archive
-from macros.exports.footnote import footnotes
 from macros.exports.imprint import Imprint, midnight
 from macros.exports.pictures import WIDTH, bitmaps
 from macros.exports.properties import Properties
-from macros.exports.reference import whole_reference
 from macros.exports.slides.decks import Deck, Part, PatternSlide, decks
 from macros.exports.slides.layouts import (
     ASKED,
     CHAPTER,
-    CLOSING,
+    CONTENT,
     LAYOUTS,
     NAME,
     NAMESPACES,
     PATTERN,
     PATTERN_WITHOUT_PICTURE,
+    SLIDE_NUMBER,
     SOURCE,
     TEXT,
     TITLE,
     Box,
     Layout,
     escaped,
+    slide_number_xml,
 )
 from macros.exports.slides.template import NOTES, template
 from macros.exports.slides.text import SMALLEST, Line, body_xml, lines, scale_of, shortened
 from macros.exports.word.body import DECORATIVE
 from macros.exports.word.package import CORE, core_xml
 from macros.language.addresses import collection
-from macros.model.editions import ROOTS, Edition
+from macros.model.editions import Edition
 from macros.pictures.png import pngs
 from macros.view.blocks import Block, Run, Runs, plain, words
 
@@ -54,7 +55,7 @@ def slide_decks(imprint: Imprint) -> Iterator[tuple[str, bytes]]:
 def presentation(deck: Deck) -> bytes:
     """Return a deck as a PowerPoint file."""
     writer = _Writer(deck)
-    parts = [(deck.title, [writer.opening()])]
+    parts = [(deck.title, [writer.opening(), writer.order()])]
     parts += [(plain(part.name), list(writer.part(part))) for part in deck.parts]
     parts.append((deck.imprint.words.slide_closing, [writer.closing()]))
     if any(part.name for part in deck.parts):
@@ -84,14 +85,20 @@ class _Writer:
 
     def opening(self) -> int:
         """Add the slide with the title, whose text of which day it is, and the licence; return its number."""
-        deck, of = self._deck, self._imprint.words
+        deck = self._deck
+        dated = self._dated({deck.title, deck.subtitle})
         rows: list[Runs] = [
             (Run(deck.subtitle),),
-            (Run(f"{self._imprint.author}, {of.text_of} {of.day(self._imprint.revised())}"),),
+            (Run(dated[0].upper() + dated[1:]),),
             (Run(deck.address, url=deck.address),),
             self._imprint.licence,
         ]
         return self._add(TITLE, self._title(), {TEXT: map(Line, rows)}, deck.notes)
+
+    def order(self) -> int:
+        """Add the slide that tells what comes after what; return its number."""
+        deck = self._deck
+        return self._add(CONTENT, (Run(self._imprint.words.slide_order),), {TEXT: lines(deck.order)}, deck.reasons)
 
     def part(self, part: Part) -> Iterator[int]:
         """Add the slides of a part, after one that opens it where it has one; yield the number of each."""
@@ -104,13 +111,15 @@ class _Writer:
             yield self._pattern(slide, pictures.get(slide.view.pattern.key, b""))
 
     def closing(self) -> int:
-        """Add the slide with the licence and the addresses; return its number."""
-        deck, home = self._deck, self._imprint.url(ROOTS[self._imprint.edition])
-        rows: list[Runs] = [self._imprint.licence, (Run(f"{self._imprint.name}: "), Run(home, url=home))]
-        if deck.address != home:
-            rows.append((*self._title(), Run(": "), Run(deck.address, url=deck.address)))
-        rows.append(footnotes(whole_reference(self._imprint), self._imprint).author_date)
-        return self._add(CLOSING, (Run(self._imprint.words.slide_closing),), {TEXT: map(Line, rows)}, [])
+        """Add the slide with the licence and how to cite the deck, with its address; return its number."""
+        deck, of = self._deck, self._imprint.words
+        cited = (
+            Run(f"{of.cite_as}: "),
+            *(replace(run, emphasis=True) for run in self._title()),
+            Run(f", {self._dated({deck.title})}, "),
+            Run(deck.address, url=deck.address),
+        )
+        return self._add(CONTENT, (Run(of.slide_closing),), {TEXT: map(Line, [self._imprint.licence, cited])}, [])
 
     def name_parts(self, parts: list[tuple[str, list[int]]]) -> None:
         """Tell which slides belong together, under the name of each part.
@@ -136,6 +145,12 @@ class _Writer:
         self._written.save(saved)
         with ZipFile(saved) as package:
             return archive({name: package.read(name) for name in package.namelist()}, self._made)
+
+    def _dated(self, said: set[str]) -> str:
+        """Return the site, its author and the day of the text; without the names that were said before."""
+        of = self._imprint.words
+        names = [name for name in dict.fromkeys((self._imprint.name, self._imprint.author)) if name not in said]
+        return ", ".join([*names, f"{of.text_of} {of.day(self._imprint.revised())}"])
 
     def _title(self) -> Runs:
         return (Run(self._deck.title, language=self._deck.title_foreign),)
@@ -175,6 +190,10 @@ class _Writer:
         shapes = {shape.placeholder_format.idx: shape for shape in slide.placeholders}
         told: list[Line] = []
         for box in layout.boxes:
+            if box is SLIDE_NUMBER:
+                place, tree = len(self._written.slides), slide.shapes._spTree  # noqa: SLF001 - the library leaves it out
+                tree.append(parse_xml(slide_number_xml(len(shapes) + 2, place, self._imprint.words)))
+                continue
             written = [Line(name)] if box.index == NAME else list(texts.get(box.index, ()))
             if box.kind == "pic" and picture[0]:
                 _draw(shapes[box.index], *picture)

@@ -12,6 +12,7 @@ from macros.exports.slides.layouts import (
     HEIGHT,
     LAYOUTS,
     NAMESPACES,
+    SLIDE_NUMBER,
     WIDTH,
     Box,
     box_xml,
@@ -132,7 +133,7 @@ def _presentation() -> str:
 
 def _master(words: Labels) -> str:
     """Return the master: a bar in the first colour of the theme, and the boxes whose text the layouts inherit."""
-    boxes = [Box("title", 0, 15, 9, WIDTH - 30, 25, 30, "b"), Box("body", 1, 15, 38, WIDTH - 30, 125, 18)]
+    boxes = [Box("title", 0, 15, 9, WIDTH - 30, 25, 30, "b"), Box("body", 1, 15, 38, WIDTH - 30, 125, 18), SLIDE_NUMBER]
     shapes = "".join(box_xml(box, number, words) for number, box in enumerate(boxes, 3))
     layouts = "".join(
         f'<p:sldLayoutId id="{2147483649 + number}" r:id="rId{number + 1}"/>' for number in range(len(LAYOUTS))
