@@ -7,6 +7,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import expect
 
+from macros.view.labels import Labels
 from tests.tools.places import KINDS, MISSING, PERMALINKS
 from tests.tools.thorough import some_of
 
@@ -59,6 +60,16 @@ def test_a_page_from_a_folder_shows_what_works_and_leads_to_pages(shared_page, b
     assert [file for file in files if file.is_dir()] == []
     # The buttons and the exports are those of a whole site; of its pages none is missing.
     assert [file for file in files if file.suffix == ".html" and not file.is_file()] == []
+
+
+@pytest.mark.parametrize(("address", "label"), [("zoek/", "search"), ("nakijken/", "check"), ("bundel/", "bundle")])
+def test_a_page_from_a_folder_says_that_it_works_on_the_site(shared_page, built_site, address, label):
+    page = shared_page()
+    page.goto(in_folder(built_site, address))
+    told = page.get_by_text(Labels("nl")(f"{label}_from_folder"))
+    expect(told).to_be_visible()
+    expect(told.locator("a")).to_have_attribute("href", f"https://patterns.example/{address}")
+    expect(page.get_by_text("JavaScript", exact=False).filter(visible=True)).to_have_count(0)
 
 
 def test_a_control_that_works_in_a_folder_does(page, built_site):

@@ -1,5 +1,5 @@
 // A copy of the site opened from a folder on the machine: a link to a folder would show its listing, so it leads to the
-// page in that folder; and the reader is told what works on the site alone.
+// page in that folder; and the reader is told what works on the site alone, in place of how it goes without scripts.
 
 (() => {
   const prepare = () => {
@@ -17,6 +17,9 @@
       link.href = link.textContent = canonical.href;
       notice.append(" ", link);
       notice.hidden = false;
+      for (const hint of document.querySelectorAll("[data-from-folder]")) {
+        hint.replaceChildren(hint.getAttribute("data-from-folder") ?? "", " ", link.cloneNode(true));
+      }
     }
   };
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", prepare);
