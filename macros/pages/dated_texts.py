@@ -19,7 +19,11 @@ from macros.view.labels import Labels, engine_labels
 _SCRIPT: Final = "assets/scripts/check/page.js"
 _SAID: Final = (
     "check_none",
-    "check_counts",
+    "check_one",
+    "check_many",
+    "check_count_same",
+    "check_count_changed",
+    "check_count_other",
     "check_same",
     "check_changed",
     "check_held",

@@ -118,15 +118,19 @@ def test_a_reference_is_checked_on_the_page(page, site_address, history, edition
     form = page.locator("#check.ready")
     form.locator("textarea").fill(
         "‘Kies en ga’, patroon 3 (tekst van 22 november 2026), https://patterns.example/p/3/.\n\npatroon 999"
+        "\n\n‘x’, patroon 1 (tekst van 1 januari 2020), https://patterns.example/p/1/."
     )
     form.get_by_role("button", name=words.check_look).click()
     status = form.get_by_role("status")
-    expect(status).to_have_text(words.check_counts.format(count=2, same=0, changed=1, other=1))
+    counts = words.listing([words.check_count_changed.format(count=1), words.check_count_other.format(count=2)])
+    expect(status).to_have_text(f"{words.check_many.format(count=3)}: {counts}.")
     results = page.locator("#check-results > li")
     expect(results.first).to_contain_text(words.named_problem)
     expect(results.nth(1)).to_have_text(words.check_unknown.format(number=999))
     links = results.first.locator("a").evaluate_all("links => links.map(({ href }) => href)")
     assert links[-2:] == [f"{site_address}p/3/2026-11-22/", f"{site_address}p/3/2027-03-01/"]
+    # The first text is today's: its address is told once.
+    assert results.nth(2).locator("a").filter(has_text="2026-11-22").count() == 1
 
 
 def test_an_old_bundle_is_checked_by_the_day_in_its_name(page, site_address, history):

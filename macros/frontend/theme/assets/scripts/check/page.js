@@ -115,13 +115,25 @@ function result(citation, patterns) {
     const name = next && link(next.page, `${successor} ${next.name}`);
     item.append(element("p", words.check_retired, ...(name ? [" ", ...filled(words.check_successor, { name })] : [])));
   }
-  const then = told.kind === "same" ? "" : (told.text?.date ?? "");
+  const dated = told.text?.date ?? "";
+  const then = dated === told.today ? "" : dated; // one address is enough
   const ways = [[then, words.check_then], [told.today, words.check_now]].filter(([date]) => date).map(([date, way]) => {
     const address = link(`${data.roots[told.edition]}p/${number}/${date}/`);
     return element("li", ...filled(way, { date: day(date), address }));
   });
   if (ways.length) item.append(element("ul", ...ways));
   return { item, kind: told.kind, retired: Boolean(pattern.retired) };
+}
+
+/**
+ * @param {Record<"same" | "changed" | "other", number>} kinds how many references are of each kind
+ * @returns {string} in a sentence, without the kinds that there are none of
+ */
+function counted(kinds) {
+  const some = Object.entries(kinds).filter(([, count]) => count);
+  const count = some.reduce((sum, [, one]) => sum + one, 0);
+  const parts = some.map(([kind, one]) => filled(words[`check_count_${kind}`], { count: one }).join(""));
+  return `${filled(count === 1 ? words.check_one : words.check_many, { count }).join("")}: ${listed(parts)}.`;
 }
 
 /** @param {(pages: Record<string, number>) => Citation[]} cited what is asked for, given the addresses of patterns */
@@ -133,8 +145,7 @@ async function show(cited) {
     const count = (/** @type {(one: typeof results[0]) => boolean} */ which) => results.filter(which).length;
     const same = count(({ kind, retired }) => kind === "same" && !retired);
     const changed = count(({ kind }) => kind === "changed");
-    const counted = { count: results.length, same, changed, other: results.length - same - changed };
-    say(said, results.length ? filled(words.check_counts, counted).join("") : words.check_none);
+    say(said, results.length ? counted({ same, changed, other: results.length - same - changed }) : words.check_none);
   } catch {
     list.replaceChildren();
     say(said, words.check_failed);
