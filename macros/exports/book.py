@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from macros.exports.imprint import Imprint
-from macros.exports.pictures import emblem
+from macros.exports.pictures import WIDTH, bitmaps, emblem
 from macros.exports.typst_data import Anchored
 from macros.language.pattern import Pattern
 from macros.model.editions import Edition
 from macros.model.vocabulary import Chapter, Route
+from macros.pictures.png import pngs
 from macros.view.blocks import Block, Heading, Items, Paragraph, Run, Runs, words
 from macros.view.cases import case_facts, case_parts, patterns_of
 from macros.view.outline import anchor, joined, outline
@@ -37,6 +38,13 @@ class Section:
     chapter: int = 0
     pictured: PatternView | None = None
     emblem: str = ""
+
+    def drawings(self) -> Iterator[tuple[bytes, str]]:
+        """Yield what stands under the heading as PNG, each with what it shows; an emblem shows nothing of its own."""
+        if self.pictured and self.pictured.picture:
+            yield bitmaps([self.pictured])[0], self.pictured.picture.text
+        if self.emblem:
+            yield pngs([self.emblem], WIDTH)[0], ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,10 @@ from macros.exports.book import Book, books
 from macros.exports.imprint import Imprint
 from macros.exports.odt.body import Body, link_to, page_field
 from macros.exports.odt.package import odt_file
-from macros.exports.pictures import WIDTH, bitmaps
 from macros.exports.properties import of_book
 from macros.exports.word.pages import headed_pages, starts
 from macros.language.addresses import collection
 from macros.model.editions import ROOTS
-from macros.pictures.png import pngs
 from macros.view.blocks import Run
 
 
@@ -25,10 +23,8 @@ def book_odt(book: Book) -> bytes:
     for section, new_page in starts(book):
         heading, *rest = section.blocks
         body.add([heading], section.shift, new_page=new_page)
-        if section.pictured and section.pictured.picture:
-            body.picture(bitmaps([section.pictured])[0], section.pictured.picture.text)
-        if section.emblem:
-            body.picture(pngs([section.emblem], WIDTH)[0], "")
+        for png, shown in section.drawings():
+            body.picture(png, shown)
         body.add(rest, section.shift, pages=pages if section.name == "situations" else {})
     return odt_file(body, of_book(book))
 

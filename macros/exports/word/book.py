@@ -4,14 +4,12 @@ from collections.abc import Iterator
 
 from macros.exports.book import Book, Entry, books
 from macros.exports.imprint import Imprint
-from macros.exports.pictures import WIDTH, bitmaps
 from macros.exports.properties import of_book
 from macros.exports.word.body import Body, page_field
 from macros.exports.word.package import word_file
 from macros.exports.word.pages import headed_pages, starts
 from macros.language.addresses import collection
 from macros.model.editions import ROOTS
-from macros.pictures.png import pngs
 from macros.view.blocks import Run
 
 _FIRST_SECTION = 10_000
@@ -28,10 +26,8 @@ def book_word(book: Book) -> bytes:
         body = Body(number, imprint.edition, book.places, pages if section.name == "situations" else {})
         heading, *rest = section.blocks
         body.add([heading], section.shift, new_page=new_page)
-        if section.pictured and section.pictured.picture:
-            body.picture(bitmaps([section.pictured])[0], section.pictured.picture.text)
-        if section.emblem:
-            body.picture(pngs([section.emblem], WIDTH)[0], "")
+        for png, shown in section.drawings():
+            body.picture(png, shown)
         body.add(rest, section.shift)
         bodies.append(body)
     return word_file(bodies, of_book(book), paged=True)
