@@ -29,7 +29,7 @@ from macros.record.git_history import (
 )
 from macros.record.published_text import TEXTS_FOLDER, PublishedText
 from macros.record.published_urls import FIRST_LINE, PUBLISHED_URLS, published_urls_from
-from macros.record.sections import fingerprint, sections_of
+from macros.record.sections import all_stand_in, fingerprint, sections_of
 from macros.record.withdrawals import WITHDRAWN, Withdrawals
 from macros.yaml.reader import parse
 
@@ -117,9 +117,14 @@ def _has_stood(root: Path, language: Language, text: PublishedText, commit: str)
     for state in islice(states, _MOST_STATES):
         if state.day > text.text_date.day:
             continue
-        fields, _findings = validate_pattern(parse(state.text.encode(), pattern.document.path))
-        own = fields.texts.get(text.edition) if fields else None
-        if own and fingerprint(sections_of(own, _numbers_in(root, state.commit))) == text.fingerprint:
+        document = parse(state.text.encode(), pattern.document.path)
+        fields, _findings = validate_pattern(document)
+        numbers = _numbers_in(root, state.commit)
+        if fields is None:
+            # The file has fields of before: what they were called is not known any more, only what stood in them.
+            if all_stand_in(document.at((text.edition,)), text.sections, numbers):
+                return True
+        elif (own := fields.texts.get(text.edition)) and fingerprint(sections_of(own, numbers)) == text.fingerprint:
             return True
     # Where older commits were not fetched, it is not known what stood in the file before them.
     return is_shallow(root)

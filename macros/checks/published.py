@@ -8,9 +8,12 @@ from macros.findings.finding import Finding, Place, Severity, among
 from macros.language.language import Language
 from macros.language.pattern import Pattern
 from macros.model.editions import Edition
+from macros.model.former_fields import FORMER_FIELDS, is_known
 from macros.record.clock import now_in_the_netherlands, today
 from macros.record.published_text import PublishedText
+from macros.record.sections import NAMED_PARTS, TextSection
 from macros.record.withdrawals import WITHDRAWN
+from macros.view.labels import engine_labels
 
 _FIRST_DAY = date(2026, 11, 1)
 """Nothing was published before this day."""
@@ -70,6 +73,27 @@ def _prose(text: PublishedText) -> Iterator[Finding]:
 
 def _wrong(text: PublishedText, rule: str, written: str = "") -> Finding:
     return Finding(Place(text.path), rule, written=written)
+
+
+def parts_of_the_record_have_words(language: Language) -> Iterator[Finding]:
+    """Every part of a published text is a field or a former one, with words to show it under; each is said once."""
+    told: set[str] = set()
+    for text in language.record:
+        for section in text.sections:
+            for part in _without_words(section):
+                if part not in told:
+                    told.add(part)
+                    yield _wrong(text, "record-part", part)
+
+
+def _without_words(section: TextSection) -> Iterator[str]:
+    heading = section.heading
+    if not is_known(heading) or (heading in FORMER_FIELDS and heading not in engine_labels()):
+        yield heading
+    for entry in section.entries:
+        name = entry.get("kind") or (f"{heading}_{entry.get('name')}" if heading in NAMED_PARTS else "")
+        if name and "minutes" not in entry and name not in engine_labels():
+            yield name
 
 
 def withdrawals_name_published_texts(language: Language) -> Iterator[Finding]:
@@ -146,6 +170,7 @@ def corrections_are_of_this_text(language: Language) -> Iterator[Finding]:
 CHECKS: tuple[Callable[[Language], Iterator[Finding]], ...] = (
     dates_in_files_decide_nothing,
     texts_of_the_record_are_sound,
+    parts_of_the_record_have_words,
     withdrawals_name_published_texts,
     changes_are_published,
     corrections_are_of_this_text,

@@ -26,6 +26,8 @@ class Use:
         written_by: the editors in every pattern, or the editors or a source, as the pattern's `basis` says; None
             where nobody asks.
         deprecated: whether it is still read, and nothing offers it any more.
+        recorded_as: the name under which texts were published with it, where it was renamed since: in the record and in
+            the data it keeps that name.
         where_known: whether a pattern has it only in a language that has words for it, and then must have it.
     """
 
@@ -36,6 +38,7 @@ class Use:
     counted: bool = True
     written_by: Literal["editors", "either"] | None = None
     deprecated: bool = False
+    recorded_as: str = ""
     where_known: bool = False
 
 

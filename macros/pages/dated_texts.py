@@ -11,6 +11,7 @@ from macros.language.addresses import dated_texts, pattern_address
 from macros.language.language import Language
 from macros.language.pattern import Pattern
 from macros.model.editions import EDITIONS, ROOTS, Edition
+from macros.model.former_fields import field_named, same_words
 from macros.pages.renderer import Renderer
 from macros.record.published_text import PublishedText
 from macros.record.sections import TextSection, fingerprint
@@ -123,22 +124,29 @@ def _text(text: PublishedText, pattern: Pattern, language: Language, edition: Ed
         return told | {"withdrawn": True}
     if pattern.withdrawal or pattern.own_text(text.edition) is None:
         return told
-    today = _by_heading(language.sections(pattern, text.edition)[0])
-    then = _by_heading(text.sections)
+    today, then = _parts(language.sections(pattern, text.edition)[0]), _parts(text.sections)
     parts = {
         "changed": [one for one in today if one in then and today[one] != then[one]],
         "added": [one for one in today if one not in then],
         "gone": [one for one in then if one not in today],
     }
-    return told | {kind: [_named(one, edition) for one in headings] for kind, headings in parts.items() if headings}
+    named = {names: [*headings] for names, headings in [*then.items(), *today.items()]}
+    return told | {
+        kind: [_named(heading, edition) for names in those for heading in named[names]]
+        for kind, those in parts.items()
+        if those
+    }
 
 
-def _by_heading(sections: list[TextSection]) -> dict[str, str]:
-    """Return what a reader reads in each section, shortened to a fingerprint."""
-    return {section.heading: fingerprint([section]) for section in sections}
+def _parts(sections: list[TextSection]) -> dict[frozenset[str], dict[str, str]]:
+    """Return, of sections that share words over time, each heading with a fingerprint of what a reader reads there."""
+    parts: dict[frozenset[str], dict[str, str]] = {}
+    for section in sections:
+        parts.setdefault(same_words(section.heading), {})[section.heading] = fingerprint([section])
+    return parts
 
 
 def _named(heading: str, edition: Edition) -> str:
     """Return what a part of a text is called within a sentence."""
-    key = f"named_{heading}"
+    key = f"named_{field_named(heading)}"
     return Labels(edition)(key) if key in engine_labels() else heading.replace("_", " ")

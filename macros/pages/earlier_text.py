@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from macros.findings.finding import Place
 from macros.language.address_targets import earlier_texts
@@ -12,10 +12,11 @@ from macros.language.addresses import pattern_address, permalink, version_addres
 from macros.language.language import Language
 from macros.language.pattern import Pattern
 from macros.model.editions import EDITIONS
+from macros.model.former_fields import field_named, same_words
 from macros.pages.page import Page
 from macros.pages.renderer import Renderer
 from macros.record.published_text import PublishedText
-from macros.record.sections import TextSection, with_names
+from macros.record.sections import MOVES, NAMED_PARTS, TextSection, with_names
 from macros.view.comparison import compare
 from macros.view.section_names import FORMER, section_names
 from macros.view.sections import role_names
@@ -46,9 +47,9 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One part of the text that differs from today's: its heading, and the words with what went and what came."""
+    """One part of the text that differs from today's: its heading and its words, with what went and what came."""
 
-    heading: str
+    heading: Markup
     words: Markup
 
 
@@ -118,28 +119,34 @@ def _one(sections: list[TextSection], heading: str, text: PublishedText) -> str:
 
 
 def _part(section: TextSection, text: PublishedText, renderer: Renderer) -> Part:
-    """Return a section with its heading in words; one that no page has any more is called by its key."""
-    words = renderer.words
+    """Return a section with its heading in the words of today, or those that its field had last."""
+    words, field = renderer.words, field_named(section.heading)
     items = [with_names(item, text.names) for item in [*([section.text] if section.text else []), *section.items]]
     labels = [""] * len(items)
     for entry in section.entries:
-        labels.append(_label(section.heading, entry, renderer))
-        items.append(with_names(entry.get(_TEXT, ""), text.names))
-    heading = section.heading
-    if heading == "examples":
-        heading = ""  # its entries say what they are
-    former = FORMER.get(section.heading, section.heading)
-    name = section_names(words.edition).get(section.heading, section.heading)
+        labels.append(_label(section.heading, entry, text, renderer))
+        items.append(_said(entry, text, renderer))
+    of_examples = section.heading == "examples"  # its entries say what they are
+    former = FORMER.get(field, field)
+    name = section_names(words.edition).get(field, field)
     return Part(
         name,
         former if former != name else "",
-        words.of(heading) if heading else words.listing(dict.fromkeys(labels)),
-        labels if section.heading != "examples" else [""] * len(items),
+        words.listing(dict.fromkeys(labels)) if of_examples else words.of(field),
+        [""] * len(items) if of_examples else labels,
         items,
     )
 
 
-def _label(heading: str, entry: dict[str, str], renderer: Renderer) -> str:
+def _said(entry: dict[str, str], text: PublishedText, renderer: Renderer) -> str:
+    """Return what an entry says; how long a run takes is recorded as a number alone."""
+    said = entry.get(_TEXT, "")
+    if entry.get("name") == "minutes" and said.isdecimal():
+        return renderer.words.minutes(int(said))
+    return with_names(said, text.names)
+
+
+def _label(heading: str, entry: dict[str, str], text: PublishedText, renderer: Renderer) -> str:
     """Return what an entry is: its kind or its part in the words of the edition, or else its name as it stands."""
     words = renderer.words
     if "kind" in entry:
@@ -147,31 +154,41 @@ def _label(heading: str, entry: dict[str, str], renderer: Renderer) -> str:
     if "minutes" in entry:
         return words.minutes(int(entry["minutes"]))
     name = entry.get("name", "")
-    if heading == "moves":
-        return role_names(renderer.language, renderer.edition).get(name, (name, None))[0]
-    return words.of(f"{heading}_{name}") if heading in ("run", "basis") else name
+    if heading == MOVES:
+        return text.roles.get(name) or role_names(renderer.language, renderer.edition).get(name, (name, None))[0]
+    return words.of(f"{heading}_{name}") if heading in NAMED_PARTS else name
 
 
 def _changes(
     then: list[TextSection], today: list[TextSection], text: PublishedText, renderer: Renderer
 ) -> list[Change]:
-    """Return every part whose words differ, compared with today's."""
+    """Return every part whose words differ, compared with today's; one that was split, with all that it became."""
     before, after = (_plain(sections, text, renderer) for sections in (then, today))
     changes = []
     for part in dict.fromkeys([*after, *before]):
         heading, new = after.get(part, ("", ""))
         old_heading, old = before.get(part, ("", ""))
-        if old != new:
-            changes.append(Change(heading or old_heading, compare(old, new)))
+        if (old_heading, old) != (heading, new):
+            changes.append(Change(_headings(old_heading, heading), compare(old, new)))
     return changes
 
 
-def _plain(sections: list[TextSection], text: PublishedText, renderer: Renderer) -> dict[str, tuple[str, str]]:
-    """Return the heading and the plain words of each section."""
-    plain: dict[str, tuple[str, str]] = {}
+def _headings(before: str, after: str) -> Markup:
+    """Return the heading of a part that changed; both where it has another one now."""
+    if before and after and before != after:
+        return Markup("<del>{}</del> <ins>{}</ins>").format(before, after)
+    return escape(after or before)
+
+
+def _plain(
+    sections: list[TextSection], text: PublishedText, renderer: Renderer
+) -> dict[frozenset[str], tuple[str, str]]:
+    """Return the heading and the plain words of each part: of sections that share words over time, as one."""
+    parts: dict[frozenset[str], tuple[list[str], list[str]]] = {}
     for section in sections:
         part = _part(section, text, renderer)
-        said = [f"{label}: {item}" if label else item for label, item in zip(part.labels, part.items, strict=True)]
-        heading = renderer.words.pattern if section.heading == "name" else part.heading
-        plain[section.heading] = (heading, " ".join(renderer.prose.plain(one) for one in said))
-    return plain
+        headings, said = parts.setdefault(same_words(section.heading), ([], []))
+        headings.append(renderer.words.pattern if section.heading == "name" else part.heading)
+        for label, item in zip(part.labels, part.items, strict=True):
+            said.append(renderer.prose.plain(f"{label}: {item}" if label else item))
+    return {names: (renderer.words.listing(headings), " ".join(said)) for names, (headings, said) in parts.items()}

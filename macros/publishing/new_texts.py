@@ -9,7 +9,7 @@ from macros.model.editions import Edition
 from macros.record.dates import next_date
 from macros.record.published_text import PublishedText
 from macros.record.record import TextRecord
-from macros.record.sections import linked_numbers
+from macros.record.sections import MOVES, TextSection, linked_numbers
 from macros.record.text_date import TextDate
 
 
@@ -56,8 +56,14 @@ def _text(
             for number in sorted(linked_numbers(sections))
             if number in by_number
         },
+        roles={role.key: role.of(edition).name for role in language.roles() if role.key in _named_in(sections)},
         sections=sections,
     )
+
+
+def _named_in(sections: list[TextSection]) -> set[str]:
+    """Return the keys of the roles that have a move in a text."""
+    return {entry["name"] for section in sections if section.heading == MOVES for entry in section.entries}
 
 
 def shown_record(language: Language) -> list[PublishedText]:

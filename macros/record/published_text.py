@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from macros.model.base import Model, described
 from macros.model.editions import DeclaredCode
-from macros.model.values import Number, Plain
+from macros.model.values import Key, Number, Plain
 from macros.record.sections import TextSection, fingerprint
 from macros.record.text_date import TextDate, text_date_from
 
@@ -55,6 +55,9 @@ class PublishedText(Model):
     names: dict[NumberText, Plain] = described(
         "De namen van patronen waarnaar de tekst verwijst.", "The names of patterns that the text links to.", default={}
     )
+    roles: dict[Key, Plain] = described(
+        "De namen van de rollen in de tekst.", "The names of the roles in the text.", default={}
+    )
     sections: list[TextSection] = described("De tekst.", "The text.", default=[])
 
     @property
@@ -80,7 +83,7 @@ class PublishedText(Model):
 
     def withdrawn(self) -> "PublishedText":
         """Return what remains when the text is withdrawn: which text it was, and nothing of its words."""
-        return self.model_copy(update={"sections": [], "names": {}, "changed": {}})
+        return self.model_copy(update={"sections": [], "names": {}, "roles": {}, "changed": {}})
 
     def is_whole(self) -> bool:
         """Whether the sections are those that the fingerprint was made of."""

@@ -1,4 +1,4 @@
-"""What a reader reads of a pattern's text, as sections that do not depend on the fields of a pattern file."""
+"""What a reader reads of a pattern's text, as sections that outlive a change of its fields (`model.former_fields`)."""
 
 import hashlib
 import json
@@ -10,6 +10,7 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import StringConstraints
 
 from macros.model.base import Model, described
+from macros.model.former_fields import RECORDED
 from macros.model.run import Run
 from macros.model.sections import NOT_ON_PAGE, SECTIONS
 from macros.model.text import ShortText
@@ -17,6 +18,10 @@ from macros.text.wikilinks import Wikilink, relinked, wikilinks
 from macros.yaml.reader import MAX_TEXT
 
 _FIRST: Final = ("name", "summary")
+MOVES: Final = "moves"
+"""The section whose entries are named by the keys of roles."""
+NAMED_PARTS: Final = ("run", "basis")
+"""Sections whose entries have names of ours, for which labels.yml has words: `run_who`."""
 
 Heading = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]{0,39}$")]
 Words = Annotated[str, StringConstraints(min_length=1, max_length=MAX_TEXT)]
@@ -68,14 +73,15 @@ def _run(run: Run) -> Iterator[dict[str, str]]:
 
 
 def _section(field: str, value: Any) -> TextSection:
+    heading = RECORDED[field]
     if isinstance(value, str):
-        return TextSection(heading=field, kind="text", text=value)
+        return TextSection(heading=heading, kind="text", text=value)
     if isinstance(value, dict):
         value = [{"name": name, "text": part} for name, part in value.items()]
     if value and isinstance(value[0], dict):
         entries = [{name: part for name, part in entry.items() if part} for entry in value]
-        return TextSection(heading=field, kind="entries", entries=entries)
-    return TextSection(heading=field, kind="list", items=value)
+        return TextSection(heading=heading, kind="entries", entries=entries)
+    return TextSection(heading=heading, kind="list", items=value)
 
 
 def _normal(value: Any, numbers: Mapping[str, int]) -> Any:
@@ -87,6 +93,31 @@ def _normal(value: Any, numbers: Mapping[str, int]) -> Any:
     if isinstance(value, dict):
         return {name: _normal(part, numbers) for name, part in value.items()}
     return value
+
+
+def all_stand_in(written: Any, sections: Iterable[TextSection], numbers: Mapping[str, int]) -> bool:
+    """Return whether every word of some sections stands in a text as a file has it, whatever its fields are called.
+
+    Args:
+        written: the data of the text.
+        sections: of a published text.
+        numbers: the numbers of the patterns by key, as they were then.
+    """
+    there = {" ".join(text.split()) for text in _words_in(_normal(written, numbers))} | {"step"}
+    return all(" ".join(text.split()) in there for section in sections for text in section.texts())
+
+
+def _words_in(value: Any) -> Iterator[str]:
+    """Yield every text in a value, and the names of what is in it."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for item in value:
+            yield from _words_in(item)
+    elif isinstance(value, dict):
+        yield from value
+        for part in value.values():
+            yield from _words_in(part)
 
 
 def _by_number(text: str, numbers: Mapping[str, int]) -> str:

@@ -8,12 +8,15 @@ from functools import cache
 from typing import Final
 
 from macros.model.editions import Edition
+from macros.model.former_fields import FORMER_FIELDS
 from macros.model.sections import SECTIONS
 from macros.text.slugs import slugify
 from macros.view.labels import Labels, engine_labels
 
-FORMER: Final = SECTIONS | {"ten_minutes": "tien-minuten"}
-"""Field, or part of one -> the name that it had in every edition."""
+FORMER: Final = (
+    SECTIONS | {"ten_minutes": "tien-minuten"} | {name: field.section for name, field in FORMER_FIELDS.items()}
+)
+"""Field, former field, or part of one -> the name that it had in every edition."""
 
 
 @cache

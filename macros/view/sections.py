@@ -13,6 +13,7 @@ from macros.model.basis import ALWAYS_OURS, Basis
 from macros.model.case import Case
 from macros.model.editions import Edition
 from macros.model.example import Example
+from macros.model.former_fields import FORMER_FIELDS, heirs
 from macros.model.run import Run
 from macros.model.sections import SECTIONS
 from macros.model.text import ShortText, Variant
@@ -124,6 +125,7 @@ class Section:
         field: the field of the text that it shows.
         id: its name in the addresses of the edition.
         former: the name that answers too, by which files know it; empty when that is the same.
+        also: the names of sections whose words it took over, which answer here too.
         heading: in words.
         parts: what it holds, in order.
         quiet: whether the page shows no heading.
@@ -136,6 +138,7 @@ class Section:
     former: str
     heading: str
     parts: tuple[Part, ...]
+    also: tuple[str, ...] = ()
     quiet: bool = False
     example: str = ""
     source: Source | None = None
@@ -148,6 +151,7 @@ class Section:
 
 def sections_of(text: ShortText, language: Language, words: Labels) -> Iterator[Section]:
     """Yield the sections of a text that have words, in the order of the page."""
+    also = _former_names(text, words)
     for name, field in TEXT_FIELDS.items():
         use = field.use
         value: object = getattr(text, name, None) if use.section and not use.folded else None
@@ -155,7 +159,17 @@ def sections_of(text: ShortText, language: Language, words: Labels) -> Iterator[
             yield from _examples(text.examples, language, words)
         elif value:
             heading = _run_heading(value, words) if name == "run" else words(name)
-            yield Section(name, *_names(name, words), heading, tuple(_parts(value, language, words)), use.quiet)
+            parts = tuple(_parts(value, language, words))
+            yield Section(name, *_names(name, words), heading, parts, also.get(name, ()), use.quiet)
+
+
+def _former_names(text: ShortText, words: Labels) -> dict[str, tuple[str, ...]]:
+    """Return, by field, the names of former sections: each with the first field that holds what it held."""
+    names: dict[str, tuple[str, ...]] = {}
+    for former, known in FORMER_FIELDS.items():
+        taken = next((field for field in heirs(former) if getattr(text, field, None)), "")
+        names[taken] = (*names.get(taken, ()), *dict.fromkeys((section_names(words.edition)[former], known.section)))
+    return names
 
 
 def _names(field: str, words: Labels, behind: str = "") -> tuple[str, str]:

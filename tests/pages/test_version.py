@@ -83,6 +83,17 @@ def test_links_in_it_show_the_names_of_the_time_and_lead_to_permalinks(folder):
     assert re.search(r'zie <a href="../../../p/1/">Eerst kijken</a> en <a href="../../../p/2/">vraag het</a>', html)
 
 
+def test_roles_in_it_have_the_names_of_the_time(folder):
+    edit(folder, "  name: Kies en ga\n", "  name: Kies nu\n")
+    edit(folder, "name: Gespreksleider", "name: Begeleider", "patterns/language.yml")
+    assert "<h3>Gespreksleider</h3>" in page(folder)
+
+
+def test_a_run_says_how_long_it_takes(folder):
+    edit(folder, "  name: Kies en ga\n", "  name: Kies nu\n")
+    assert re.search(r"<h3>Hoe lang</h3><p>\d+ minuten</p>", page(folder))
+
+
 def test_what_a_writer_said_of_the_change_stands_there(folder):
     edit(folder, "  name: Kies en ga\n", "  name: Kies nu\n")
     (folder / "patterns/revisions").mkdir()

@@ -198,6 +198,25 @@ def test_a_text_that_was_live_and_has_changed_since_passes_too(repository):
     assert [one for one in repository.errors() if one.startswith("record")] == []
 
 
+@pytest.mark.parametrize(("words", "refused"), [("Kies vandaag.", []), ("Koop bij ons.", ["record-forged"])])
+def test_a_text_that_was_live_before_the_fields_changed_is_known_by_its_words(repository, words, refused):
+    """A publication died before it was recorded, and the fields of a pattern got other names before the next one."""
+    before = (repository.folder / FILE).read_text("utf-8")
+    repository.edit("Kies iets en ga door.", words)
+    (live,) = publish_texts(repository.folder, repository.today)
+    content = (repository.folder / live.path).read_text("utf-8")
+    repository.git("clean", "-qfd")
+    then = before.replace("Kies iets en ga door.", "Kies vandaag.").replace("\n  problem:", "\n  trouble:")
+    (repository.folder / FILE).write_text(then, "utf-8")
+    repository.commit()
+    (repository.folder / FILE).write_text(before, "utf-8")
+    repository.commit()
+    repository.branch()
+    (repository.folder / live.path).write_text(content, "utf-8")
+    repository.commit()
+    assert [one for one in repository.errors() if one.startswith("record")] == refused
+
+
 def test_a_withdrawn_text_may_lose_its_words_and_stays_withdrawn(repository):
     repository.branch()
     assert main(["--root", str(repository.folder), "withdraw", "3", "--reason", "privacy"]) == 0

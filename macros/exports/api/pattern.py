@@ -7,9 +7,10 @@ from macros.exports.markdown import inline, prose
 from macros.language.addresses import data, download, pattern_address
 from macros.language.pattern import Pattern
 from macros.model.example import Example
+from macros.model.former_fields import FORMER_FIELDS, RECORDED, FormerField, heirs
 from macros.model.run import Run
 from macros.model.text import BasisText, ShortText, Variant
-from macros.model.text_fields import TextField
+from macros.model.text_fields import TEXT_FIELDS, TextField
 from macros.model.translated import Translated
 from macros.view.blocks import Reader, plain, words
 from macros.view.evidence import evidence
@@ -49,7 +50,7 @@ def pattern_answer(pattern: Pattern, editions: list[Imprint]) -> answers.Pattern
             answers.SourceUse(source=use.source, lesson=use.lesson, where=translated(use.where, editions))
             for use in fields.sources
         ],
-        basis=answers.Basis(ours=list(fields.basis.ours), partly=list(fields.basis.partly)),
+        basis=answers.Basis(ours=_recorded(fields.basis.ours), partly=_recorded(fields.basis.partly)),
         cases=[case.key for case in language.cases_of(pattern.key)],
         **{
             edition.edition: _text(pattern, own, edition)
@@ -94,14 +95,23 @@ def _heading(pattern: Pattern, own: ShortText, imprint: Imprint) -> dict[str, ob
     }
 
 
+def _recorded(fields: list[str]) -> list[str]:
+    return [RECORDED[field] for field in fields]
+
+
 def _text(pattern: Pattern, own: ShortText, imprint: Imprint) -> answers.Text:
+    reader = imprint.reader()
+
     def file(ending: str) -> str:
         return imprint.url(download(pattern.id, imprint.edition, ending))
 
     shown = imprint.view(pattern).picture
     return answers.Text(
         **_heading(pattern, own, imprint),
-        **{name: _value(getattr(own, name), field, imprint.reader()) for name, field in answers.TOLD.items()},
+        **{RECORDED[name]: _value(getattr(own, name), field, reader) for name, field in answers.TOLD.items()},
+        **{
+            name: _former(name, former, own, reader) for name, former in FORMER_FIELDS.items() if former.kind != "parts"
+        },
         picture=answers.Picture(shows=shown.text, svg=file("svg"), png=file("png")) if shown else None,
         evidence=plain(evidence(pattern, imprint.language, imprint.words)),
         downloads=answers.Downloads(
@@ -127,6 +137,20 @@ def _value(value: object, field: TextField, reader: Reader) -> object:
             return [_item(one, field, reader) for one in value]
         case dict():
             return {key: inline(reader.runs(text)) for key, text in value.items()}
+    return None
+
+
+def _former(name: str, former: FormerField, own: ShortText, reader: Reader) -> object:
+    """Return what stands for a former field: what its heirs hold together, or what holds nothing."""
+    values = [_value(getattr(own, heir), TEXT_FIELDS[heir], reader) for heir in heirs(name)]
+    match former.kind:
+        case "list":
+            return [item for value in values for item in (value if isinstance(value, list) else [value]) if item]
+        case "mapping":
+            return {key: text for value in values if isinstance(value, dict) for key, text in value.items()}
+        case "text":
+            texts = "\n\n".join(value for value in values if isinstance(value, str))
+            return texts or ("" if former.required else None)
     return None
 
 

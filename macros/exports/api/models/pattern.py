@@ -9,6 +9,7 @@ from pydantic_core import CoreSchema
 
 from macros.exports.api.models.base import Answer, ByEdition, Translated
 from macros.model.base import ENGLISH
+from macros.model.former_fields import FORMER_FIELDS, RECORDED
 from macros.model.pattern import FORMS
 from macros.model.text_fields import TEXT_FIELDS
 
@@ -108,13 +109,13 @@ _AS_ADDRESS: Final = {"slug", "aliases"}
 TOLD: Final = {
     name: field for name, field in TEXT_FIELDS.items() if name not in Heading.model_fields and name not in _AS_ADDRESS
 }
-"""Fields of a text that stand in the answer under their own name."""
+"""Fields of a text that stand in the answer, under the name by which they are recorded."""
 
 
 class Text(Heading):
     """A pattern in one language."""
 
-    # Beside what is declared here: every field of TOLD that is texts alone.
+    # Beside what is declared here: every field of TOLD and every former field that is texts alone.
 
     model_config = ConfigDict(extra="allow")
     __pydantic_extra__: dict[str, str | list[str] | dict[str, str] | None]
@@ -134,8 +135,14 @@ class Text(Heading):
         described.pop("additionalProperties", None)
         for name, field in TOLD.items():
             if field.kind != "parts":
-                described["properties"][name] = {**_TEXTS[field.kind], "description": field.help[ENGLISH]}
+                described["properties"][RECORDED[name]] = {**_TEXTS[field.kind], "description": field.help[ENGLISH]}
                 if field.kind != "text" or field.required == set(FORMS):
+                    described["required"].append(RECORDED[name])
+        for name, former in FORMER_FIELDS.items():
+            if former.kind != "parts":
+                now = f"Now in: {', '.join(former.became)}." if former.became else "Given no more."
+                described["properties"][name] = {**_TEXTS[former.kind], "description": now, "deprecated": True}
+                if former.kind != "text" or former.required:
                     described["required"].append(name)
         return made
 
