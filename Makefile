@@ -77,7 +77,7 @@ help:
 	@echo "make coverage which lines of macros/ no test reaches (runs every test)"
 	@echo "make fuzz    ten minutes of generated inputs for everything that takes input (SECONDS=60 to choose)"
 	@echo "make successors the site made with ProperDocs and mkdocs-materialx too, and every file compared"
-	@echo "make restore the site built again from a bare clone and the registries, and every file compared"
+	@echo "make restore the site built again from a tag in a bare clone and the registries, and every file compared"
 	@echo "make bench   how long a build takes beside plain Material, what a page weighs, what Lighthouse says of it"
 	@echo "make audit   whether a weakness is known in a package that is used here (asks the registries)"
 	@echo "make sbom    the bill of materials in sbom/: every package, as CycloneDX"

@@ -1,4 +1,4 @@
-"""`make restore`: builds the site again from a bare clone and what the registries give, and compares every file.
+"""`make restore`: builds the site from a tag in a bare clone and what the registries give, and compares every file.
 
 What is proven: a copy of the repository and the package registries are enough to have the site back as it was.
 """
@@ -13,6 +13,8 @@ from typing import Final
 from tests.tools.comparison import compare
 
 ROOT: Final = Path(__file__).parents[2]
+TAG: Final = "restore-drill"
+"""The tag that the drill makes, in its bare clone alone."""
 NOTHING_KEPT: Final = {"PIP_NO_CACHE_DIR": "1", "NO_MKDOCS_2_WARNING": "1"}
 
 
@@ -30,8 +32,22 @@ def run(*command: str, folder: Path = ROOT) -> str:
     return done.stdout
 
 
+def check_out(kept: Path, again: Path, root: Path = ROOT) -> None:
+    """Make a bare clone with a tag at the last commit, and check that tag out.
+
+    Args:
+        kept: the folder for the bare clone.
+        again: the folder for the files of the tag.
+        root: what is cloned.
+    """
+    run("git", "clone", "--quiet", "--bare", str(root), str(kept))
+    commit = run("git", "rev-parse", "HEAD", folder=root).strip()
+    run("git", "tag", TAG, commit, folder=kept)
+    run("git", "clone", "--quiet", "--branch", TAG, "--config", "advice.detachedHead=false", str(kept), str(again))
+
+
 def main() -> int:
-    """Build here and from a bare clone, say what differs, and return the exit code."""
+    """Build here and from a tag in a bare clone, say what differs, and return the exit code."""
     if run("git", "status", "--porcelain").strip():
         print("Not everything is committed: a clone would not have it. Commit first.", file=sys.stderr)
         return 2
@@ -39,13 +55,12 @@ def main() -> int:
     run(sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict")
     with tempfile.TemporaryDirectory(prefix="restore-") as scratch:
         kept, again = Path(scratch, "kept.git"), Path(scratch, "again")
-        run("git", "clone", "--quiet", "--bare", str(ROOT), str(kept))
-        run("git", "clone", "--quiet", str(kept), str(again))
-        print("Building it again from a bare clone, with packages from the registries", flush=True)
+        check_out(kept, again)
+        print(f"Building it again from the tag {TAG} in a bare clone, with packages from the registries", flush=True)
         # Python's own folders lead to this environment otherwise.
         python = str(Path(sys.base_prefix, "bin", f"python{sys.version_info[0]}.{sys.version_info[1]}"))
         run("make", "site", f"PYTHON={python}", folder=again)
-        return 1 if compare(ROOT / "site", again / "site", one_name="here", other_name="from the clone") else 0
+        return 1 if compare(ROOT / "site", again / "site", one_name="here", other_name="from the tag") else 0
 
 
 if __name__ == "__main__":
