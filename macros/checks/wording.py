@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from macros.model.edition_words import EditionWords
 from macros.model.editions import OWN_WORDS, Edition
 from macros.yaml.reader import parse
 
@@ -44,10 +45,18 @@ class Wording:
     readability: dict[Edition, ReadingEase]
 
 
+_kept: tuple[dict[Edition, EditionWords], Wording] | None = None
+
+
 def wording() -> Wording:
     """Return the words: those of wording.yml, and in their place what the language tells of its own editions."""
-    if not OWN_WORDS:
-        return _written()
+    global _kept  # noqa: PLW0603 - checks ask for each text, and what a language tells rarely changes
+    if _kept is None or _kept[0] != OWN_WORDS:
+        _kept = (dict(OWN_WORDS), _with_own())
+    return _kept[1]
+
+
+def _with_own() -> Wording:
     return replace(
         _written(),
         address=_written().address | {code: own.address for code, own in OWN_WORDS.items() if own.address is not None},
