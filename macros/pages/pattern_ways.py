@@ -41,10 +41,10 @@ class Ways:
         return bool(self.above or self.below or self.left)
 
 
-def ways_from(sheet: PatternView, language: Language) -> Ways:
+def ways_from(view: PatternView, language: Language) -> Ways:
     """Return the ways from the page of a pattern."""
-    pattern = sheet.pattern
-    ties = {group.kind: group.ties for group in sheet.ties}
+    pattern = view.pattern
+    ties = {group.kind: group.ties for group in view.ties}
     opposite = ties.get(_OPPOSITE, [])
     others = [one for one in language.published() if one.id != pattern.id]
     return Ways(
@@ -52,7 +52,7 @@ def ways_from(sheet: PatternView, language: Language) -> Ways:
         below=ties.get(_SMALLER, []),
         left=opposite[0::2],
         right=opposite[1::2],
-        further=[group for group in sheet.ties if group.kind not in (_LARGER, _SMALLER, _OPPOSITE)],
+        further=[group for group in view.ties if group.kind not in (_LARGER, _SMALLER, _OPPOSITE)],
         alike=similar(pattern, language) if pattern.published else [],
         before=next((one for one in reversed(others) if one.id < pattern.id), None),
         after=next((one for one in others if one.id > pattern.id), None),

@@ -150,7 +150,7 @@ class Renderer:
             route_place=route_place,
             route_walk=route_walk,
             report=report,
-            sheet=laid_out,
+            view=laid_out,
             source_runs=lambda source: source_runs(source, self.edition, places.page("sources", source.key)),
             ways=ways_from(laid_out, self.language),
             picture=_shown(laid_out.picture),

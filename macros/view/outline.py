@@ -123,31 +123,31 @@ def outline(laid_out: PatternView, library: Library) -> list[Block]:
 
 class _Outline:
     def __init__(self, laid_out: PatternView, library: Library) -> None:
-        self._sheet, self._library = laid_out, library
+        self._view, self._library = laid_out, library
         self._words = Labels(laid_out.edition)
         self._text = library.reader(laid_out.language)
 
     def blocks(self) -> Iterator[Block]:
-        pattern = self._sheet.pattern
-        name = words(self._sheet.text.name)
-        foreign = self._sheet.language if self._sheet.borrowed else None
+        pattern = self._view.pattern
+        name = words(self._view.text.name)
+        foreign = self._view.language if self._view.borrowed else None
         yield Heading(1, (Run(f"{pattern.id} "), Run(name, language=foreign)), anchor=anchor(pattern))
         yield from self._notices()
-        yield Paragraph(self._text.runs(self._sheet.text.summary), "summary")
+        yield Paragraph(self._text.runs(self._view.text.summary), "summary")
         if pattern.withdrawal:
             return
         yield Paragraph(tuple(self._line()), "line")
-        for section in self._sheet.sections:
+        for section in self._view.sections:
             yield from self._section(section)
         yield from self._cases()
         yield from self._ties()
-        yield from self._section(self._sheet.basis)
-        yield Items(tuple((Paragraph(self._citation(use)),) for use in self._sheet.citations))
+        yield from self._section(self._view.basis)
+        yield Items(tuple((Paragraph(self._citation(use)),) for use in self._view.citations))
         yield self._heading("facts")
-        yield Facts(tuple((fact.label, fact.runs) for fact in self._sheet.facts))
+        yield Facts(tuple((fact.label, fact.runs) for fact in self._view.facts))
 
     def _line(self) -> Iterator[Run]:
-        for place, fact in enumerate(self._sheet.line):
+        for place, fact in enumerate(self._view.line):
             if place:
                 yield Run(" · ")
             if fact.field != "evidence":
@@ -155,15 +155,15 @@ class _Outline:
             yield from fact.runs
 
     def _notices(self) -> Iterator[Block]:
-        fields = self._sheet.pattern.fields
-        if self._sheet.borrowed:
-            yield Paragraph((Run(self._words.borrowed_from(self._sheet.language)),), "notice")
-        withdrawal = self._sheet.pattern.withdrawal
+        fields = self._view.pattern.fields
+        if self._view.borrowed:
+            yield Paragraph((Run(self._words.borrowed_from(self._view.language)),), "notice")
+        withdrawal = self._view.pattern.withdrawal
         if withdrawal:
             kind = (Run(f" ({self._words(f'withdrawn_{withdrawal.reason}')})."),)
             since = Run(f"{self._words('withdrawn')} {self._words.day(withdrawal.since)}", strong=True)
             yield Paragraph((since, *kind), "notice")
-        elif self._sheet.pattern.retired:
+        elif self._view.pattern.retired:
             because = fields.retired_because
             reason = (Run(" "), *self._library.runs(because)) if because else ()
             yield Paragraph((Run(self._words.retired, strong=True), *reason), "notice")
@@ -228,20 +228,20 @@ class _Outline:
 
     def _cases(self) -> Iterator[Block]:
         """Yield the cases that no example tells, and those from practice under a heading of their own."""
-        if self._sheet.more_cases:
-            links = [self._library.case_link(case) for case in self._sheet.more_cases]
+        if self._view.more_cases:
+            links = [self._library.case_link(case) for case in self._view.more_cases]
             yield Paragraph((Run(f"{self._words.other_cases} "), *joined(links), Run(".")), "note")
-        if self._sheet.practice:
+        if self._view.practice:
             yield self._heading("seen_in_practice")
-            yield Items(tuple((Paragraph((self._library.case_link(case),)),) for case in self._sheet.practice))
+            yield Items(tuple((Paragraph((self._library.case_link(case),)),) for case in self._view.practice))
 
     def _ties(self) -> Iterator[Block]:
         rows: list[Runs] = []
-        for group in self._sheet.ties:
+        for group in self._view.ties:
             for tie in group.ties:
                 why = (Run(". "), *self._library.runs(tie.why)) if tie.why else ()
                 rows.append((Run(f"{group.label}: "), self._library.link(tie.pattern), *why))
-        rows += [(Run(f"{self._words.mentions}: "), self._library.link(other)) for other in self._sheet.mentions]
+        rows += [(Run(f"{self._words.mentions}: "), self._library.link(other)) for other in self._view.mentions]
         if rows:
             yield self._heading("relations")
             yield Items(tuple((Paragraph(row),) for row in rows))

@@ -115,11 +115,11 @@ _laid_out: tuple[Language | None, dict[tuple[int, Edition], PatternView]] = (Non
 
 def pattern_view(pattern: Pattern, language: Language, edition: Edition) -> PatternView:
     """Lay out one pattern for one edition; what is laid out once is kept as long as the language is the same one."""
-    global _laid_out  # noqa: PLW0603 - pages, footnotes, metadata and exports ask for the same sheets many times
+    global _laid_out  # noqa: PLW0603 - pages, footnotes, metadata and exports ask for the same views many times
     if _laid_out[0] is not language:
         _laid_out = (language, {})
     kept = _laid_out[1]
-    place = (id(pattern), edition)  # a kept sheet holds its pattern, so no other one gets its id
+    place = (id(pattern), edition)  # a kept view holds its pattern, so no other one gets its id
     if place not in kept:
         kept[place] = _lay_out(pattern, language, edition)
     return kept[place]
