@@ -1,41 +1,23 @@
 """The index: what search and diagnosis read of the language, as one JSON file for each edition."""
 
 import json
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from macros.language.addresses import case_address, chapter_address, pattern_address, route_address, search_file
+from macros.language.addresses import pattern_address, search_file
 from macros.language.language import Language
 from macros.language.pattern import Pattern
 from macros.language.search_words import Rules, rules_of, words
 from macros.model.editions import Edition, others
-from macros.text.sentences import first_sentence
-from macros.view.cases import case_parts
+from macros.search.entries import SHOWN, Entry, Found, columns, stem_places
+from macros.search.other_pages import KINDS, other_pages, prose_of
 from macros.view.labels import Labels
-from macros.view.prose import Prose
 from macros.yaml.reader import parse
 
-SHOWN: Final = ("name", "keywords", "summary", "situations", "signals", "other_name", "problem")
-"""The fields whose text is in the index, and that results quote; keywords and the other name only count."""
-KINDS: Final = ("word", "route", "chapter", "case", "page")
-"""What is found beside patterns."""
-STEP, FIRST_STEP = 34, ord(":")
 _BODY: Final = ("context", "intervention")
-_STEM: Final = re.compile(r"([0-9])([a-z0-9]*)([:-\[~]+)")
-"""A stem as `_places` writes it: letters shared with the one before, the rest, steps."""
 _WEIGHTS: Final = Path(__file__).with_name("weights.yml")
-_NO_WORDS: Final = re.compile(
-    r"\A---\n.{0,2000}?\n---\n|<!--.{0,2000}?-->|\{\{.{0,500}?\}\}|\{[:#][^{}\n]*\}|<[^<>]*>|\]\([^()\s]*\)"
-    r"|(?m:^)[ \t>]*/{3,}(?:[ \t]*details[ \t]*\|)?",
-    re.DOTALL,
-)
-"""What is not read of a page: front matter, comments, calls of macros, attributes, tags, addresses, marks of folds."""
-
-Entry = dict[str, Any]
 
 
 def index_files(language: Language, edition: Edition) -> Iterator[tuple[str, bytes]]:
@@ -59,13 +41,13 @@ def pattern_index(language: Language, edition: Edition) -> Entry:
 
     Returns:
         `entries`: the patterns as `columns`, with their addresses from the root of the site. `words`: the other words
-        that stand in them, see `_places`. `everyday`: what people say, and the stems that say it in the texts, see
+        that stand in them, see `stem_places`. `everyday`: what people say, and the stems that say it in the texts, see
         `_everyday`. `signals`: what can be ticked, with the numbers of the patterns that it
         points to. `labels` and `terms`: what a result says. `rules` and `weights`: how words are compared, what counts
         how much.
     """
     rules = rules_of(edition)
-    patterns = [_Found(*_pattern(language, pattern, edition)) for pattern in language.published()]
+    patterns = [Found(*_pattern(language, pattern, edition)) for pattern in language.published()]
     vocabulary = language.vocabulary
     kinds = (("role", vocabulary.roles), ("time", vocabulary.takes)) if vocabulary else ()
     return {
@@ -78,19 +60,19 @@ def pattern_index(language: Language, edition: Edition) -> Entry:
         # In this order, in which the same words stand near one another, it takes less to fetch.
         "entries": columns([found.entry for found in patterns]),
         "everyday": _everyday(language, edition, rules),
-        "words": _places(patterns, rules),
+        "words": stem_places(patterns, rules),
     }
 
 
 def page_index(language: Language, edition: Edition) -> Entry:
     """Return the index of what is found beside patterns, in the shape of `pattern_index` without signals."""
     rules = rules_of(edition)
-    pages = [_Found(entry, {"far": texts}) for entry, texts in _pages(language, edition)]
+    pages = [Found(entry, {"far": texts}) for entry, texts in other_pages(language, edition)]
     return {
         "rules": rules.data(),
         "weights": weights(),
         "entries": columns([found.entry for found in pages]),
-        "words": _places(pages, rules),
+        "words": stem_places(pages, rules),
     }
 
 
@@ -119,16 +101,9 @@ def weights() -> Entry:
     return found
 
 
-class _Found:
-    """Something that is found: what the index says of it, and texts of which it keeps only the words."""
-
-    def __init__(self, entry: Entry, texts: dict[str, list[str]]) -> None:
-        self.entry, self.texts = entry, texts
-
-
 def _pattern(language: Language, pattern: Pattern, edition: Edition) -> tuple[Entry, dict[str, list[str]]]:
     text, shown_in = pattern.text(edition)
-    plain = _prose(language, shown_in).plain
+    plain = prose_of(language, shown_in).plain
     fields = pattern.fields
     entry: Entry = {
         "id": pattern.id,
@@ -187,85 +162,6 @@ def _signals(language: Language) -> dict[str, Entry]:
     return found
 
 
-def _pages(language: Language, edition: Edition) -> Iterator[tuple[Entry, list[str]]]:
-    """Yield what is found beside patterns: words of the glossary, routes, chapters, cases and hand-written pages."""
-    prose = _prose(language, edition)
-
-    def entry(kind: str, address: str, name: str, summary: str, keywords: Iterable[str] = ()) -> Entry:
-        return {"kind": kind, "address": address, "name": name, "summary": summary, "keywords": list(keywords)}
-
-    written = [page for page in language.pages.values() if page.edition == edition]
-    words = next((page.address for page in written if page.id == "words"), None)
-    for term in language.glossary.terms if language.glossary and words else ():
-        text = term.of(edition)
-        yield entry("word", f"{words}#{term.key}", text.term, prose.plain(text.meaning), text.also), []
-    for route in language.routes.routes if language.routes else ():
-        of_route = route.of(edition)
-        reasons = [step.why.of(edition) for step in route.steps]
-        yield entry("route", route_address(route, edition), of_route.name, prose.plain(of_route.summary)), reasons
-    for chapter in language.vocabulary.chapters if language.vocabulary else ():
-        of_chapter = chapter.of(edition)
-        summary = prose.plain(of_chapter.explanation)
-        yield entry("chapter", chapter_address(chapter, edition), of_chapter.name, summary), [of_chapter.opening]
-    for case in language.cases.values():
-        parts = [prose.plain(text) for _heading, text in case_parts(case, edition)]
-        yield entry("case", case_address(case, edition), case.name(edition), first_sentence(parts[0])), parts
-    for page in written:
-        read = _NO_WORDS.sub(" ", page.text)
-        if page.title and page.id != "search":
-            yield entry("page", page.address, page.title, ""), [prose.plain(read)]
-
-
-def _prose(language: Language, edition: Edition) -> Prose:
-    """Return what makes prose plain: a link is its words."""
-
-    def resolve(key: str, _section: str) -> tuple[str, str] | None:
-        return ("", language.patterns[key].name(edition)) if key in language.patterns else None
-
-    return Prose(resolve)
-
-
-def _places(found: list[_Found], rules: Rules) -> dict[str, str]:
-    """Return for "body" and "far" which stems stand where, without those that the entry shows.
-
-    Stop words are left out too, but for those that no entry shows: every word finds something.
-
-    `far: "0ambtenar=;G4ig?"` says that the first, ambtenar, stands in three entries: a character for the steps from one
-    place in the list to the next. The second has the first 4 letters of the one before it: ambtig.
-    """
-    shown = {stem for one in found for text in shown_texts(one.entry) for stem in rules.stems(text)}
-    stop = {rules.stem(word) for word in rules.stop} & shown
-    places: dict[str, dict[str, list[int]]] = {}
-    for place, one in enumerate(found):
-        known = stop | {stem for text in shown_texts(one.entry) for stem in rules.stems(text)}
-        for kind, texts in one.texts.items():
-            stems = {stem for text in texts for stem in rules.stems(text)} - known
-            for stem in stems:
-                places.setdefault(kind, defaultdict(list))[stem].append(place)
-            known |= stems
-    return {
-        kind: "".join(f"{shared}{stem[shared:]}{_steps(by_stem[stem])}" for shared, stem in _after_another(by_stem))
-        for kind, by_stem in places.items()
-    }
-
-
-def _after_another(stems: Iterable[str]) -> Iterator[tuple[int, str]]:
-    """Yield stems in the order of the alphabet, each with how many letters it shares with the one before: at most 9."""
-    before = ""
-    for stem in sorted(stems):
-        different = (at for at, pair in enumerate(zip(before, stem, strict=False)) if pair[0] != pair[1])
-        yield min(next(different, min(len(before), len(stem))), 9), stem
-        before = stem
-
-
-def stems_and_places(written: str) -> Iterator[tuple[str, Iterator[int]]]:
-    """Yield each stem that `_places` wrote with the places where it stands."""
-    stem = ""
-    for shared, rest, steps in _STEM.findall(written):
-        stem = stem[: int(shared)] + rest
-        yield stem, _places_of(steps)
-
-
 def _everyday(language: Language, edition: Edition, rules: Rules) -> list[tuple[str, str]]:
     """Return the rows of everyday.yml: what is said, with commas between, and the stems that stand in our texts."""
     rows_of = language.everyday.texts.get(edition, []) if language.everyday else []
@@ -276,38 +172,3 @@ def _everyday(language: Language, edition: Edition, rules: Rules) -> list[tuple[
         )
         for row in rows_of
     ]
-
-
-def columns(entries: list[Entry]) -> dict[str, list[Any]]:
-    """Return field -> its value in each entry, or nothing: texts of one kind beside one another take less to fetch."""
-    fields = dict.fromkeys(field for entry in entries for field in entry)
-    return {field: [entry.get(field) for entry in entries] for field in fields}
-
-
-def rows(data: dict[str, list[Any]]) -> list[Entry]:
-    """Return the entries that `columns` wrote."""
-    fields = list(data)
-    found = (zip(fields, values, strict=True) for values in zip(*data.values(), strict=True))
-    return [{field: value for field, value in entry if value is not None} for entry in found]
-
-
-def _steps(places: list[int]) -> str:
-    """Return the steps between places as characters: `:` for 0 to `[` for 33; each `~` before one adds 34."""
-    steps = (place - before for place, before in zip(places, [0, *places], strict=False))
-    return "".join("~" * (step // STEP) + chr(FIRST_STEP + step % STEP) for step in steps)
-
-
-def _places_of(steps: str) -> Iterator[int]:
-    """Yield the places that `_steps` wrote."""
-    place = 0
-    for character in steps:
-        place += STEP if character == "~" else ord(character) - FIRST_STEP
-        if character != "~":
-            yield place
-
-
-def shown_texts(entry: Entry, fields: Iterable[str] = SHOWN) -> Iterator[str]:
-    """Yield the texts of an entry that are in the index, or those of some fields."""
-    for field in fields:
-        value = entry.get(field, [])
-        yield from [value] if isinstance(value, str) else value

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from macros.language.search_words import LONGEST_PHRASE, LONGEST_QUERY, Rules, typed_words, words
-from macros.search.index import SHOWN, Entry, rows, shown_texts, stems_and_places
+from macros.search.entries import SHOWN, Entry, rows, shown_texts, stems_and_places
 
 _PREFIX, _INSIDE, _PART, _BEGINS = 3, 4, 4, 5
 """Letters from which a word counts as half a word, inside another, as part of a compound, as the beginning of one."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from macros.language.search_words import LONGEST_QUERY, typed_words, words
-from macros.search.index import Entry
+from macros.search.entries import Entry
 from macros.search.matching import MOST_WRONG, Index
 
 _NEARER: Final = 0.5

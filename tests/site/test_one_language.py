@@ -17,7 +17,7 @@ from macros.language.reading import read_language
 from macros.linkcheck.check import check_site
 from macros.linkcheck.site import read_site
 from macros.model.editions import EDITIONS, LOCALES, ROOTS, others
-from macros.search.index import rows
+from macros.search.entries import rows
 from tests.site.once import built_once
 from tests.site.one_language import MARK, NUMBERS, RETIRED, write_one_language
 from tests.site.workplace import Workplace

@@ -12,7 +12,7 @@ from macros.language.addresses import search_file
 from macros.language.reading import read_language
 from macros.language.search_words import rules_of, words
 from macros.model.editions import EDITIONS, ROOTS
-from macros.search.index import rows
+from macros.search.entries import rows
 
 MOST = 70_000
 """Compressed bytes of the index of 83 patterns."""

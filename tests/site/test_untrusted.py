@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from lxml import etree, html
 
-from macros.search.index import rows
+from macros.search.entries import rows
 from macros.text.slugs import slugify
 from tests.site.once import built_once
 from tests.site.poison import BORROWED_NAME, NAMES, NUMBER, SHOWN, fields, write_poison
