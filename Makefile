@@ -122,13 +122,10 @@ $(SUCCESSORS)/.ready: $(FOR_TESTS) requirements-successors.txt
 
 serve: $(FOR_SITE)
 	@port=$$($(IN_VENV) -c "$$CHOOSE_PORT" "$(HOST)" "$(PORT)"); \
-	echo "As soon as it is built, the site is here (Ctrl-C stops it):"; \
-	echo "  http://$(HOST):$$port/"; \
 	export SITE_URL="http://$(HOST):$$port/"; \
 	cd "$(LANGUAGE_FOLDER)" && exec "$(CURDIR)/$(IN_VENV)" -m mkdocs serve --dev-addr "$(HOST):$$port"
 
 site: $(FOR_SITE)
-	@echo "Building the site in site/"
 	@$(IN_LANGUAGE) -m mkdocs build --strict
 
 publish: $(FOR_SITE)

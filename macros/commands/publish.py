@@ -10,6 +10,7 @@ from typing import Any
 from macros.checks import check
 from macros.commands.outcome import FINDINGS, FINE, CommandError, declare_language, tell
 from macros.findings.finding import Severity
+from macros.findings.messages import command_text
 from macros.language.reading import read_language
 from macros.publishing.changes import write_changes
 from macros.publishing.fetch import CannotReadError, read_live
@@ -46,18 +47,16 @@ def run(chosen: argparse.Namespace) -> int:
     errors = [finding for finding in before.findings if finding.severity is Severity.ERROR]
     if errors:
         tell(errors, chosen.lang)
-        print("Nothing was published: correct these first.")
+        print(command_text(chosen.lang, "publish.errors"))
         return FINDINGS
     if chosen.first and before.language.record:
-        raise CommandError(
-            f"this is not the first publication: {PUBLISHED_URLS} and the texts beside it record earlier ones"
-        )
-    live = None if chosen.first else _live(chosen.live)
-    written = _Written(root)
+        raise CommandError(command_text(chosen.lang, "publish.not-first", path=PUBLISHED_URLS))
+    live = None if chosen.first else _live(chosen.live, chosen.lang)
+    written = _Written(root, chosen.lang)
     try:
         _take_up(written, live)
         _add_new(written)
-        _build(root)
+        _build(root, chosen.lang)
         published = live_record_from((root / "site" / ADDRESS).read_bytes())
         written.record(published.published_urls().entries.values())
     except BaseException:
@@ -65,22 +64,24 @@ def run(chosen: argparse.Namespace) -> int:
         raise
     if chosen.changes:
         write_changes(chosen.changes, root, [text.path for text in written.texts], written.addresses)
-    print(f"site/ is ready to publish: {len(written.texts)} texts and {len(written.addresses)} addresses are new.")
+    texts, addresses = len(written.texts), len(written.addresses)
+    print(command_text(chosen.lang, "publish.ready", texts=texts, addresses=addresses))
     return FINE
 
 
-def _live(where: str) -> LiveRecord | None:
+def _live(where: str, language: str) -> LiveRecord | None:
+    print(command_text(language, "publish.live"), flush=True)
     try:
         return read_live(where)
     except CannotReadError as error:
-        raise CommandError(f"{error}\nNothing was published: what is live has to be known first.") from None
+        raise CommandError(command_text(language, "publish.unknown", why=str(error))) from None
 
 
 class _Written:
     """What was added to the record, so that it can be taken back when there is no publication."""
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
+    def __init__(self, root: Path, language: str) -> None:
+        self.root, self.language = root, language
         self.texts: list[PublishedText] = []
         self.addresses: list[Entry] = []
         path = root / PUBLISHED_URLS
@@ -97,7 +98,7 @@ class _Written:
         try:
             self.addresses += add_published_urls(self.root, entries)
         except ValueError as error:
-            raise CommandError(f"{error}, so it was left as it is. Nothing was published.") from None
+            raise CommandError(command_text(self.language, "publish.unreadable", why=str(error))) from None
 
     def undo(self) -> None:
         for text in self.texts:
@@ -119,9 +120,16 @@ def _take_up(written: _Written, live: LiveRecord | None) -> None:
     entries = live.published_urls().entries.values()
     clash = next((one for one in entries if one.address in own and own[one.address].number != one.number), None)
     if clash:
+        other = own[clash.address]
         raise CommandError(
-            f"the live site has /{clash.address} for pattern {clash.number}, and {own[clash.address].place} has it for "
-            f"pattern {own[clash.address].number}: an address keeps its pattern"
+            command_text(
+                written.language,
+                "publish.clash",
+                address=clash.address,
+                number=str(clash.number),
+                place=str(other.place),
+                other=str(other.number),
+            )
         )
     for text in language.record.union(live.texts):
         written.add(text.withdrawn() if language.withdrawals.of(text) else text)
@@ -133,11 +141,11 @@ def _add_new(written: _Written) -> None:
     language = read_language(written.root).language
     for text in texts_to_publish(language, today()):
         written.add(text)
-        print(f"{text.path}: {text.name}")
+        print(f"{text.path}: {text.name}", flush=True)
 
 
-def _build(root: Path) -> None:
+def _build(root: Path, language: str) -> None:
     """Build the site as `mkdocs build --strict` does, in a process of its own."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     if subprocess.run(command, cwd=root, check=False).returncode != 0:  # noqa: S603 - a fixed command
-        raise CommandError("The site was not built, so nothing was recorded; the messages above say why.")
+        raise CommandError(command_text(language, "publish.not-built"))

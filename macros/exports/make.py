@@ -34,6 +34,9 @@ from macros.model.editions import EDITIONS, ROOTS, Edition
 Files = Iterator[tuple[str, bytes]]
 """Address from the root of the site, and what stands there."""
 
+Told = Callable[[int, int, int], None]
+"""Is told how many formats were made, of how many, and how many files these are."""
+
 
 def citations(imprint: Imprint) -> Files:
     """Yield the citations of every pattern, and of all of them with the language as a whole."""
@@ -76,6 +79,7 @@ def make_exports(
     root: str,
     publisher: str = "",
     kept: Kept | None = None,
+    tell: Told = lambda _formats, _all, _files: None,
 ) -> dict[str, str]:
     """Write every export of one edition.
 
@@ -86,6 +90,7 @@ def make_exports(
         root: the address of the root of the whole site, with a closing slash.
         publisher: who publishes the site; may be empty.
         kept: what earlier builds have made; None to make everything anew.
+        tell: is told how far it is, at every file.
 
     Returns:
         The address of each file, from the root of the site, and the module that made it.
@@ -93,14 +98,16 @@ def make_exports(
     imprint = Imprint(language, edition, root, publisher)
     formats = IN_EACH_EDITION + (SHARED if edition == EDITIONS[0] else ())
     made_of = [imprint.root, imprint.publisher, imprint.edition, *_dates(language)]
-    made = {}
+    made: dict[str, str] = {}
     with keeping(kept):
-        for files in formats:
+        for count, files in enumerate(formats):
             for address, content in _files(files, imprint, kept, made_of):
                 path = destination / address.removeprefix(ROOTS[edition])
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(content)
                 made[address] = files.__module__
+                tell(count, len(formats), len(made))
+        tell(len(formats), len(formats), len(made))
     return made
 
 

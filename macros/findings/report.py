@@ -52,12 +52,13 @@ def _advice(advice: Advice, language: str) -> Iterable[str]:
 def as_text(findings: Iterable[Finding], language: str) -> str:
     """Return one line a finding, `path:line:column: severity: what is wrong … [rule]`, and a closing count."""
     shown = list(findings)
-    lines = [
-        f"{visible(str(finding.place))}: {phrase(finding.severity, language)}: {sentence(finding, language)}"
-        f" [{finding.rule}]"
-        for finding in shown
-    ]
-    return "\n".join([*lines, summary(shown, language)])
+    return "\n".join([*(line(finding, language) for finding in shown), summary(shown, language)])
+
+
+def line(finding: Finding, language: str) -> str:
+    """Return a finding in one line, `path:line:column: severity: what is wrong … [rule]`."""
+    place, severity = visible(str(finding.place)), phrase(finding.severity, language)
+    return f"{place}: {severity}: {sentence(finding, language)} [{finding.rule}]"
 
 
 def summary(findings: Iterable[Finding], language: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
+from macros.findings.messages import command_text
 from macros.model.editions import Edition
 from macros.view.labels import Labels
 
@@ -62,16 +63,14 @@ class Publisher:
         sentence = Labels(edition)(f"publisher_{part}" if known else f"publisher_no_{part}")
         return sentence.format(name=put(Markup.escape(self.name)), contact=put(self.link))
 
-    def missing(self) -> str:
-        """Return what the site does without as long as settings are empty, for the log of the build; else nothing."""
+    def missing(self, language: str) -> list[str]:
+        """Return what the site does without as long as settings are empty, for who builds it, in their language."""
         lacks = []
         if not self.name:
-            lacks.append("PUBLISHER_NAME is not set: the site names no publisher.")
+            lacks.append(command_text(language, "site.no-publisher"))
         if not self.contact:
-            lacks.append(
-                "PUBLISHER_CONTACT is not set: the site offers no address and says that nobody reads along yet."
-            )
-        return " ".join(["WARNING:", *lacks, "See docs/publishing.md."]) if lacks else ""
+            lacks.append(command_text(language, "site.no-contact"))
+        return lacks
 
 
 def publisher_from(settings: Mapping[str, Any]) -> Publisher:

@@ -34,12 +34,14 @@ class Changes:
     pages: dict[Edition, list[File]] = field(default_factory=lambda: defaultdict(list))
     assets: list[File] = field(default_factory=list)
 
-    def apply(self, standing: dict[Edition, EditionPages]) -> None:
-        """Build again what has changed and what depends on it."""
+    def apply(self, standing: dict[Edition, EditionPages]) -> int:
+        """Build again what has changed and what depends on it; return how many pages that are."""
+        again = 0
         for edition, one in standing.items():
-            one.refresh(self.language, self.generated[edition], self.keys, self.pages[edition])
+            again += one.refresh(self.language, self.generated[edition], self.keys, self.pages[edition])
         for asset in self.assets:
             asset.copy_file()
+        return again
 
 
 def sort_changes(

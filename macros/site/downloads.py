@@ -11,6 +11,7 @@ from macros.model.editions import ROOTS
 from macros.pages.page import Page
 from macros.pages.report_panel import imprint_of
 from macros.site.build import Build
+from macros.site.build_progress import BuildProgress
 from macros.site.inputs import PROGRAM, Inputs
 
 _KEPT: Final = PROGRAM / ".cache/exports"
@@ -38,13 +39,19 @@ def shared(build: Build, about: Page | None) -> dict[str, Any]:
     return {"url": imprint.url(image.address(imprint)), "alt": image.alt(), "width": width, "height": height}
 
 
-def make_downloads(build: Build, destination: str) -> None:
-    """Write every export of a build into the folder its pages were built in."""
+def make_downloads(build: Build, destination: str, progress: BuildProgress) -> None:
+    """Write every export of a build into the folder its pages were built in, and tell how far that is."""
     from macros.exports.make import make_exports  # what makes PDF and Word takes a while to load
 
     settings, inputs = build.settings, build.inputs
     kept = _kept(inputs) if inputs else None
-    made = make_exports(build.language, build.edition, Path(destination), settings.url, settings.publisher.name, kept)
+
+    def tell(kinds: int, all_kinds: int, files: int) -> None:
+        progress.downloads(build.edition, kinds, all_kinds, files)
+
+    made = make_exports(
+        build.language, build.edition, Path(destination), settings.url, settings.publisher.name, kept, tell
+    )
     if inputs and kept and inputs.unchanged():
         kept.confirm()
     if build.sources is not None:

@@ -10,8 +10,8 @@ from mkdocs.exceptions import Abort
 
 from macros.checks import examine
 from macros.findings.finding import Finding, Severity, did_you_mean
-from macros.findings.messages import language_of
-from macros.findings.report import sentence
+from macros.findings.messages import command_text, language_of
+from macros.findings.report import line
 from macros.language.editions import EDITIONS_PATH
 from macros.language.reading import Memory, Reading, read_language
 from macros.linkcheck.link_sources import LinkSources
@@ -42,20 +42,30 @@ def edition_of(config: MkDocsConfig) -> Edition:
     return edition
 
 
-def read(root: Path, memory: Memory | None = None) -> Reading:
-    """Read and check the language for someone who is still writing, and tell what was found."""
+def read(root: Path, memory: Memory, known: set[str]) -> Reading:
+    """Read and check the language for someone who is still writing, and tell what was found.
+
+    Args:
+        root: the folder of the language.
+        memory: what earlier readings have left, which this one adds to.
+        known: what was told before; only an error is told again.
+    """
     reading = read_language(root, memory)
     examine(reading, root)
-    tell(reading.findings)
+    tell(reading.findings, known)
     return reading
 
 
-def tell(findings: Iterable[Finding]) -> None:
-    """Tell what was found."""
+def tell(findings: Iterable[Finding], known: set[str] | None = None) -> None:
+    """Tell what was found, but for what is known and no error; then that is what is known."""
     language = language_of(os.environ)
-    for finding in findings:
-        said = sentence(finding, language)
-        log.log(_LEVELS[finding.severity], "%s: %s [%s]", finding.place, said, finding.rule)
+    told = {line(finding, language): finding.severity for finding in findings}
+    for said, severity in told.items():
+        if severity is Severity.ERROR or not known or said not in known:
+            log.log(_LEVELS[severity], "%s", said)
+    if known is not None:
+        known.clear()
+        known.update(told)
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:
@@ -70,7 +80,7 @@ def refuse_errors(reading: Reading) -> None:
         Abort: when one finding or more is an error.
     """
     if has_errors(reading.findings):
-        raise Abort("The patterns have findings; nothing was built.")
+        raise Abort(command_text(language_of(os.environ), "site.findings"))
 
 
 def configure(

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from macros.language.reading import Reading
+    from macros.site.build_progress import BuildProgress
     from macros.site.inputs import Inputs
     from macros.site.publication import Publication
     from macros.site.serving import Serving
@@ -23,6 +24,7 @@ _ROOT = str(Path(__file__).parents[2])
 
 # MkDocs loads this file once in a process, and the module that it makes outlives every build.
 _command: str | None = None
+_progress: "BuildProgress | None" = None
 _publication: "Publication | None" = None
 _serving: "Serving | None" = None
 _reading: "Reading | None" = None
@@ -41,7 +43,17 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001 - MkD
     if _command == "serve":
         from macros.site.serving import Serving
 
-        _serving = Serving()
+        _serving = Serving(_told())
+
+
+def _told() -> "BuildProgress":
+    """Return what tells how far it is: one for all builds of this process."""
+    global _progress  # noqa: PLW0603 - see above
+    if _progress is None:
+        from macros.site.build_progress import BuildProgress
+
+        _progress = BuildProgress()
+    return _progress
 
 
 @event_priority(100)
@@ -58,7 +70,7 @@ def on_config(config: Any) -> Any:
         from macros.site.publication import Publication
 
         if read_editions(root).editions:  # what is wrong with them is told below, with all that is wrong
-            _publication = Publication(config)
+            _publication = Publication(config, _told())
     if config.extra["exports"] and not _reading:
         _note_inputs(root)
     return events.configure(config, _reading or _read(root), _inputs)
@@ -79,6 +91,7 @@ def _read(root: Path) -> "Reading":
     from macros.language.reading import read_language
     from macros.site import events
 
+    _told().reading()
     _reading = read_language(root)
     if _publication and not events.has_errors(_reading.findings):
         _publication.start_others(_other)
@@ -86,6 +99,8 @@ def _read(root: Path) -> "Reading":
     events.tell(_reading.findings)
     if _publication and events.has_errors(_reading.findings):
         _publication.drop_others()
+    elif _publication:
+        _told().building()
     return _reading
 
 
@@ -104,11 +119,13 @@ def _other() -> "Iterator[None]":
 def on_files(files: Any, config: Any) -> Any:
     """Add the pages that no one writes."""
     from macros.site import page_events
+    from macros.site.build import build_of
 
     if _serving and _serving.idle(config):
         return type(files)([])
     page_events.keep_read(files, config)
     page_events.add_pages(files, config)
+    _told().pages(build_of(config).edition, len(files.documentation_pages()))
     return files
 
 
@@ -144,6 +161,7 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str: 
 
     build = build_of(config)
     page_events.raise_failure(page, build)
+    _told().half(build.edition)
     page_events.describe(page, build)
     return page_events.link_patterns(markdown, page, build)
 
@@ -170,7 +188,9 @@ def on_post_page(output: str, page: Any, config: Any) -> str:
     from macros.site import page_events
     from macros.site.build import build_of
 
-    return page_events.without_marks(output, page.file.dest_uri, build_of(config))
+    build = build_of(config)
+    _told().half(build.edition)
+    return page_events.without_marks(output, page.file.dest_uri, build)
 
 
 @event_priority(-100)
@@ -195,7 +215,9 @@ def on_post_build(config: Any) -> None:
         return
     fetched_files.write_fetched_files(build_of(config), config.site_dir)
     if config.extra["exports"] and not _serving:
-        downloads.make_downloads(build_of(config), config.site_dir)
+        if _publication:
+            _told().downloading()
+        downloads.make_downloads(build_of(config), config.site_dir, _told())
     if _publication:
         _publication.join()
     elif sources := build_of(config).sources:
@@ -206,6 +228,7 @@ def on_build_error(error: Exception) -> None:
     """Keep the site as it was, and tell a mistake in a file without a traceback."""
     from macros.site import error_messages
 
+    _told().stop()
     if _publication:
         _publication.fail()
     error_messages.abort_for(error)
@@ -220,5 +243,6 @@ def on_serve(server: Any, config: Any, builder: Any) -> Any:
 
 def on_shutdown() -> None:
     """Put the new site in place, and clean up."""
+    _told().stop()
     if _publication:
         _publication.close()

@@ -65,7 +65,7 @@ class EditionPages:
 
     def refresh(
         self, language: Language, new: dict[str, pages.Page], changed: Iterable[str], written: list[File]
-    ) -> None:
+    ) -> int:
         """Build again what a change has touched.
 
         Args:
@@ -73,6 +73,9 @@ class EditionPages:
             new: its generated pages, from `same_pages`.
             changed: the keys of the patterns whose files were written.
             written: the hand-written pages that were.
+
+        Returns:
+            How many pages were written again.
         """
         before, self.build.language, self.build.generated = self.build.language, language, new
         keys = set(changed)
@@ -87,7 +90,8 @@ class EditionPages:
         others -= {*own, *written}
         # Most of them show nothing of what has changed.
         differing = self._read(file for file in self.files if file in others)
-        self._write([*own, *written, *differing])
+        again = [*own, *written, *differing]
+        self._write(again)
         home, patterns = self.build.renderer(), [language.patterns[key] for key in keys]
         copied = {one.address: forward_html(one, self.build) for one in pattern_forwards(home, patterns)}
         copied |= {one.address: card_html(one, self.build) for one in embedded_cards(home, patterns)}
@@ -96,6 +100,7 @@ class EditionPages:
             if file:
                 file.content_string = html
                 file.copy_file()
+        return len(again)
 
     def _patterns(self) -> Iterator[tuple[Pattern, File]]:
         """Yield every pattern that has a page, with that page's file."""

@@ -17,6 +17,7 @@ from macros.pages.report_panel import imprint_of
 from macros.site import events
 from macros.site.build import build_of
 from macros.site.build_messages import Heard, Model, tell
+from macros.site.build_progress import BuildProgress
 from macros.site.site_record import write_live_record
 from macros.site.staging import Staging
 from macros.site.subprocess_build import Child, EditionBuild, start
@@ -32,15 +33,19 @@ log = logging.getLogger("mkdocs")
 class Publication:
     """A build of the site, from its configuration to the exchange of the old site for the new one."""
 
-    def __init__(self, config: MkDocsConfig) -> None:
+    def __init__(self, config: MkDocsConfig, progress: BuildProgress) -> None:
         """Begin: the main edition is from here on built aside.
+
+        Args:
+            config: of the main edition.
+            progress: is told of each step.
 
         Raises:
             Abort: when the site cannot be built there, or the configuration is not the one of the whole site.
         """
         if events.edition_of(config) != EDITIONS[0]:
             raise Abort(f"{Path(config.config_file_path).name} is built along with the other editions: mkdocs build")
-        self._config = config
+        self._config, self._progress = config, progress
         self._staging = Staging(Path(config.site_dir))
         self._children: dict[Edition, Child] = {}
         self._complete = False
@@ -51,6 +56,7 @@ class Publication:
     def start_others(self, apart: Callable[[], AbstractContextManager[None]]) -> None:
         """Start the builds of the other editions, in which the hooks are to do nothing but build one."""
         root = Path(self._config.config_file_path).parent
+        self._progress.expect(EDITIONS)
         for edition in EDITIONS[1:]:
             folder = self._staging.folder / edition
             self._children[edition] = start(
@@ -69,7 +75,7 @@ class Publication:
             Abort: when an edition was not built, or the site has a finding that is an error.
         """
         if failed := self._tell_others():
-            raise Abort(f"The edition of {config_file(failed[0])} was not built.")
+            raise Abort(self._progress.say("site.edition-failed", file=config_file(failed[0])))
         for edition in EDITIONS[1:]:
             folder = self._staging.folder / edition
             self._sources.add(read_sources(beside(folder)), ROOTS[edition])
@@ -88,6 +94,7 @@ class Publication:
         from macros.linkcheck.check import check_site
         from macros.linkcheck.site import read_site
 
+        self._progress.checking()
         gc.freeze()  # what the builds have made need not be looked through while the pages are read
         build = build_of(self._config)
         exports = bool(self._config.extra["exports"])
@@ -95,9 +102,9 @@ class Publication:
         findings = check_site(site, build.language, build.root, self._sources)
         events.tell(findings)
         if events.has_errors(findings):
-            raise Abort("The new site has findings; it was not put in place.")
+            raise Abort(self._progress.say("site.not-put"))
         if not self._config.strict and any(record.logger == _MACROS_LOGGER for record in self._memory.records):
-            raise Abort("A macro failed; the new site was not put in place.")  # a strict build counts it by itself
+            raise Abort(self._progress.say("site.macro-failed"))  # a strict build counts it by itself
 
     def fail(self) -> None:
         """Note that the build failed, and tell what the other editions have found all the same."""
@@ -112,10 +119,10 @@ class Publication:
             if self._complete:
                 self._staging.publish()
                 write_sources(self._sources, beside(self._staging.site))
-                log.info("The site is complete in %s", self._staging.site)
                 # Not as a warning of MkDocs: a strict build counts those, and a first publication may go without.
-                if missing := build_of(self._config).settings.publisher.missing():
-                    log.info("%s", missing)
+                for missing in build_of(self._config).settings.publisher.missing(self._progress.language):
+                    self._progress.display.step(missing)
+                self._progress.built(self._staging.site)
         finally:
             self._staging.close()
             self._config.site_dir = str(self._staging.site)

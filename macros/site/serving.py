@@ -7,6 +7,7 @@ import gc
 import logging
 import sys
 import threading
+import time
 import traceback
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -24,6 +25,7 @@ from mkdocs.structure.nav import Navigation
 from macros.language.reading import Reading
 from macros.model.editions import Edition
 from macros.site.build_messages import Heard
+from macros.site.build_progress import BuildProgress
 from macros.site.error_page import error_page
 from macros.site.snapshot import Snapshot
 from macros.site.watching import ask_rebuild, look_without_links, notice_edits
@@ -41,10 +43,13 @@ class Serving:
     left empty; every real build is made by `rebuild`, which catches whatever goes wrong.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, progress: BuildProgress) -> None:
+        """Take what tells of each build."""
+        self._progress = progress
         self._server: LiveReloadServer | None = None
         self._reading: Reading | None = None
         self._memory = _remembered()
+        self._known: set[str] = set()
         self._docs = ""
         self._standing: dict[Edition, Any] = {}
         self._nav: Navigation | None = None
@@ -66,7 +71,7 @@ class Serving:
         from macros.site import events
 
         if self._reading is None:
-            self._reading = events.read(root, self._memory)
+            self._reading = events.read(root, self._memory, self._known)
         return self._reading
 
     def note_nav(self, nav: Navigation) -> None:
@@ -88,7 +93,7 @@ class Serving:
         self._builder = builder
         self._site = Path(config.site_dir)
         self._root = Path(config.config_file_path).parent
-        self._site_url = config.site_url
+        self._site_url = config.site_url or ""
         self._snapshot = Snapshot(self._root)
         self._pending: set[Path] = set()
         self._app = server.serve_request
@@ -99,16 +104,22 @@ class Serving:
         look_without_links(server)
         server.watch(config.docs_dir)
         notice_edits(server, config)
-        self._attempt(self._build_whole)
+        self._attempt(self._build_first)
 
     def rebuild(self) -> None:
         """Build again what has changed; what is wrong is shown and never raised."""
         before, self._snapshot = self._snapshot, Snapshot(self._root)
-        self._pending |= self._snapshot.changes_since(before)
+        # A folder changes with the files in it, also when an editor puts a new file in the place of the old one.
+        self._pending |= {path for path in self._snapshot.changes_since(before) if not path.is_dir()}
         if self._pending:
             if self._checking:
                 self._checking.cancel()
             self._attempt(self._build_changes)
+
+    def _build_first(self) -> None:
+        self._progress.reading()
+        self._build_whole()
+        self._progress.served(self._site_url)
 
     def _attempt(self, work: Callable[[], None]) -> None:
         memory = Heard()
@@ -120,17 +131,24 @@ class Serving:
             told = str(error) if isinstance(error, MkDocsException) else traceback.format_exc()
             log.error("%s", told)  # noqa: TRY400 - in the message, which the page shows
             self._show(memory)
+            self._progress.failing(self._site_url)
         else:
             self._failing = False
             self._pending.clear()
         finally:
+            self._progress.stop()
             log.removeHandler(memory)
 
     def _build_changes(self) -> None:
-        if any(self._is_code(path) for path in self._pending):
+        changed, began, pages = {*self._pending}, time.monotonic(), None
+        if any(self._is_code(path) for path in changed):
             self._drop_code()
-        if not self._standing or not self._refresh():
+        if self._standing:
+            pages = self._refresh()
+        if pages is None:
             self._build_whole()
+        build = next(iter(self._standing.values())).build
+        self._progress.again(changed, build, pages, time.monotonic() - began)
 
     def _is_code(self, path: Path) -> bool:
         """Return whether what the code remembers depends on a file: its own files, and those of the editions."""
@@ -138,8 +156,8 @@ class Serving:
             return path.suffix != ".css"
         return path.parent == self._root / "patterns" and path.name.startswith(("editions.", "labels.", "words."))
 
-    def _refresh(self) -> bool:
-        """Build again the pages that the changes touch; return whether that was enough."""
+    def _refresh(self) -> int | None:
+        """Build again the pages that the changes touch; return how many, or None when that is not enough."""
         from macros.language.reading import read_language
         from macros.site.changed_files import sort_changes
         from macros.site.events import refuse_errors
@@ -149,10 +167,10 @@ class Serving:
             refuse_errors(self.read(self._root))
         changes = sort_changes(self._pending, self._root, self._standing, reading.language)
         if changes is None:
-            return False
+            return None
         standing, self._standing = self._standing, {}  # should this fail, the next build is a whole one
         try:
-            changes.apply(standing)
+            pages = changes.apply(standing)
         except Exception:
             refuse_errors(self.read(self._root))  # a mistake in a file says more than where it led to
             raise
@@ -161,7 +179,7 @@ class Serving:
         self._checking = threading.Timer(_PAUSE, self._check, (self._snapshot,))
         self._checking.daemon = True
         self._checking.start()
-        return True
+        return pages
 
     def _check(self, snapshot: Snapshot) -> None:
         """Check what the pages already show; errors take their place, unless another edit has come in between."""
@@ -170,7 +188,7 @@ class Serving:
         memory = Heard()
         log.addHandler(memory)
         try:
-            reading = read(self._root, self._memory)
+            reading = read(self._root, self._memory, self._known)
         finally:
             log.removeHandler(memory)
         if has_errors(reading.findings) and snapshot is self._snapshot and self._server:
@@ -183,10 +201,14 @@ class Serving:
 
     def _build_whole(self) -> None:
         # Looked up here: the code, and with it the editions, may have been read anew.
+        from macros.language.editions import read_editions
         from macros.model.editions import EDITIONS, ROOTS
         from macros.site.publication import config_file
 
         self._standing = {}
+        read_editions(self._root)  # what is wrong with them is told with all that is wrong
+        self._progress.expect(EDITIONS)
+        self._progress.show()
         gc.unfreeze()
         self._builder()
         for edition in EDITIONS[1:]:

@@ -5,7 +5,7 @@ The server of MkDocs has no public list of what it watches (`_watched_paths`), a
 """
 
 import os
-from collections.abc import Callable
+from contextlib import suppress
 from os.path import abspath
 from pathlib import Path
 from typing import Final
@@ -67,13 +67,14 @@ class _Notice(FileSystemEventHandler):
 
     def __init__(self, server: LiveReloadServer, folder: str) -> None:
         self._server = server
-        self._stop_looking: Callable[[], None] | None = lambda: server.unwatch(folder)
+        self._folder: str | None = folder
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         # Python writes its caches while the site is built.
         if event.is_directory or event.event_type not in _EDITS or "__pycache__" in str(event.src_path):
             return
         ask_rebuild(self._server)
-        if self._stop_looking:
-            stop, self._stop_looking = self._stop_looking, None
-            stop()
+        if self._folder:
+            with suppress(KeyError):  # MkDocs does not look there before the first build is done
+                self._server.unwatch(self._folder)
+                self._folder = None

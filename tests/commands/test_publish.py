@@ -94,13 +94,13 @@ def test_what_cannot_be_asked_stops(where, said, monkeypatch):
 
 
 def test_without_the_record_nothing_is_built(folder, capsys, monkeypatch):
-    monkeypatch.setattr(publish, "_build", lambda _root: pytest.fail("built"))
+    monkeypatch.setattr(publish, "_build", lambda *_: pytest.fail("built"))
     assert main(["--root", str(folder), "publish", "--live", str(folder / "none.json")]) == 2
     assert "Nothing was published: what is live has to be known first." in capsys.readouterr().err
 
 
 def test_a_build_that_fails_leaves_the_record_as_it_was(folder, monkeypatch):
-    def fails(_root):
+    def fails(_root, _language):
         raise CommandError("no")
 
     monkeypatch.setattr(publish, "_build", fails)
@@ -147,7 +147,7 @@ def unreadable(folder, what):
 def test_a_ledger_that_cannot_be_read_stops_and_is_left_as_it_is(folder, what, monkeypatch):
     state = unreadable(folder, what)
     before = state()
-    monkeypatch.setattr(publish, "_build", lambda _root: pytest.fail("built"))
+    monkeypatch.setattr(publish, "_build", lambda *_: pytest.fail("built"))
     assert main(["--root", str(folder), "publish", "--first"]) == 1
     assert state() == before
     assert not list(folder.glob("patterns/versions/*/*/*"))
@@ -157,7 +157,7 @@ def test_a_ledger_that_cannot_be_read_stops_and_is_left_as_it_is(folder, what, m
 def test_a_ledger_that_cannot_be_read_after_the_build_is_left_as_it_is_too(folder, what, monkeypatch, capsys):
     before = []
 
-    def builds(root):
+    def builds(root, _language):
         (root / "site/api/v1").mkdir(parents=True)
         (root / "site" / ADDRESS).write_bytes(live_record_file([Entry("p/3/", 3)], []))
         state = unreadable(folder, what)

@@ -15,7 +15,7 @@ def calls():
     """Every call that says something: its id, the names of its holes, and its place."""
     for path in SPEAKING.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and ast.unparse(node.func) in ("say", "command_text"):
+            if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in ("say", "command_text"):
                 name = node.args[-1]
                 assert isinstance(name, ast.Constant), f"{path.name}:{node.lineno}"
                 yield name.value, {hole.arg for hole in node.keywords}, f"{path.name}:{node.lineno}"

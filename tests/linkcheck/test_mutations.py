@@ -42,7 +42,7 @@ def test_found_by_check(copy, mistake):
 
 
 TOLD = re.compile(
-    r"^(?P<level>ERROR|INFO) +- +(?P<path>[^:\n]+):(?P<line>\d+):\d+: .* \[(?P<rule>[a-z-]+)\]$", re.MULTILINE
+    r"^(?P<path>[^:\n]+):(?P<line>\d+):\d+: (?P<level>error|warning): .* \[(?P<rule>[a-z-]+)\]$", re.MULTILINE
 )
 SMALL_AND_EXPORTED = "exports"
 """The build of the small language that makes the exports; the others build the real language without them.
@@ -76,5 +76,5 @@ def test_a_build_finds_it_and_puts_no_site_in_place(built, mistake):
     assert code == (0 if only_warns else 1), said
     assert (folder / "site").exists() == only_warns
     told = [one for one in TOLD.finditer(said) if (one["rule"], one["path"]) == (mutation.rule, mutation.path)]
-    assert {one["level"] for one in told} == {"INFO" if only_warns else "ERROR"}, said
+    assert {one["level"] for one in told} == {"warning" if only_warns else "error"}, said
     assert any(re.search(mutation.line, line_of(folder, one["path"], int(one["line"]))) for one in told), said

@@ -52,10 +52,8 @@ def test_without_a_publisher_the_site_says_so_and_offers_no_mail(built):
         )
         assert "in te vullen" not in page
         assert "to be filled in" not in page
-    assert (
-        said.count("WARNING: PUBLISHER_NAME is not set: the site names no publisher. PUBLISHER_CONTACT is not set:")
-        == 1
-    )
+    assert said.count("PUBLISHER_NAME is not set: the site names no publisher.") == 1
+    assert said.count("PUBLISHER_CONTACT is not set: the site offers no address") == 1
 
 
 def test_with_a_publisher_every_page_names_them_and_how_to_reach_them(built):
@@ -122,14 +120,14 @@ def test_settings_of_the_environment_are_taken_as_text():
 @pytest.mark.parametrize(
     ("publisher", "said"),
     [
-        (Publisher("A", "a@example.org"), ""),
-        (Publisher("A", ""), "WARNING: PUBLISHER_CONTACT is not set: the site offers no address"),
-        (Publisher("", "a@example.org"), "WARNING: PUBLISHER_NAME is not set: the site names no publisher. See"),
+        (Publisher("A", "a@example.org"), []),
+        (Publisher("A", ""), ["PUBLISHER_CONTACT is not set: the site offers no address"]),
+        (Publisher("", "a@example.org"), ["PUBLISHER_NAME is not set: the site names no publisher."]),
     ],
 )
 def test_the_log_names_what_is_missing(publisher, said):
-    assert said in publisher.missing()
-    assert bool(publisher.missing()) == bool(said)
+    missing = publisher.missing("en")
+    assert [line for line, words in zip(missing, said, strict=True) if not line.startswith(words)] == []
 
 
 def test_the_pages_for_contributing_and_about_say_whether_anyone_reads(root):

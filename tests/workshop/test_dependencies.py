@@ -22,6 +22,7 @@ sys.meta_path.insert(0, Blocker())
 PACKAGES = [
     "text",
     "findings",
+    "progress",
     "yaml",
     "pictures",
     "model",
