@@ -1,7 +1,7 @@
 """The built site as a folder: its pages and files by address, and what an address in a page leads to."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -18,6 +18,9 @@ _PLAIN: Final = re.compile(
 )
 """A way to another page of the same site with nothing encoded in it: nearly every link, and quickly worked out."""
 _ABSOLUTE: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+
+Told = Callable[[int, int], None]
+"""Is told how many files were read, and of how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,13 +142,16 @@ class Site:
                 yield path, (self.folder / path).read_text("utf-8", "replace")
 
 
-def read_site(folder: Path, url: str = "", *, without_exports: bool = False) -> Site:
+def read_site(
+    folder: Path, url: str = "", *, without_exports: bool = False, tell: Told = lambda _files, _all: None
+) -> Site:
     """Read a built site.
 
     Args:
         folder: the folder with the site's `index.html`.
         url: the address it is made for, with a closing slash; by default the one that its home page names.
         without_exports: as in `Site`.
+        tell: is told how many files were read, and of how many.
 
     Raises:
         FileNotFoundError: when there is no built site.
@@ -153,7 +159,9 @@ def read_site(folder: Path, url: str = "", *, without_exports: bool = False) -> 
     if not url and not (folder / INDEX).is_file():
         raise FileNotFoundError(2, "there is no built site here; run: make site", str(folder))
     site = Site(folder, url, without_exports=without_exports)
-    for file in sorted(folder.rglob("*")):
+    files = sorted(folder.rglob("*"))
+    for count, file in enumerate(files, 1):
+        tell(count, len(files))
         if file.is_file():
             path = file.relative_to(folder).as_posix()
             site.files[address_of(path)] = path

@@ -48,6 +48,7 @@ class BuildProgress:
                 log.removeHandler(handler)
             log.addHandler(Lines(self.display, LOGGER, told))
         self._began = time.monotonic()
+        self._checked = 0, 0
         self.expect([])
 
     def expect(self, editions: Collection[str]) -> None:
@@ -91,9 +92,15 @@ class BuildProgress:
         """Say that the whole is checked."""
         self.display.stop()
         self.display.step(self.say("site.checking"))
+        self.display.start(lambda: [self._bar(self.say("site.bar-files"), *self._checked)])
+
+    def checked(self, files: int, whole: int) -> None:
+        """Note how many files were looked at, and of how many."""
+        self._checked = files, whole
 
     def built(self, site: Path) -> None:
         """Say where the new site is and what it holds."""
+        self.display.stop()
         folder, pages, files = os.path.relpath(site), self._number(_PAGES), self._number(_FILES)
         whole = size(sum(path.stat().st_size for path in site.rglob("*") if path.is_file()), self.language)
         time_ = seconds(time.monotonic() - self._began, self.language)
@@ -154,14 +161,16 @@ class BuildProgress:
         known = [count for row in self._rows.values() if (count := self._counts[row + _PAGES])]
         # An edition that has not begun yet will have about as many pages as the others.
         whole = sum(known) + max(known, default=0) * (len(self._rows) - len(known))
-        done = self._sum(_HALVES) // 2
-        told = self.say("site.bar-of", done=number(done, self.language), whole=number(whole, self.language))
-        bars = [Bar(self.say("site.bar-pages"), done, whole, told)]
+        bars = [self._bar(self.say("site.bar-pages"), self._sum(_HALVES) // 2, whole)]
         if all_kinds := self._sum(_ALL_KINDS):
             kinds, files = self._sum(_KINDS), self._number(_FILES)
             told = self.say("site.bar-kinds", done=str(kinds), whole=str(all_kinds), files=files)
             bars.append(Bar(self.say("site.bar-downloads"), kinds, all_kinds, told))
         return bars
+
+    def _bar(self, label: str, done: int, whole: int) -> Bar:
+        told = self.say("site.bar-of", done=number(done, self.language), whole=number(whole, self.language))
+        return Bar(label, done, whole, told)
 
 
 def _name(path: Path, build: Build) -> str:

@@ -98,7 +98,8 @@ class Publication:
         gc.freeze()  # what the builds have made need not be looked through while the pages are read
         build = build_of(self._config)
         exports = bool(self._config.extra["exports"])
-        site = read_site(self._staging.new, build.settings.url, without_exports=not exports)
+        tell = self._progress.checked
+        site = read_site(self._staging.new, build.settings.url, without_exports=not exports, tell=tell)
         findings = check_site(site, build.language, build.root, self._sources)
         events.tell(findings)
         if events.has_errors(findings):

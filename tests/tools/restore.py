@@ -32,6 +32,17 @@ def run(*command: str, folder: Path = ROOT) -> str:
     return done.stdout
 
 
+def build(*command: str, folder: Path = ROOT) -> None:
+    """Run a command that builds the site in a folder and says itself how far it is.
+
+    Raises:
+        SystemExit: when it fails; it has said why.
+    """
+    done = subprocess.run(command, cwd=folder, env={**os.environ, **NOTHING_KEPT}, check=False)
+    if done.returncode:
+        sys.exit(f"The site was not built in {folder}; the lines above say why.")
+
+
 def check_out(kept: Path, again: Path, root: Path = ROOT) -> None:
     """Make a bare clone with a tag at the last commit, and check that tag out.
 
@@ -52,14 +63,15 @@ def main() -> int:
         print("Not everything is committed: a clone would not have it. Commit first.", file=sys.stderr)
         return 2
     print("Building the site here", flush=True)
-    run(sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict")
+    build(sys.executable, "-m", "mkdocs", "build", "--strict")
     with tempfile.TemporaryDirectory(prefix="restore-") as scratch:
         kept, again = Path(scratch, "kept.git"), Path(scratch, "again")
         check_out(kept, again)
         print(f"Building it again from the tag {TAG} in a bare clone, with packages from the registries", flush=True)
         # Python's own folders lead to this environment otherwise.
         python = str(Path(sys.base_prefix, "bin", f"python{sys.version_info[0]}.{sys.version_info[1]}"))
-        run("make", "site", f"PYTHON={python}", folder=again)
+        build("make", "site", f"PYTHON={python}", folder=again)
+        print("Comparing every file", flush=True)
         return 1 if compare(ROOT / "site", again / "site", one_name="here", other_name="from the tag") else 0
 
 
