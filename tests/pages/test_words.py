@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from macros.model.basis import ALWAYS_OURS, CLAIMABLE
+from macros.model.former_fields import FORMER_FIELDS, RECORDED
 from macros.view.labels import Labels
 from macros.yaml.reader import read
 
@@ -30,6 +31,11 @@ def test_every_word_a_template_asks_for_is_there(template):
 
 def test_every_field_that_a_basis_may_name_has_its_words():
     assert {f"named_{field}" for field in (*ALWAYS_OURS, *CLAIMABLE)} <= set(WORDS)
+
+
+def test_a_former_field_keeps_its_words_and_its_name():
+    assert {key for name in FORMER_FIELDS for key in (name, f"named_{name}", f"section_{name}")} <= set(WORDS)
+    assert not FORMER_FIELDS.keys() & set(RECORDED.values())
 
 
 def test_templates_are_found():
