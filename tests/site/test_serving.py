@@ -6,23 +6,22 @@ from datetime import date
 import pytest
 
 from macros.yaml.reader import read
-from tests.tools.project import copy_project
+from tests.site.workplace import Workplace
 from tests.tools.publishing import publish_texts
 from tests.tools.serving import serving
 from tests.tools.thorough import some_of
 
-PATTERN = "patterns/steering-and-deciding/no-one-says-no.yml"
-NL, EN = "patronen/niemand-zegt-nee/", "en/patterns/no-one-says-no/"
+PATTERN = "patterns/seeking/look-first.yml"
+NL, EN = "patronen/eerst-eens-kijken/", "en/patterns/look-first-of-all/"
 
 
 @pytest.fixture(scope="module")
 def served(root, tmp_path_factory):
-    """A copy of the project that is being served."""
-    folder = tmp_path_factory.mktemp("served") / "copy"
-    copy_project(root, folder)
+    """A copy of the project with the small language that is being served."""
+    folder = Workplace(root, tmp_path_factory.mktemp("served") / "copy", small=True).folder
     publish_texts(folder, date(2026, 11, 28))
     with serving(folder) as server:
-        server.wait_for(NL, "Niemand zegt nee")
+        server.wait_for(NL, "Eerst kijken")
         yield server
 
 
@@ -44,8 +43,8 @@ def edit(served):
 
 
 def test_both_editions_are_there(served):
-    assert "No One Says No" in served.page(EN)
-    assert "No One Says No" in served.page("en/")
+    assert "Look First" in served.page(EN)
+    assert "Look First" in served.page("en/")
     assert "/en/" in served.page("en/sitemap.xml")
 
 
@@ -66,9 +65,9 @@ def test_a_pattern_is_followed_on_its_page_in_lists_and_in_search(served, edit):
         edit(PATTERN, f"{begin} ", f"{begin}gezelschap ")
     served.wait_for(NL, f"{begins['nl']}gezelschap")
     served.wait_for(EN, f"{begins['en']}gezelschap")
-    served.wait_for("hoofdstukken/sturen-besluiten-ruimte-geven/", f"{begins['nl']}gezelschap")
-    served.wait_for("en/chapters/steering-deciding-making-room/", f"{begins['en']}gezelschap")
-    served.wait_for("p/70/", f"{begins['nl']}gezelschap")
+    served.wait_for("hoofdstukken/zoeken/", f"{begins['nl']}gezelschap")
+    served.wait_for("en/chapters/seeking/", f"{begins['en']}gezelschap")
+    served.wait_for("p/1/", f"{begins['nl']}gezelschap")
     index = served.page("assets/search/index.json")
     assert f"{begins['nl']}gezelschap" in index
     assert f"{begins['nl']} " not in index
@@ -83,26 +82,29 @@ def test_a_file_that_an_editor_puts_in_the_place_of_the_old_one_is_followed(serv
     for words in ("Netwerkkringen", "Netwerkranden"):
         edit(PATTERN, "summary: >-\n    ", f"summary: >-\n    {words} ")
         file = served.folder / PATTERN
-        beside = file.with_name(".no-one-says-no.yml.swp")
+        beside = file.with_name(".look-first.yml.swp")
         beside.write_bytes(file.read_bytes())
         beside.replace(file)
         served.wait_for(NL, words)
 
 
 def test_a_relation_that_moves_takes_its_other_side_with_it(served, edit):
-    relation, former = re.findall(r"^  - (needs): (.+)$", (served.folder / PATTERN).read_text(), re.MULTILINE)[0]
-    former_page, new_page = f"en/patterns/{former}/", "en/patterns/the-long-breath/"
-    before = served.page(former_page).count("no-one-says-no/")
-    assert "no-one-says-no/" not in served.page(new_page)
-    edit(PATTERN, f"{relation}: {former}", f"{relation}: the-long-breath")
-    served.wait_for(new_page, "no-one-says-no/")
-    assert served.page(former_page).count("no-one-says-no/") < before
+    why, former, new = "Looking is quick", "en/patterns/ask-twice/", "en/patterns/choose-and-go/"
+    assert why in served.page(former)
+    assert why not in served.page(new)
+    before, after = (
+        f"  - leads_to: {one}\n  - balances: {other}"
+        for one, other in (("choose-and-go", "ask-twice"), ("ask-twice", "choose-and-go"))
+    )
+    edit(PATTERN, before, after)
+    served.wait_for(new, why)
+    assert why not in served.page(former)
 
 
 def test_a_page_of_either_edition_is_followed(served, edit):
-    edit("docs/nl/index.md", "\n## ", "\nEen zin erbij.\n\n## ")
+    edit("docs/nl/index.md", "\n{{ chapter", "\nEen zin erbij.\n\n{{ chapter")
     served.wait_for("", "Een zin erbij.")
-    edit("docs/en/index.md", "\n## ", "\nOne more sentence.\n\n## ")
+    edit("docs/en/index.md", "\n{{ chapter", "\nOne more sentence.\n\n{{ chapter")
     served.wait_for("en/", "One more sentence.")
 
 
@@ -115,33 +117,31 @@ def test_a_style_is_followed(served, edit):
 @pytest.mark.parametrize(
     ("path", "old", "new"),
     [
-        ("macros/frontend/templates/pattern.html", "<article", "<article data-followed"),
-        ("macros/frontend/theme/pattern.html", "{% block", "<!-- data-followed -->{% block"),
-        ("macros/pages/renderer.py", '"pattern.html",', '"pattern.html",  # data-followed'),
+        ("macros/frontend/templates/pattern.html", "<article", "<article data-template"),
+        ("macros/frontend/theme/pattern.html", "{% extends", "{% block announce %}data-theme{% endblock %}{% extends"),
+        ("macros/pages/renderer.py", "return Markup(html)", "return Markup(html + '<!-- data-code -->')"),
     ],
     ids=["template", "theme", "code"],
 )
 def test_templates_and_code_are_followed(served, edit, path, old, new):
+    (followed,) = re.findall("data-(?:template|theme|code)", new)
+    assert followed not in served.page(NL)
     edit(path, old, new)
-    if path.endswith(".py"):
-        edit(path, "return Markup(html)", "return Markup(html + '<!-- data-followed -->')")
-    if "theme" in path:
-        edit(path, "{% extends", "{% block announce %}data-followed{% endblock %}{% extends")
-    served.wait_for(NL, "data-followed")
-    served.wait_for(EN, "data-followed")
+    served.wait_for(NL, followed)
+    served.wait_for(EN, followed)
 
 
 def test_words_and_data_are_followed(served, edit):
     edit("macros/view/labels.yml", "Daarom", "Om die reden")
     served.wait_for(NL, "Om die reden")
-    edit("patterns/language.yml", "explanation: What you want, what", "explanation: Followed and wanted, what")
-    served.wait_for("en/", "Followed and wanted")
+    edit("patterns/language.yml", "explanation: Looking at what is there", "explanation: Followed at what is there")
+    served.wait_for("en/", "Followed at what is there")
 
 
-def test_a_new_pattern_and_a_new_name_get_their_pages(served, edit):
-    edit(PATTERN, "name: Niemand zegt nee", "name: Niemand zegt nee meer\n  aliases: [niemand-zegt-nee]")
-    served.wait_for("patronen/niemand-zegt-nee-meer/", "Niemand zegt nee meer")
-    served.wait_for("", "Niemand zegt nee meer")
+def test_a_new_name_gets_its_page(served, edit):
+    edit("patterns/deciding/choose-and-go.yml", "name: Kies en ga", "name: Kies en ga nu\n  aliases: [kies-en-ga]")
+    served.wait_for("patronen/kies-en-ga-nu/", "Kies en ga nu")
+    served.wait_for("patronen/", "Kies en ga nu")
 
 
 @pytest.mark.parametrize(
@@ -149,18 +149,8 @@ def test_a_new_pattern_and_a_new_name_get_their_pages(served, edit):
     some_of(
         [
             (PATTERN, "form: full", "form: [", f"{PATTERN}:"),
-            (
-                PATTERN,
-                "part_of: build-the-road-to-the-decision",
-                "part_of: build-the-rode",
-                "build-the-road-to-the-decision",
-            ),
-            (
-                "docs/nl/over.md",
-                "# Over deze site",
-                '# Over deze site {{ page_lnk("about", "a") }}',
-                "docs/nl/over.md:7:21:",
-            ),
+            (PATTERN, "leads_to: choose-and-go", "leads_to: choose-and-goo", "choose-and-go"),
+            ("docs/nl/index.md", "# Thuis", '# Thuis {{ page_lnk("about", "a") }}', "docs/nl/index.md:4:12:"),
             ("macros/frontend/templates/pattern.html", "<article", "{% if %}<article", "Expected an expression"),
             ("macros/pages/renderer.py", "class Renderer:", "class Renderer(:", "SyntaxError"),
             ("macros/frontend/theme/main.html", "{% block", "{% blok", "blok"),
@@ -180,13 +170,11 @@ def test_a_mistake_is_told_on_the_page_and_mending_it_brings_the_page_back(serve
     served.wait_for(EN, "<article")
 
 
-def test_a_server_that_starts_with_a_mistake_tells_it_and_recovers(root, tmp_path):
-    folder = tmp_path / "copy"
-    copy_project(root, folder)
-    pattern = folder / PATTERN
+def test_a_server_that_starts_with_a_mistake_tells_it_and_recovers(small):
+    pattern = small.folder / PATTERN
     right = pattern.read_text("utf-8")
     pattern.write_text(right.replace("form: full", "form: fool"), encoding="utf-8")
-    with serving(folder) as server:
+    with serving(small.folder) as server:
         server.wait_for("", f"{PATTERN}:")
         pattern.write_text(right, encoding="utf-8")
-        server.wait_for(NL, "Niemand zegt nee")
+        server.wait_for(NL, "Eerst kijken")
