@@ -22,12 +22,12 @@ PATTERNS = sorted(path for path in ROOT.glob("patterns/*/*.yml") if path.parent.
 CASE_FILES = sorted([*ROOT.glob("patterns/cases/*.yml"), *CASES.glob("frame/patterns/cases/*.yml")])
 
 
-class Editor(yaml.SafeLoader):
+class Editor(yaml.CSafeLoader):
     """Reads YAML as editors do (the core schema of YAML 1.2): numbers, true and false, and days as text."""
 
     yaml_implicit_resolvers = {  # noqa: RUF012 - PyYAML's own way to say it
         first: [(tag, pattern) for tag, pattern in resolvers if tag.rpartition(":")[2] in ("int", "float", "null")]
-        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+        for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
     }
 
 

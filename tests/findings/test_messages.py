@@ -1,6 +1,7 @@
 """The catalogue of messages is complete: what the code asks for is there in every language, and nothing else is."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -10,33 +11,35 @@ from macros.findings.messages import LANGUAGES, catalogue, filled, phrase, words
 from macros.findings.report import sentence
 
 MACROS = Path(__file__).parents[2] / "macros"
-STRINGS = {
-    node.value
-    for path in MACROS.rglob("*.py")
-    for node in ast.walk(ast.parse(path.read_text("utf-8")))
-    if isinstance(node, ast.Constant) and isinstance(node.value, str)
-}
 MESSAGE_AT = {"Finding": 1, "Fault": 3, "_add": 3, "self._add": 1, "_Refused": 0}
 """Call that makes a finding -> which of its arguments is the id of the message; the holes follow it."""
 
 
+@cache
+def nodes():
+    """Every node of the code, with the file it stands in."""
+    return [(path, node) for path in MACROS.rglob("*.py") for node in ast.walk(ast.parse(path.read_text("utf-8")))]
+
+
+@cache
 def calls():
     """Every call that makes a finding: its id, the names of its holes where they are written out, and its place."""
-    for path in MACROS.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if not isinstance(node, ast.Call) or ast.unparse(node.func) not in MESSAGE_AT:
-                continue
-            at = MESSAGE_AT[ast.unparse(node.func)]
-            name: ast.expr | None = next(iter(node.args[at:]), None)
-            rest = node.args[at + 1 :]
-            if isinstance(name, ast.Constant):
-                holes = next((one for one in rest if isinstance(one, ast.Dict)), None)
-                named = {key.value for key in holes.keys if isinstance(key, ast.Constant)} if holes else None
-                yield name.value, named, f"{path.relative_to(MACROS)}:{node.lineno}"
+    found = []
+    for path, node in nodes():
+        if not isinstance(node, ast.Call) or ast.unparse(node.func) not in MESSAGE_AT:
+            continue
+        at = MESSAGE_AT[ast.unparse(node.func)]
+        name: ast.expr | None = next(iter(node.args[at:]), None)
+        rest = node.args[at + 1 :]
+        if isinstance(name, ast.Constant):
+            holes = next((one for one in rest if isinstance(one, ast.Dict)), None)
+            named = {key.value for key in holes.keys if isinstance(key, ast.Constant)} if holes else None
+            found.append((name.value, named, f"{path.relative_to(MACROS)}:{node.lineno}"))
+    return found
 
 
 def test_the_calls_are_found():
-    assert len(list(calls())) > 80
+    assert len(calls()) > 80
 
 
 def test_every_id_in_the_code_has_words():
@@ -44,7 +47,8 @@ def test_every_id_in_the_code_has_words():
 
 
 def test_every_message_is_used():
-    assert set(catalogue()) - STRINGS == set()
+    strings = {node.value for _path, node in nodes() if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    assert set(catalogue()) - strings == set()
 
 
 def test_holes_that_are_written_out_are_those_of_the_message():

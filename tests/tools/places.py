@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import Final
 
-from macros.checks import check
 from macros.language.address_targets import earlier_texts
 from macros.language.addresses import (
     case_address,
@@ -17,10 +16,11 @@ from macros.language.addresses import (
 )
 from macros.language.language import Language
 from macros.language.pattern import Pattern
+from macros.language.reading import read_language
 from macros.model.editions import EDITIONS
 
 MISSING: Final = "nothing-is-here/"
-_LANGUAGE: Final = check(Path(__file__).parents[2]).language
+_LANGUAGE: Final = read_language(Path(__file__).parents[2]).language
 _SHORT, _FULL = "cut-the-knot", "no-one-says-no"
 
 
