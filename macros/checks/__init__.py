@@ -5,7 +5,7 @@ person wrote.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby, islice
 from pathlib import Path
 from typing import Final
@@ -44,6 +44,7 @@ from macros.checks import (
     wikilinks,
 )
 from macros.checks.newer_file import ages
+from macros.checks.second_process import in_second_process
 from macros.findings.finding import MAX_FINDINGS, Finding, Place, Severity
 from macros.language.language import Language
 from macros.language.reading import CASES, FRAME_FILES, Memory, Reading, read_language
@@ -162,45 +163,71 @@ While one of them cannot be read, or refers to what does not exist, mending that
 """
 
 
-def check(root: Path, memory: Memory | None = None) -> Reading:
+BESIDE: Final = frozenset(
+    {
+        pictures.pictures_are_whole,
+        copying.nothing_is_copied,
+        lengths.texts_have_their_length,
+        jargon.words_are_plain,
+        repetition.sentences_are_new,
+        duplicates.list_items_are_unique,
+    }
+)
+"""About half of the work of `CHECKS`."""
+
+
+def check(root: Path, memory: Memory | None = None, *, beside: bool = False) -> Reading:
     """Read the language and run every check.
 
     Args:
         root: the repository root.
         memory: what an earlier reading has left, which this one adds to.
+        beside: whether a second process does half of the checks, where the system can copy this one.
 
     Returns:
         The reading with all findings, ordered by place.
     """
     reading = read_language(root, memory)
-    examine(reading, root)
+    examine(reading, root, beside=beside)
     return reading
 
 
-def examine(reading: Reading, root: Path) -> None:
-    """Run every check on the language as read; its findings come to those of the reading, ordered by place."""
+def examine(reading: Reading, root: Path, *, beside: bool = False) -> None:
+    """Run every check on the language as read; its findings come to those of the reading, ordered by place.
+
+    Args:
+        reading: the language.
+        root: the repository root.
+        beside: whether a second process does half of the checks; see `check`.
+    """
     if reading.language.editions is not None:
-        _run_checks(reading, root)
+        _run_checks(reading, root, beside=beside)
     reading.findings = _without_echoes(reading.findings)
     reading.findings.sort(key=lambda finding: (finding.place, finding.message, finding.written))
     reading.findings[:] = few_for_each_file(reading.findings)
 
 
-def _run_checks(reading: Reading, root: Path) -> None:
+def _run_checks(reading: Reading, root: Path, *, beside: bool) -> None:
     reading.language.order_by_age(ages(root, reading.language))
     with without_garbage_collection():
+        half = [one for one in CHECKS if one in BESIDE]
+        other_half = in_second_process(lambda: _found(half, reading.language), beside=beside)
         # What could be due to an error in another file is not reported: no file is blamed for another.
         for checks in (REFERENCES, WHOLES):
             wrong = _kinds_with_errors(reading.findings)
             for one, kinds in checks.items():
                 if not kinds & wrong:
                     reading.findings += first_findings(one(reading.language))
-        for one in CHECKS:
-            reading.findings += first_findings(one(reading.language))
+        reading.findings += _found([one for one in CHECKS if one not in BESIDE], reading.language)
+        reading.findings += other_half()
         for finding in first_findings(growth.record_only_grows(root, reading.language)):
             # A line that cannot be read is not missing as well.
             if finding.rule != "published-url-removed" or PUBLISHED_URLS not in wrong:
                 reading.findings.append(finding)
+
+
+def _found(checks: Iterable[Check], language: Language) -> list[Finding]:
+    return [finding for one in checks for finding in first_findings(one(language))]
 
 
 MAX_OF_A_CHECK: Final = 2000

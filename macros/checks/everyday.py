@@ -12,26 +12,43 @@ def words_are_in_the_texts(language: Language) -> Iterator[Finding]:
     """Each word of `ours` stands in a text of its edition, in some form of it; `said` is one to a few words."""
     for edition, rows in language.everyday.texts.items() if language.everyday else ():
         document = language.data_files["everyday.yml"]
-        rules, known = rules_of(edition), _words(language, edition)
-        stems = {rules.stem(word) for word in known}
+        rules = rules_of(edition)
+        wanted = {stem for one in rows for word in one.ours for stem in rules.stems(word)}
+        missing = wanted - _stems(language, edition, wanted)
         for row, one in enumerate(rows):
             for at, said in enumerate(one.said):
                 if not 1 <= len(words(said)) <= LONGEST_PHRASE:
                     place = document.place((edition, row, "said", at))
                     yield Finding(place, "everyday-long", {"most": str(LONGEST_PHRASE)}, said)
-            for at, word in enumerate(one.ours):
-                if not set(rules.stems(word)) & stems or len(words(word)) > 1:
-                    place = document.place((edition, row, "ours", at))
-                    near = among(word, sorted(known))
-                    yield Finding(place, "everyday-unknown", {}, word, near, severity=Severity.WARNING)
+        unknown = [
+            ((edition, row, "ours", at), word)
+            for row, one in enumerate(rows)
+            for at, word in enumerate(one.ours)
+            if missing.issuperset(rules.stems(word)) or len(words(word)) > 1
+        ]
+        known = sorted(_words(language, edition)) if unknown else []
+        for loc, word in unknown:
+            yield Finding(
+                document.place(loc), "everyday-unknown", {}, word, among(word, known), severity=Severity.WARNING
+            )
+
+
+def _stems(language: Language, edition: Edition, wanted: set[str]) -> set[str]:
+    """Return those of the stems that words in the texts of an edition have; no further text is read once all are found."""
+    rules, found = rules_of(edition), set[str]()
+    for text in _texts(language, edition):
+        if wanted <= found:
+            break
+        found |= wanted & {rules.stem(word) for word in words(text)}
+    return found
 
 
 def _words(language: Language, edition: Edition) -> set[str]:
     """Return the words that stand in the texts of an edition."""
-    return {
-        word
-        for pattern in language.published()
-        for loc, text in pattern.document.texts
-        if loc[0] == edition
-        for word in words(text)
-    }
+    return {word for text in _texts(language, edition) for word in words(text)}
+
+
+def _texts(language: Language, edition: Edition) -> Iterator[str]:
+    """Yield the texts of each published pattern of an edition as one."""
+    for pattern in language.published():
+        yield "\n".join(text for loc, text in pattern.document.texts if loc[0] == edition)

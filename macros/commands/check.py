@@ -29,7 +29,7 @@ def declare(commands: Any) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Check and report."""
     gc.disable()  # the command ends before any rubbish could matter
-    reading = check(chosen.root)
+    reading = check(chosen.root, beside=True)
     findings = [*reading.findings, *changed_files_are_in_layout(chosen.root, reading.language)]
     if chosen.against:
         findings = list(new_findings(findings, _known(chosen), changed_files(chosen.root)))

@@ -142,6 +142,33 @@ def path_text(steps: tuple[Step, ...]) -> str:
 
 def points_of(steps: tuple[Step, ...]) -> Iterator[Point]:
     """Yield points along a path, close enough together for its bounds."""
+    for step, points in _segments(steps):
+        if step.letter in "Aa":
+            yield from _arc(points[0], step.numbers, points[-1])
+        else:
+            yield from _curve(points)
+
+
+def corners_of(steps: tuple[Step, ...]) -> Iterator[Point]:
+    """Yield points between which a path lies: the ends and control points of its curves, and boxes around its arcs."""
+    for step, points in _segments(steps):
+        yield from points
+        if step.letter in "Aa":
+            (x, y), (end_x, end_y) = points
+            rx, ry, large = abs(step.numbers[0]), abs(step.numbers[1]), step.numbers[3]
+            half = hypot(end_x - x, end_y - y) / 2
+            if not rx or not ry:
+                continue
+            # Radii that are too short for the distance grow; half a circle reaches no further than it is wide.
+            widest = max(rx, ry) * max(1.0, half / min(rx, ry))
+            reach = half if rx == ry and not large else 2 * widest
+            middle_x, middle_y = (x + end_x) / 2, (y + end_y) / 2
+            yield middle_x - reach, middle_y - reach
+            yield middle_x + reach, middle_y + reach
+
+
+def _segments(steps: tuple[Step, ...]) -> Iterator[tuple[Step, list[Point]]]:
+    """Yield each step with the points it goes by: where it begins, its control points and its end."""
     x = y = start_x = start_y = 0.0
     control: Point | None = None
     before = ""
@@ -156,12 +183,7 @@ def points_of(steps: tuple[Step, ...]) -> Iterator[Point]:
             near = control if control and before in ("CS" if kind == "S" else "QT") else (x, y)
             mirrored = (2 * x - near[0], 2 * y - near[1]) if near != (x, y) else (x, y)
             controls = [mirrored, *controls]
-        if kind == "M":
-            yield end
-        elif kind == "A":
-            yield from _arc((x, y), step.numbers, end)
-        else:
-            yield from _curve([(x, y), *controls, end])
+        yield step, [end] if kind == "M" else [(x, y), *controls, end]
         control = controls[-1] if controls else None
         before, (x, y) = kind, end
 
@@ -185,7 +207,7 @@ def _absolute(step: Step, here: Point) -> tuple[Point, list[Point]]:
 
 
 def _curve(points: list[Point]) -> Iterator[Point]:
-    if len(points) == 2:  # noqa: PLR2004 - a line has its two ends
+    if len(points) <= 2:  # noqa: PLR2004 - a line has its two ends
         yield from points
         return
     for step in range(_STEPS + 1):

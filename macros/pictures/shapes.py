@@ -10,7 +10,7 @@ from math import cos, radians, sin
 from typing import Final
 
 from macros.findings.finding import Finding, among
-from macros.pictures.paths import Point, Step, WrongValueError, number_at, path_from, points_of
+from macros.pictures.paths import Point, Step, WrongValueError, corners_of, number_at, path_from, points_of
 from macros.pictures.reader import Element
 
 CLASSES: Final = ("f", "hf", "h", "n", "t", "p", "g", "d", "o")
@@ -77,21 +77,38 @@ class Shape:
         Args:
             around: the transform of what it stands in.
         """
-        a, b, c, d, e, f = _times(around, _matrix(self.transform))
+        a, b, c, d, e, f = own = _times(around, _matrix(self.transform))
         for x, y in self._own_points():
             yield a * x + c * y + e, b * x + d * y + f
         for child in self.children:
-            yield from child.points((a, b, c, d, e, f))
+            yield from child.points(own)
+
+    def corners(self) -> list[Point]:
+        """Return points between which it lies: it comes nowhere beyond them, and need not reach them."""
+        points = [point for child in self.children for point in child.corners()]
+        if self.steps:
+            points += corners_of(self.steps)
+        elif self.numbers:
+            x, y, wide, high = self._oval()
+            points += [(x - wide, y - high), (x + wide, y - high), (x - wide, y + high), (x + wide, y + high)]
+        if not self.transform:
+            return points
+        a, b, c, d, e, f = _matrix(self.transform)
+        return [(a * x + c * y + e, b * x + d * y + f) for x, y in points]
 
     def _own_points(self) -> Iterator[Point]:
         if self.steps:
             yield from points_of(self.steps)
         elif self.numbers:
-            values = dict(self.numbers)
-            x, y = values.get("cx", 0.0), values.get("cy", 0.0)
-            wide, high = (values[one] if one in values else values["r"] for one in ("rx", "ry"))
+            x, y, wide, high = self._oval()
             for turn in range(0, 360, 15):
                 yield x + wide * cos(radians(turn)), y + high * sin(radians(turn))
+
+    def _oval(self) -> tuple[float, float, float, float]:
+        """Return the centre of a circle or ellipse, and half its width and height."""
+        values = dict(self.numbers)
+        wide, high = (values[one] if one in values else values["r"] for one in ("rx", "ry"))
+        return values.get("cx", 0.0), values.get("cy", 0.0), wide, high
 
 
 def _matrix(functions: tuple[tuple[str, tuple[float, ...]], ...]) -> Matrix:
