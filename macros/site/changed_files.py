@@ -35,13 +35,14 @@ class Changes:
     assets: list[File] = field(default_factory=list)
 
     def apply(self, standing: dict[Edition, EditionPages]) -> int:
-        """Build again what has changed and what depends on it; return how many pages that are."""
-        again = 0
-        for edition, one in standing.items():
-            again += one.refresh(self.language, self.generated[edition], self.keys, self.pages[edition])
+        """Build again the pages of what has changed, and return how many; the others wait for `refresh_others`."""
+        own = sum(
+            one.refresh_own(self.language, self.generated[edition], self.keys, self.pages[edition])
+            for edition, one in standing.items()
+        )
         for asset in self.assets:
             asset.copy_file()
-        return again
+        return own
 
 
 def sort_changes(

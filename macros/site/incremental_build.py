@@ -3,7 +3,7 @@
 MkDocs has no public way to build one page: `_populate_page` reads it and `_build_page` writes it, events included.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -40,6 +40,7 @@ class EditionPages:
     nav: Navigation
     env: Environment
     _contents: dict[File, str] = field(init=False)
+    _behind: "_Behind | None" = None
 
     def __post_init__(self) -> None:
         self._contents = {file: self._shown(file) for file in self.files if file.page}
@@ -63,10 +64,10 @@ class EditionPages:
             return None
         return new
 
-    def refresh(
+    def refresh_own(
         self, language: Language, new: dict[str, pages.Page], changed: Iterable[str], written: list[File]
     ) -> int:
-        """Build again what a change has touched.
+        """Build again the pages of what was written; the others are behind until `refresh_others`.
 
         Args:
             language: the newer language.
@@ -79,28 +80,56 @@ class EditionPages:
         """
         before, self.build.language, self.build.generated = self.build.language, language, new
         keys = set(changed)
-        reach = max((impact_of(key, before, language) for key in keys), default=Impact.OWN)
+        behind = self._behind = self._behind or _Behind(before)
+        behind.reach = max([behind.reach, *(impact_of(key, before, language) for key in keys)])
         own = [file for pattern, file in self._patterns() if pattern.key in keys]
-        former = [self._contents[file] for file in own]
-        self._read([*own, *written])
-        others = self._depending(own, former + [self._contents[file] for file in own], reach)
-        if reach is Impact.EVERYWHERE:
-            alike = pages_with_other_likes(before, language)
-            others |= {file for pattern, file in self._patterns() if pattern.key in alike}
-        others -= {*own, *written}
-        # Most of them show nothing of what has changed.
-        differing = self._read(file for file in self.files if file in others)
-        again = [*own, *written, *differing]
-        self._write(again)
+        behind.own |= set(own)
+        behind.contents += [self._contents[file] for file in own]
+        for file in (*own, *written):
+            self._read(file)
+            self._write(file)
+        behind.contents += [self._contents[file] for file in own]
         home, patterns = self.build.renderer(), [language.patterns[key] for key in keys]
         copied = {one.address: forward_html(one, self.build) for one in pattern_forwards(home, patterns)}
         copied |= {one.address: card_html(one, self.build) for one in embedded_cards(home, patterns)}
         for address, html in copied.items():
-            file = self.files.get_file_from_path(static_path(address, self.build))
-            if file:
-                file.content_string = html
-                file.copy_file()
-        return len(again)
+            copy = self.files.get_file_from_path(static_path(address, self.build))
+            if copy:
+                copy.content_string = html
+                copy.copy_file()
+        return len(own) + len(written)
+
+    def refresh_others(self, stop: Callable[[], bool]) -> bool:
+        """Build again the pages that show something of what `refresh_own` has built, and what searching needs.
+
+        Args:
+            stop: whether to leave the rest to the next call.
+
+        Returns:
+            Whether a page has become another one.
+        """
+        behind, language = self._behind, self.build.language
+        if behind is None:
+            return False
+        others = self._depending(behind)
+        if behind.reach is Impact.EVERYWHERE:
+            behind.alike |= pages_with_other_likes(behind.language, language)
+            behind.language = language
+            others |= {file for pattern, file in self._patterns() if pattern.key in behind.alike}
+        differing = False
+        for file in self.files:
+            if file not in others or file in behind.own:
+                continue
+            if stop():
+                return differing
+            # Most of them show nothing of what has changed.
+            if self._read(file):
+                self._write(file)
+                differing = True
+        if not stop():
+            fetched_files.write_fetched_files(self.build, self.config.site_dir)
+            self._behind = None
+        return differing
 
     def _patterns(self) -> Iterator[tuple[Pattern, File]]:
         """Yield every pattern that has a page, with that page's file."""
@@ -108,47 +137,54 @@ class EditionPages:
             if about.pattern:
                 yield about.pattern, self.files.src_uris[source]
 
-    def _depending(self, own: list[File], contents: list[str], reach: Impact) -> set[File]:
-        """Return the pages that may show something of patterns.
+    def _depending(self, behind: "_Behind") -> set[File]:
+        """Return the pages that may show something of patterns that were written.
 
         A page that shows something of a pattern links to it (lists, relations, mentions), and a pattern that it links
         to shows from where. Chapters and hand-written pages may count or sort without a link.
-
-        Args:
-            own: the patterns' own pages.
-            contents: what these pages held and hold.
-            reach: how far the change can be seen.
         """
-        if reach is Impact.OWN:
+        if behind.reach is Impact.OWN:
             return set()
         ends = {file: f"{PurePosixPath(file.url).name}/" for _pattern, file in self._patterns()}
-        linking = {file for file, content in self._contents.items() if any(ends[one] in content for one in own)}
-        if reach is Impact.LINKING:
+        linking = {file for file, content in self._contents.items() if any(ends[one] in content for one in behind.own)}
+        if behind.reach is Impact.LINKING:
             return linking
-        linked = {file for file, end in ends.items() if any(end in content for content in contents)}
+        linked = {file for file, end in ends.items() if any(end in content for content in behind.contents)}
         return linked | linking | (self._contents.keys() - ends.keys())
 
-    def _read(self, files: Iterable[File]) -> list[File]:
-        """Make the content of pages again and return those for which it has become another."""
-        differing = []
-        for file in files:
-            _populate_page(_page(file), self.config, self.files)
-            shown = self._shown(file)
-            if shown != self._contents[file]:
-                self._contents[file] = shown
-                differing.append(file)
-        return differing
+    def _read(self, file: File) -> bool:
+        """Make the content of a page again and return whether it has become another."""
+        _populate_page(_page(file), self.config, self.files)
+        shown = self._shown(file)
+        before, self._contents[file] = self._contents[file], shown
+        return shown != before
 
     def _shown(self, file: File) -> str:
         """Return what a page shows that has been read and not yet written."""
         return _page(file).content or ""
 
-    def _write(self, files: list[File]) -> None:
-        """Write pages, and what searching needs."""
-        documents = self.files.documentation_pages()
-        for file in files:
-            _build_page(_page(file), self.config, documents, self.nav, self.env)
-        fetched_files.write_fetched_files(self.build, self.config.site_dir)
+    def _write(self, file: File) -> None:
+        """Write a page."""
+        _build_page(_page(file), self.config, self.files.documentation_pages(), self.nav, self.env)
+
+
+@dataclass
+class _Behind:
+    """What was written since the last time that every page was brought along.
+
+    Attributes:
+        language: as it was when the other pages were last compared with it.
+        reach: how far the changes can be seen.
+        own: the pages of the patterns that were written.
+        contents: what these pages held and hold.
+        alike: the keys of the patterns whose page names others as like them than it did.
+    """
+
+    language: Language
+    reach: Impact = Impact.OWN
+    own: set[File] = field(default_factory=set)
+    contents: list[str] = field(default_factory=list)
+    alike: set[str] = field(default_factory=set)
 
 
 def _shown_elsewhere(page: pages.Page) -> tuple[str, bool]:

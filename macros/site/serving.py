@@ -31,8 +31,10 @@ from macros.site.snapshot import Snapshot
 from macros.site.watching import ask_rebuild, look_without_links, notice_edits
 
 _ERRORS = ".errors.html"
+_BREATH = 0.1
+"""Seconds in which a browser has fetched the page of an edit, before the other pages are built."""
 _PAUSE = 0.5
-"""Seconds without an edit after which its page, which is there already, is checked."""
+"""Seconds without a further edit after which the language is checked."""
 log = logging.getLogger("mkdocs")
 
 
@@ -54,7 +56,9 @@ class Serving:
         self._standing: dict[Edition, Any] = {}
         self._nav: Navigation | None = None
         self._failing = False
-        self._checking: threading.Timer | None = None
+        self._following: threading.Timer | None = None
+        self._edited = threading.Event()
+        self._building = threading.Lock()
 
     def idle(self, config: MkDocsConfig) -> bool:
         """Return whether this is the empty first build, and see to it that it writes no page."""
@@ -108,20 +112,26 @@ class Serving:
 
     def rebuild(self) -> None:
         """Build again what has changed; what is wrong is shown and never raised."""
-        before, self._snapshot = self._snapshot, Snapshot(self._root)
+        snapshot = Snapshot(self._root)
         # A folder changes with the files in it, also when an editor puts a new file in the place of the old one.
-        self._pending |= {path for path in self._snapshot.changes_since(before) if not path.is_dir()}
-        if self._pending:
-            if self._checking:
-                self._checking.cancel()
-            self._attempt(self._build_changes)
+        changed = {path for path in snapshot.changes_since(self._snapshot) if not path.is_dir()}
+        if not changed and not self._pending:
+            return  # the other pages of an edit are there
+        self._snapshot, self._pending = snapshot, self._pending | changed
+        self._edited.set()
+        if self._following:
+            self._following.cancel()
+        with self._building:
+            if self._attempt(self._build_changes):
+                self._pending.clear()
 
     def _build_first(self) -> None:
         self._progress.reading()
         self._build_whole()
         self._progress.served(self._site_url)
 
-    def _attempt(self, work: Callable[[], None]) -> None:
+    def _attempt(self, work: Callable[[], None]) -> bool:
+        """Do some work; what goes wrong is shown in place of the pages. Return whether it went well."""
         memory = Heard()
         log.addHandler(memory)
         self._reading = None
@@ -134,10 +144,10 @@ class Serving:
             self._progress.failing(self._site_url)
         else:
             self._failing = False
-            self._pending.clear()
         finally:
             self._progress.stop()
             log.removeHandler(memory)
+        return not self._failing
 
     def _build_changes(self) -> None:
         changed, began, pages = {*self._pending}, time.monotonic(), None
@@ -175,11 +185,36 @@ class Serving:
             refuse_errors(self.read(self._root))  # a mistake in a file says more than where it led to
             raise
         self._standing = standing
-        # The checks take longer than the pages, and would hold up those of an edit that follows.
-        self._checking = threading.Timer(_PAUSE, self._check, (self._snapshot,))
-        self._checking.daemon = True
-        self._checking.start()
+        # Whoever writes waits for the page of the text alone; the others and the checks take longer.
+        self._edited.clear()
+        self._following = threading.Timer(_BREATH, self._follow, (self._snapshot,))
+        self._following.daemon = True
+        self._following.start()
         return pages
+
+    def _follow(self, snapshot: Snapshot) -> None:
+        """Bring the other pages along with an edit, then check; a further edit breaks this off."""
+        with self._building:
+            if snapshot is not self._snapshot or not self._attempt(self._refresh_others):
+                return
+        if not self._edited.wait(_PAUSE):
+            self._check(snapshot)
+
+    def _refresh_others(self) -> None:
+        standing, self._standing = self._standing, {}  # should this fail, the next build is a whole one
+        try:
+            differing = [one.refresh_others(self._edited.is_set) for one in standing.values()]
+        except Exception:
+            self._tell_browsers()
+            raise
+        self._standing = standing
+        if any(differing):
+            self._tell_browsers()
+
+    def _tell_browsers(self) -> None:
+        """Have browsers fetch their pages again: a build with nothing to do tells them."""
+        if self._server:
+            ask_rebuild(self._server)
 
     def _check(self, snapshot: Snapshot) -> None:
         """Check what the pages already show; errors take their place, unless another edit has come in between."""
@@ -191,9 +226,9 @@ class Serving:
             reading = read(self._root, self._memory, self._known)
         finally:
             log.removeHandler(memory)
-        if has_errors(reading.findings) and snapshot is self._snapshot and self._server:
+        if has_errors(reading.findings) and snapshot is self._snapshot:
             self._show(memory)
-            ask_rebuild(self._server)
+            self._tell_browsers()
 
     def _show(self, memory: Heard) -> None:
         (self._site / _ERRORS).write_text(error_page(memory.records), encoding="utf-8")

@@ -39,6 +39,14 @@ class Served:
         """
         return self._wait(lambda: words in self.page(address), f"{address} never got the words {words!r}")
 
+    def wait_until(self, address: str, fits: Callable[[str], bool]) -> None:
+        """Wait until a page is as it should be.
+
+        Raises:
+            TimeoutError: when it takes too long.
+        """
+        self._wait(lambda: fits(self.page(address)), f"{address} never became what it should be")
+
     def wait_to_say(self, words: str, times: int) -> None:
         """Wait until the server has said these words so many times.
 
