@@ -34,7 +34,7 @@ def words_are_in_the_texts(language: Language) -> Iterator[Finding]:
 
 
 def _stems(language: Language, edition: Edition, wanted: set[str]) -> set[str]:
-    """Return those of the stems that words in the texts of an edition have; no further text is read once all are found."""
+    """Return those of the stems that a text of an edition has; once all are found, no further text is read."""
     rules, found = rules_of(edition), set[str]()
     for text in _texts(language, edition):
         if wanted <= found:

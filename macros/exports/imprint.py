@@ -63,8 +63,7 @@ class Imprint(Library):
 
     def revised(self) -> date:
         """Return the date of the newest text: the date of whatever holds them all."""
-        days = (self.language.text_date(pattern, self.edition).day for pattern in self.patterns())
-        return max(days, default=date(1980, 1, 1))
+        return self.language.newest_day(self.edition)
 
     def elsewhere(self, edition: Edition) -> "Imprint":
         """Return the same language in another edition."""

@@ -42,7 +42,7 @@ def metadata(pattern: Pattern, imprint: Imprint) -> list[tuple[str, str]]:
         ("DC.language", one.language),
         ("DC.description", one.abstract),
         ("DC.relation.isPartOf", one.container),
-        *(("DC.relation", words(source.title)) for source in sources_of(imprint.view(pattern))),
+        *(("DC.relation", words(source.title)) for source in sources_of(imprint.view(pattern).citations)),
         ("DC.rights", LICENCE),
     ]
 
@@ -84,7 +84,7 @@ def _graph(pattern: Pattern, imprint: Imprint) -> dict[str, Any]:
         "dateModified": laid_out.dated.day.isoformat(),
         "license": LICENCE,
         "publisher": {"@type": "Organization", "name": imprint.author},
-        "isBasedOn": [_source(source) for source in sources_of(laid_out)],
+        "isBasedOn": [_source(source) for source in sources_of(laid_out.citations)],
         # A page that shows the text of another edition is no translation of it.
         "workTranslation": []
         if laid_out.borrowed

@@ -10,8 +10,8 @@ from macros.model.editions import ROOTS, Edition
 from macros.model.vocabulary import Source
 from macros.record.text_date import TextDate
 from macros.view.blocks import Run, Runs, plain, words
-from macros.view.outline import summary_of
-from macros.view.pattern_view import PatternView
+from macros.view.evidence import evidence
+from macros.view.pattern_view import Citation, citations_of
 
 _SPLITS_NAMES: Final = re.compile(r"\s*[,;،]\s*")
 """What a reader of names takes for the end of one, or of a family name."""
@@ -66,36 +66,39 @@ class Reference:
         return f"{whole}," if " " in whole else whole
 
 
-def sources_of(laid_out: PatternView) -> list[Source]:
+def sources_of(citations: list[Citation]) -> list[Source]:
     """Return the sources of a pattern, each once, those whose lesson it carries first."""
-    uses = sorted(laid_out.citations, key=lambda use: not use.lesson)
+    uses = sorted(citations, key=lambda use: not use.lesson)
     return list({use.source.key: use.source for use in uses}.values())
 
 
-def _basis(laid_out: PatternView, imprint: Imprint) -> Runs:
+def _basis(pattern: Pattern, imprint: Imprint) -> Runs:
     """Return in one line what a pattern rests on: its sources with their years, and the evidence label."""
     runs: list[Run] = []
-    for source in sources_of(laid_out):
+    for source in sources_of(citations_of(pattern, imprint.language)):
         runs += [Run("; " if runs else f"{imprint.words.after} "), *imprint.source(source)]
     if runs:
         runs.append(Run(". "))
-    return (*runs, *laid_out.evidence)
+    return (*runs, *evidence(pattern, imprint.language, imprint.words))
 
 
 def pattern_reference(pattern: Pattern, imprint: Imprint) -> Reference:
-    """Return how to cite one pattern."""
-    laid_out = imprint.view(pattern)
+    """Return how to cite one pattern.
+
+    Pages cite it in every edition, so this does without the whole view of it.
+    """
+    text, shown_in = pattern.text(imprint.edition)
     return Reference(
         key=f"samenwerkpatronen-{pattern.id}-{imprint.edition}",
-        title=words(laid_out.text.name),
+        title=words(text.name),
         label=f"{imprint.words.pattern.lower()} {pattern.id}",
         container=imprint.name,
         author=imprint.author,
-        dated=laid_out.dated,
+        dated=imprint.language.text_date(pattern, imprint.edition),
         url=imprint.permalink(pattern),
-        language=laid_out.language,
-        abstract=summary_of(laid_out, imprint),
-        basis=_basis(laid_out, imprint),
+        language=shown_in,
+        abstract=plain(imprint.reader(shown_in).runs(text.summary)),
+        basis=_basis(pattern, imprint),
     )
 
 

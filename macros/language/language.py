@@ -18,6 +18,7 @@ from macros.model.pattern_map import PatternMap
 from macros.model.situations import Situations
 from macros.model.vocabulary import Chapter, Glossary, Routes, Source, Sources, Term, Vocabulary
 from macros.pictures.collection import Pictures
+from macros.record.clock import EARLIEST
 from macros.record.dates import TextDates
 from macros.record.published_text import PublishedText
 from macros.record.published_urls import PublishedUrls
@@ -91,7 +92,9 @@ class Language:
     revisions: dict[int, Revision] = field(default_factory=dict)
     revision_files: dict[int, Document] = field(default_factory=dict)
     file_days: Callable[[], Mapping[str, date]] = dict
+    _published: list[Pattern] | None = None
     _dates: TextDates | None = None
+    _newest: dict[Edition, date] = field(default_factory=dict)
     _ties: dict[str, list[Tie]] | None = None
     _linked: dict[str, set[str]] | None = None
     _mentions: dict[str, list[Pattern]] | None = None
@@ -130,6 +133,7 @@ class Language:
             patterns = self.patterns.values()
             ordered = sorted(patterns, key=lambda one: (one.id, ages.get(one.document.path, ()), one.key))
             self.patterns = {pattern.key: pattern for pattern in ordered}
+            self._published = None
 
     def by_age(self) -> list[Document]:
         """Return every pattern file, the lower number first, of one number the older, and those without one last."""
@@ -143,7 +147,9 @@ class Language:
 
     def published(self) -> list[Pattern]:
         """Return the published patterns in the order of the book."""
-        return [pattern for pattern in self.patterns.values() if pattern.published]
+        if self._published is None:
+            self._published = [pattern for pattern in self.patterns.values() if pattern.published]
+        return self._published
 
     def text_date(self, pattern: Pattern, edition: Edition) -> TextDate:
         """Return the date of the text that an edition shows of a pattern.
@@ -158,6 +164,14 @@ class Language:
         if corrected:
             return corrected.text_date
         return self._text_dates().date(pattern.id, shown_in, text, pattern.document.path)
+
+    def newest_day(self, edition: Edition) -> date:
+        """Return the day of the newest text that an edition shows; without any, the first that files can bear."""
+        if edition not in self._newest:
+            shown = [pattern for pattern in self.patterns.values() if not pattern.draft]
+            days = (self.text_date(pattern, edition).day for pattern in shown)
+            self._newest[edition] = max(days, default=EARLIEST)
+        return self._newest[edition]
 
     def published_as(self, pattern: Pattern, edition: Edition) -> PublishedText | None:
         """Return the record of a pattern's own text when that is the one that was published last, or else None."""

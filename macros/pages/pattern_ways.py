@@ -1,5 +1,6 @@
 """The ways from a pattern to others: its neighbourhood, those that are like it, the ones before and after it."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import Final
 
@@ -46,7 +47,8 @@ def ways_from(view: PatternView, language: Language) -> Ways:
     pattern = view.pattern
     ties = {group.kind: group.ties for group in view.ties}
     opposite = ties.get(_OPPOSITE, [])
-    others = [one for one in language.published() if one.id != pattern.id]
+    published = language.published()  # by number
+    before, after = (side(published, pattern.id, key=lambda one: one.id) for side in (bisect_left, bisect_right))
     return Ways(
         above=ties.get(_LARGER, []),
         below=ties.get(_SMALLER, []),
@@ -54,6 +56,6 @@ def ways_from(view: PatternView, language: Language) -> Ways:
         right=opposite[1::2],
         further=[group for group in view.ties if group.kind not in (_LARGER, _SMALLER, _OPPOSITE)],
         alike=similar(pattern, language) if pattern.published else [],
-        before=next((one for one in reversed(others) if one.id < pattern.id), None),
-        after=next((one for one in others if one.id > pattern.id), None),
+        before=published[before - 1] if before else None,
+        after=published[after] if after < len(published) else None,
     )

@@ -46,6 +46,21 @@ class TextDates:
         """The day on which each file last changed: a build asks thousands of times, and git takes milliseconds each."""
         return self._file_days()
 
+    def _day(self, path: str) -> date:
+        """Return the day that a text has which is not published yet."""
+        changed = None if self.record else self._days.get(path)
+        return min(changed, self._today) if changed and not self._given else self._today
+
+    @cached_property
+    def _given(self) -> bool:
+        """Whether the day of today is one that was given."""
+        return epoch() is not None
+
+    @cached_property
+    def _today(self) -> date:
+        """The day of today: to ask the clock for every text takes as long as all the rest of its date."""
+        return today()
+
     def date(self, number: int, edition: str, text: ShortText, path: str) -> TextDate:
         """Return the date of a text: the one it was published under, or the one that publishing it would give.
 
@@ -54,9 +69,7 @@ class TextDates:
         published = self.published(number, edition, text)
         if published:
             return published.text_date
-        changed = None if self.record else self._days.get(path)
-        day = epoch() or min(changed or today(), today())
-        return next_date(self.record.latest(number, edition), day)
+        return next_date(self.record.latest(number, edition), self._day(path))
 
 
 def next_date(latest: PublishedText | None, day: date) -> TextDate:

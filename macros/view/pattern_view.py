@@ -162,12 +162,17 @@ def _lay_out(pattern: Pattern, language: Language, edition: Edition) -> PatternV
             if (own := [tie for tie in tied if tie.kind == kind])
         ],
         mentions=[other for other in language.mentions(pattern.key) if other.key not in related],
-        citations=[
-            Citation(source, use.lesson or "", use.where)
-            for use in pattern.fields.sources
-            if (source := language.source(use.source))
-        ],
+        citations=citations_of(pattern, language),
     )
+
+
+def citations_of(pattern: Pattern, language: Language) -> list[Citation]:
+    """Return the sources of a pattern as it uses them."""
+    return [
+        Citation(source, use.lesson or "", use.where)
+        for use in pattern.fields.sources
+        if (source := language.source(use.source))
+    ]
 
 
 def _facts(pattern: Pattern, language: Language, words: Labels, dated: TextDate) -> list[Fact]:

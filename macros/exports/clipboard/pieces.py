@@ -41,7 +41,8 @@ def pieces(pattern: Pattern, imprint: Imprint) -> dict[str, Any]:
         there.edition: _footnotes(pattern, pattern_reference(pattern, there), there) for there in imprint.editions()
     }
     heading, _reference, *after = colophon(one, imprint)
-    proposed = proposal(pattern, imprint)
+    body = _body(pattern, imprint)
+    proposed = proposal(pattern, body, imprint)
     return {
         "link": {
             kind: {"html": markup.link(named, url), "text": url} for kind, url in _addresses(pattern, imprint).items()
@@ -49,7 +50,7 @@ def pieces(pattern: Pattern, imprint: Imprint) -> dict[str, Any]:
         "footnote": {kind: {edition: footnote[edition][kind] for edition in EDITIONS} for kind in _ADDRESSES},
         "basis": piece(one.basis),
         "summary": titled(pattern, imprint, _summary(pattern, imprint)) | {"after": _blocks(after)},
-        "pattern": titled(pattern, imprint, [*_body(pattern, imprint), heading]) | {"after": _blocks(after)},
+        "pattern": titled(pattern, imprint, [*body, heading]) | {"after": _blocks(after)},
         "proposal": titled(pattern, imprint, [*proposed.blocks, heading])
         | {"after": _blocks(after), "remark": _remark(proposed, imprint)},
     }

@@ -15,7 +15,6 @@ from macros.language.pattern import Pattern
 from macros.model.editions import Edition
 from macros.text.sentences import sentences
 from macros.view.blocks import Block, Heading, Items, Paragraph, Quote, Run, Runs, cut, plain
-from macros.view.outline import outline
 from macros.view.pattern_view import PatternView
 
 _PARTS: Final = {"occasion": "problem", "arguments": "forces", "caveats": "pitfalls"}
@@ -37,19 +36,23 @@ class Proposal:
     unfilled: bool
 
 
-def proposal(pattern: Pattern, imprint: Imprint) -> Proposal:
+def proposal(pattern: Pattern, body: list[Block], imprint: Imprint) -> Proposal:
     """Return a pattern in the parts of a proposal.
 
     A problem that speaks to the reader gives way to the summary, which never does. A part of which nothing is left says
     that it has to be filled in. What is known tells only of what the proposal holds, and names every source.
+
+    Args:
+        pattern: the pattern.
+        body: its whole text.
+        imprint: the edition.
     """
     laid_out = imprint.view(pattern)
-    blocks = outline(laid_out, imprint)
     quiet = _Quiet(laid_out.language)
     fields: dict[str, str] = {}
     made: list[Block] = []
     for part, section in _PARTS.items():
-        told = list(quiet.blocks(_section(blocks, section), whole=part == "occasion"))
+        told = list(quiet.blocks(_section(body, section), whole=part == "occasion"))
         fields[part] = section
         if not told and part == "occasion":
             told = [Paragraph(imprint.reader(laid_out.language).runs(laid_out.text.summary))]

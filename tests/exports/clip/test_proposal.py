@@ -10,6 +10,7 @@ from macros.exports.clipboard.proposal import proposal
 from macros.exports.clipboard.text import text
 from macros.exports.imprint import Imprint
 from macros.view.blocks import Heading, Items, Paragraph, plain
+from macros.view.outline import outline
 from tests.exports.conftest import SITE
 
 PARTS = {
@@ -23,14 +24,16 @@ UNKNOWN = {"nl": r"\(les [A-Z]\)|draaiboek|stap per rol", "en": r"\(lesson [A-Z]
 @pytest.fixture(scope="module")
 def proposals(imprint):
     """Every pattern of an edition with its proposal."""
-    return [(pattern, proposal(pattern, imprint)) for pattern in imprint.patterns()]
+    return [
+        (pattern, proposal(pattern, outline(imprint.view(pattern), imprint), imprint)) for pattern in imprint.patterns()
+    ]
 
 
 def made(language, edition, number):
     """Return a pattern as a proposal, with its pattern and imprint."""
     imprint = Imprint(language, edition, SITE)
     (pattern,) = (one for one in imprint.patterns() if one.id == number)
-    return proposal(pattern, imprint), pattern, imprint
+    return proposal(pattern, outline(imprint.view(pattern), imprint), imprint), pattern, imprint
 
 
 def test_every_pattern_has_the_parts_and_speaks_to_nobody(imprint, proposals):
