@@ -43,12 +43,19 @@ class Fingerprints:
     nets: frozenset[int]
     runs: frozenset[bytes]
 
+    def may_hold(self, text: str) -> bool:
+        """Return whether some of a text may be in a source; false is certain."""
+        return self._catch(_WORD.findall(text.lower()))
+
+    def _catch(self, words: list[str]) -> bool:
+        step, nets = RUN - NET + 1, self.nets
+        caught = zip(*(words[at::step] for at in range(NET)), strict=False)
+        return any(zlib.crc32(" ".join(four).encode()) in nets for four in caught)
+
     def runs_in(self, text: str) -> Iterator[str]:
         """Yield each stretch of a text, as written, that a source has too: RUN words, or more where runs overlap."""
         words = _WORD.findall(text.lower())
-        step, nets = RUN - NET + 1, self.nets
-        caught = zip(*(words[at::step] for at in range(NET)), strict=False)
-        if not any(zlib.crc32(" ".join(four).encode()) in nets for four in caught):
+        if not self._catch(words):
             return
         places = [match.span() for match in _WORD.finditer(text)]
         if len(places) != len(words):  # a letter whose small form is two: no Dutch one

@@ -19,6 +19,10 @@ _ENDED: Final = re.compile(r"(?:[.:;!?]['\"’”]?|[>|][-+]?)\s*$")
 """How a line ends after which a list can begin: a sentence, or the mark that opens a block."""
 _NUMBER: Final = re.compile(r"\s*(?:[-–] ?)?\d{1,4}(?: ?[-–])?\s*$")
 _CUT: Final = re.compile(r"[^\W\d]-\s*$")
+_SUSPECT: Final = re.compile(
+    r"-(?<=[^\W\d]-)[^\S\n]*\n|\n[^\S\n]*(?:[-–] ?)?\d{1,4}(?: ?[-–])?[^\S\n]*(?:\n|\Z)"
+)
+"""What a file must hold somewhere for a line of it to be one of these two."""
 _SUSPENDED: Final = re.compile(r"\s*(?:en|of|tot|and|or|to)\b")
 """What may follow a hyphen at the end of a word: *voor- en nadelen*."""
 _AROUND: Final = re.compile(r"([“”„‘«\"]).*[“”’»\"]", re.DOTALL)
@@ -54,7 +58,7 @@ def _layout(before: str, line: str, text: str, *, is_item: bool) -> str:
 
 def texts_are_not_cut(language: Language) -> Iterator[Finding]:
     """A text holds no word broken at the end of a line, and no line with only the number of a page."""
-    for document, loc, _text in _texts(language):
+    for document, loc, _text in _texts(language, _SUSPECT):
         lines = list(_lines(document, loc))
         for (number, line), (_next, following) in pairwise(lines):
             if _CUT.search(line) and not _SUSPENDED.match(following):
@@ -90,9 +94,16 @@ def letters_are_whole(language: Language) -> Iterator[Finding]:
                 yield Finding(document.place_within(loc, match.group()), "ligature", {}, match.group(), advice)
 
 
-def _texts(language: Language) -> Iterator[tuple[Document, Loc, str]]:
-    """Yield the texts of the files that the schema accepts: of the others it says itself what is wrong with a text."""
+def _texts(language: Language, only: re.Pattern[str] | None = None) -> Iterator[tuple[Document, Loc, str]]:
+    """Yield the texts of the files that the schema accepts: of the others it says itself what is wrong with a text.
+
+    Args:
+        language: the language.
+        only: what a file must hold somewhere; others are left out.
+    """
     for document in (*(pattern.document for pattern in language.patterns.values()), *language.data_files.values()):
+        if only and not only.search(document.text):
+            continue
         for loc, text in document.texts:
             if loc:  # a file that is one text has no field
                 yield document, loc, text

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from math import acos, cos, hypot, pi, radians, sin, sqrt
 from typing import Final
@@ -129,8 +130,9 @@ def joined(numbers: tuple[float, ...]) -> str:
     return text
 
 
+@lru_cache(maxsize=1024)
 def path_text(steps: tuple[Step, ...]) -> str:
-    """Return the steps as the value of `d`."""
+    """Return the steps as the value of `d`; pictures share symbols, and each is drawn in several sizes."""
     text, before = "", ""
     for step in steps:
         numbers = joined(step.numbers)

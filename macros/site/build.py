@@ -51,10 +51,16 @@ class Build:
     macro_html: MacroHtml = field(default_factory=MacroHtml)
     sources: LinkSources | None = None
     failure: Exception | None = None
+    _pages: dict[Edition, tuple[Language, dict[str, str]]] = field(default_factory=dict)
 
     def pages(self, edition: Edition) -> dict[str, str]:
         """Return the addresses of the hand-written pages of an edition by their `page:` id."""
-        return {page.id: page.address for page in self.language.pages.values() if page.edition == edition and page.id}
+        language, pages = self._pages.get(edition, (None, {}))
+        if language is not self.language:  # every page asks for them
+            written = self.language.pages.values()
+            pages = {page.id: page.address for page in written if page.edition == edition and page.id}
+            self._pages[edition] = self.language, pages
+        return pages
 
     def written(self, page: MkDocsPage) -> written_pages.Page | None:
         """Return the hand-written page that this is, if it is one."""

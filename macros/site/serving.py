@@ -174,7 +174,8 @@ class Serving:
 
         reading = read_language(self._root, self._memory)
         if reading.findings:
-            refuse_errors(self.read(self._root))
+            reading = self.read(self._root)  # a file that was only half written is whole by now
+            refuse_errors(reading)
         changes = sort_changes(self._pending, self._root, self._standing, reading.language)
         if changes is None:
             return None
