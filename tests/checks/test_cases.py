@@ -63,6 +63,7 @@ SHOWN_ELSEWHERE = {
     "not-formatted": "test_fmt.py",
     "labels-missing": "test_editions.py",
     "pattern-in-no-group": "test_signal_rows.py",
+    "record-part": "test_schema_changes.py",
     "too-many-findings": "test_time.py",
     "too-many-findings.counted": "test_time.py",
     "received.missing": "test_received.py",
