@@ -10,6 +10,7 @@ CHANGES ?=
 FIRST ?=
 SECONDS ?= 600
 PACKAGE ?=
+BENCH ?=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -36,6 +37,7 @@ NPM := $(IN_VENV) .venv/bin/npm
 INSTALL_WITH := python -m pip install -qq --no-input --require-hashes --only-binary :all:
 INSTALL := .venv/bin/$(INSTALL_WITH)
 SUCCESSORS := .cache/successors
+PEERS := .cache/peers
 COMPILE := $(IN_VENV) -m uv pip compile --quiet $(if $(PACKAGE),--upgrade-package "$(PACKAGE)",--upgrade) --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-config
 
@@ -78,7 +80,7 @@ help:
 	@echo "make fuzz    ten minutes of generated inputs for everything that takes input (SECONDS=60 to choose)"
 	@echo "make successors the site made with ProperDocs and mkdocs-materialx too, and every file compared"
 	@echo "make restore the site built again from a tag in a bare clone and the registries, and every file compared"
-	@echo "make bench   how long a build takes beside plain Material, what a page weighs, what Lighthouse says of it"
+	@echo "make bench   the table of README.md anew: builds beside others, weights; what Lighthouse says (BENCH='--looks 0': not)"
 	@echo "make audit   whether a weakness is known in a package that is used here (asks the registries)"
 	@echo "make sbom    the bill of materials in sbom/: every package, as CycloneDX"
 	@echo "make lock    choose the newest allowed versions of the packages again (PACKAGE=jinja2 for one)"
@@ -118,6 +120,13 @@ $(SUCCESSORS)/.ready: $(FOR_TESTS) requirements-successors.txt
 	@rm -rf $(SUCCESSORS)
 	@$(PYTHON) -m venv $(SUCCESSORS)
 	@$(SUCCESSORS)/bin/$(INSTALL_WITH) -r requirements-successors.txt
+	@touch $@
+
+$(PEERS)/.ready: $(FOR_TESTS) requirements-peers.txt
+	@echo "Installing the packages of requirements-peers.txt"
+	@rm -rf $(PEERS)
+	@$(PYTHON) -m venv $(PEERS)
+	@$(PEERS)/bin/$(INSTALL_WITH) -r requirements-peers.txt
 	@touch $@
 
 serve: $(FOR_SITE)
@@ -175,9 +184,9 @@ successors: $(FOR_TESTS) $(SUCCESSORS)/.ready
 restore: $(FOR_TESTS)
 	@$(IN_VENV) -m tests.tools.restore
 
-bench: $(FOR_TESTS) bench/node_modules/.ready
+bench: $(FOR_TESTS) bench/node_modules/.ready $(PEERS)/.ready
 	@$(IN_VENV) -m tests.tools.programs
-	@$(IN_VENV) -m bench
+	@$(IN_VENV) -m bench --readme $(BENCH)
 
 # All three are asked, also when the first finds something.
 audit: $(FOR_TESTS)
@@ -200,12 +209,13 @@ sbom: $(FOR_TESTS)
 	@$(NPM) sbom --silent --package-lock-only --sbom-format cyclonedx --sbom-type application > sbom/npm.cdx.json
 
 lock: $(FOR_TESTS)
-	@echo "Choosing packages for the three requirements files and both package-lock.json"
+	@echo "Choosing packages for the four requirements files and both package-lock.json"
 	@$(COMPILE) --output-file requirements.txt requirements.in
 	@$(COMPILE) --constraints requirements.txt --output-file requirements-dev.txt requirements-dev.in
 	@grep -v '^mkdocs-material ' requirements.in | cat requirements-successors.in - | \
 		$(COMPILE) --constraints requirements.txt --output-file requirements-successors.txt \
 		--custom-compile-command "make lock" -
+	@$(COMPILE) --constraints requirements.txt --output-file requirements-peers.txt requirements-peers.in
 	@$(NPM) update --silent --package-lock-only $(PACKAGE)
 	@$(NPM) update --silent --package-lock-only $(PACKAGE) --prefix bench
 

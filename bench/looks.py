@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 from bench.builds import BUILD
 from bench.lighthouse import CATEGORIES, Score, look
@@ -10,6 +11,9 @@ from bench.runs import run
 from tests.tools.host import hosting
 from tests.tools.places import KINDS, PERMALINKS, UNLISTED
 from tests.tools.project import copy_project
+
+COUNT: Final = len(KINDS) + len(PERMALINKS)
+"""How many pages `looks` tells of."""
 
 Scores = dict[str, Score]
 """The scores of a page by category."""

@@ -79,7 +79,8 @@ def test_one_is_written_as_the_language_has_it(edition):
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_no_page_spells_out_what_can_be_counted(path, language):
-    text = path.read_text("utf-8")
+    # What was measured of a language of some size stays so, whatever size it has now.
+    text = re.sub(r"<!-- Made by `make bench`.*<!-- End", "", path.read_text("utf-8"), flags=re.DOTALL)
     assert [match.group() for match in SPELT_OUT.finditer(text)] == [], 'write {{ count("patterns") }}'
     totals = {str(COUNTS[what](language)) for what in ("patterns", "lessons")}
     assert set(re.findall(r"\b\d{2,}\b", text)) & totals == set()

@@ -88,7 +88,7 @@ def test_a_page_that_goes_while_the_site_is_built_leaves_the_last_good_site(stan
     workplace, before = standing
     code, said = workplace.build(**python_begins_with(VANISHES.format(page=page), tmp_path / "first"))
     assert code == 1
-    assert f"{page}:1:1: the site has no page for this file" in said
+    assert f"{page}:1:1: error: the site has no page for this file" in said
     assert "Traceback" not in said
     assert contents(workplace.site) == before
     assert leftovers(workplace.folder) == []

@@ -7,7 +7,7 @@ import subprocess
 import pytest
 from packaging.requirements import Requirement
 
-PAIRS = ["requirements", "requirements-dev", "requirements-successors"]
+PAIRS = ["requirements", "requirements-dev", "requirements-successors", "requirements-peers"]
 # In two halves, because this file is one of those that are searched.
 HOSTS = [
     "".join(halves)
