@@ -18,7 +18,7 @@ from macros.language.addresses import OFFLINE_COPY, relative
 from macros.publishing.site_addresses import address_of
 from macros.text.slugs import slugify
 
-_SCRIPTS: Final = ("scheme.js", "folder.js", "forward.js")
+_SCRIPTS: Final = ("scheme.js", "folds.js", "folder.js", "forward.js")
 """The scripts that a browser runs from a folder: it loads no modules there."""
 _NOT_TAKEN: Final = "404.html"
 _LINK: Final = re.compile(r'(?<=\s)(href|src)="([^"]*)"')

@@ -20,13 +20,16 @@
   };
   apply(chosen());
   root.classList.add("scripted");
-  if (location.protocol !== "file:") {
-    root.classList.add("modular");
-  } else {
+  const own = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : "";
+  /** @param {string} name of a script beside this one that few need */
+  const help = (name) => {
     const script = document.createElement("script");
-    script.src = new URL("folder.js", document.currentScript?.src).href;
+    script.src = new URL(name, own).href;
     document.head.append(script);
-  }
+  };
+  if (location.protocol !== "file:") root.classList.add("modular");
+  else help("folder.js");
+  if (!CSS.supports("selector(::details-content)")) help("folds.js");
 
   addEventListener("DOMContentLoaded", () => {
     const button = document.querySelector("#scheme");

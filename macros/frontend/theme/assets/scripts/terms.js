@@ -71,7 +71,8 @@ function leave() {
   }, LINGER);
 }
 
-for (const link of document.querySelectorAll("a.term")) {
+// An older browser follows the link, as without this script.
+for (const link of "popover" in HTMLElement.prototype ? document.querySelectorAll("a.term") : []) {
   let tapped = false;
   link.addEventListener("pointerdown", (event) => {
     tapped = event.pointerType === "touch" && shown !== link;

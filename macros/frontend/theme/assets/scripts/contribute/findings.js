@@ -11,7 +11,6 @@ const HTML = /<(?:\/?[a-zA-Z][^<>]{0,60}>?|!--|!\[|\?|!)/;
 const IMAGE = /!\[[^\]\n]*(\])?(?:\([^)\n]*\)?)?/g;
 const TARGET = /\]\(\s*<?([^)\s>]*)|^ {0,3}\[[^\]\n]+\]:\s*<?([^\s>]+)/gm;
 const HTTPS = /^https:\/\/[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)+(?::[0-9]{1,5})?(?:[/?#]|$)/;
-// eslint-disable-next-line no-control-regex -- no address holds these
 const NEVER = /[\x00-\x20\x7f\\\u00a0\u2028\u2029]/;
 const USER = /^[a-zA-Z][a-zA-Z0-9+.-]*:\/*[^/?#]*@/;
 const WORD = /[\p{L}\p{N}]+(?:[’'./-][\p{L}\p{N}]+)*/gu;

@@ -84,7 +84,7 @@ share.addEventListener("click", () => {
 
 /** Where it is said that something of the text was copied. */
 function inView() {
-  const place = bar.checkVisibility() ? bar : panel;
+  const place = bar.getClientRects().length ? bar : panel;
   return { said: /** @type {HTMLElement} */ (place.querySelector("[role=status]")), box, words };
 }
 
