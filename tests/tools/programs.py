@@ -91,8 +91,15 @@ OFFICE = Wanted(
     ),
     "usr/lib/libreoffice/program/soffice",
 )
+FIREFOX = Wanted(
+    "Firefox",
+    "FIREFOX",
+    ("firefox-esr", "firefox"),
+    ("firefox-esr", "fonts-liberation"),
+    "usr/lib/firefox-esr/firefox-esr",
+)
 NGINX = Wanted("nginx", "NGINX", ("nginx", "/usr/sbin/nginx"), ("nginx",), "usr/sbin/nginx", "-v")
-WANTED = (BROWSER, OFFICE, NGINX)
+WANTED = (BROWSER, FIREFOX, OFFICE, NGINX)
 WHOLE_BROWSERS = ("chromium", "google-chrome", "google-chrome-stable", "chromium-browser")
 """Browsers with windows of their own: taken where the other one can't be had."""
 
@@ -137,9 +144,19 @@ def _found(wanted: Wanted) -> Iterator[Program | None]:
 
 def on_the_path(wanted: Wanted, commands: tuple[str, ...]) -> Program | None:
     """Return the first of these commands that is on the PATH and runs."""
-    paths = (shutil.which(command) for command in commands)
-    programs = (try_out(Path(path), wanted, "on this machine") for path in paths if path)
+    paths = [Path(path) for command in commands if (path := shutil.which(command))]
+    programs = (
+        try_out(path, wanted, "on this machine") for path in paths if wanted is not FIREFOX or not is_snap(path)
+    )
     return next((program for program in programs if program), None)
+
+
+def is_snap(path: Path) -> bool:
+    """Tell whether a command starts a snap, as Ubuntu's Firefox: that sees no profile that a test makes for it."""
+    if path.resolve().name == "snap":
+        return True
+    with path.open("rb") as file:
+        return b"/snap/" in file.read(4000)
 
 
 def try_out(path: Path, wanted: Wanted, found: str) -> Program | None:

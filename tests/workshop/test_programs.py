@@ -6,7 +6,7 @@ import pytest
 
 from tests.tools import debian, programs
 from tests.tools.debian import ProgramError, keep_links_inside, keep_settings_inside
-from tests.tools.programs import BROWSER, NGINX, OFFICE, Program, find, needed, on_the_path
+from tests.tools.programs import BROWSER, FIREFOX, NGINX, OFFICE, Program, find, needed, on_the_path
 
 
 def script(path, text):
@@ -58,6 +58,14 @@ def test_a_browser_without_windows_goes_before_one_with_them(tmp_path, monkeypat
     found = find(BROWSER)
     assert found
     assert found.version == "Shell 1.0"
+
+
+def test_a_snap_of_firefox_is_passed_over(tmp_path, monkeypatch):
+    script(tmp_path / "firefox", "#exec /snap/bin/firefox\necho 'Snapped 1.0'")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert on_the_path(FIREFOX, ("firefox",)) is None
+    whole = script(tmp_path / "firefox-esr", "echo 'Whole 1.0'")
+    assert on_the_path(FIREFOX, ("firefox", "firefox-esr")) == Program(whole, "Whole 1.0", "on this machine")
 
 
 @pytest.mark.usefixtures("empty")
