@@ -12,12 +12,13 @@ from macros.checks import check
 from macros.findings.finding import Severity
 from macros.language import reading
 from macros.language.editions import EDITIONS_FILE
-from macros.language.reading import CASES, FRAME_FILES
+from macros.language.reading import CASES, FRAME_FILES, Memory
 from macros.model.case import CASE_KINDS
 from macros.model.pattern import FORMS
 from macros.yaml import reader
 from tests.checks.mutations import Mutation, mutations
 from tests.tools.languages import FRAME, small_language
+from tests.tools.remembered import remember_pictures
 
 pytestmark = pytest.mark.slow
 
@@ -119,13 +120,16 @@ def test_every_slip_in_the_real_patterns_is_told_on_its_line(kind, most, tmp_pat
     shutil.copytree(ROOT / "patterns", tmp_path / "patterns")
     shutil.copytree(ROOT / "docs", tmp_path / "docs")
     remembered = remember_files(tmp_path, monkeypatch)
+    remember_pictures(monkeypatch)
+    memory, changed = Memory(), set[Path]()
     whole = {path: text for path, text in remembered.items() if path.parent.parent.name == "patterns"}
     missed, count = [], 0
     for one_each in rounds_of_slips(whole, kind, most):
         count += len(one_each)
-        for path, text in whole.items():
-            path.write_text(one_each[path].text if path in one_each else text, "utf-8")
-        findings = check(tmp_path).findings
+        for path in changed | one_each.keys():
+            path.write_text(one_each[path].text if path in one_each else whole[path], "utf-8")
+        changed = set(one_each)
+        findings = check(tmp_path, memory).findings
         for path, mutation in one_each.items():
             name = path.relative_to(tmp_path).as_posix()
             if not described(findings, name, mutation):

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from macros.checks import check
 from macros.findings.finding import Severity
+from macros.language.reading import Memory
 from macros.model.values import Day
 from macros.yaml.document import Loc
 from macros.yaml.reader import parse
@@ -83,14 +84,18 @@ def root(tmp_path_factory):
     return with_case(tmp_path_factory.mktemp("refused") / "language", EVERY_FIELD)
 
 
+MEMORY = Memory()
+"""What the tests leave of the other files."""
+
+
 def rules_where(root, where, data):
     """The rules of the errors on a file with this data, by the way to each text."""
     path = root / where
     before = path.read_bytes() if path.exists() else None
-    text = yaml.safe_dump(data, allow_unicode=False, sort_keys=False, width=10**9)
+    text = yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=False, sort_keys=False, width=10**9)
     path.write_text(text, "utf-8")
     try:
-        findings = [one for one in check(root).findings if one.place.path == Path(where).as_posix()]
+        findings = [one for one in check(root, MEMORY).findings if one.place.path == Path(where).as_posix()]
     finally:
         path.unlink() if before is None else path.write_bytes(before)
     document = parse(text.encode(), Path(where).as_posix())

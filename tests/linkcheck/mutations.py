@@ -81,7 +81,6 @@ def all_of(*makes: Callable[[Workplace], None]) -> Callable[[Workplace], None]:
     return make
 
 
-_FORMER = "zwijgen-is-geen-ja"
 _alias = put(PATH, r"^(  name: Niemand zegt nee)$", r"\1\n  aliases: [zwijgen-is-geen-ja]")
 _published_alias = add(PUBLISHED_URLS, "/patronen/zwijgen-is-geen-ja/ 70\n")
 _retired = "status: retired\nretired_because: {nl: Het is oud., en: It is old.}\n"
@@ -384,13 +383,10 @@ FOUND_IN_THE_SITE = {
         "exports",
     ),
     "a template links to a former address": Mutation(
-        all_of(
-            _alias,
-            put(PAGE, "<article ", f'{{% if edition == "nl" %}}<a href="../{_FORMER}/">x</a>{{% endif %}}<article '),
-        ),
+        put(PAGE, "<article ", '{% if edition == "nl" %}<a href="../kijk-eerst/">x</a>{% endif %}<article '),
         "redirected",
         PAGE,
-        _FORMER,
+        "kijk-eerst",
         "warning",
     ),
 }

@@ -12,6 +12,7 @@ from macros.record.published_urls import PUBLISHED_URLS
 from tests.linkcheck.mutations import FOUND_BY_CHECK, FOUND_IN_THE_SITE
 from tests.site.once import told_once
 from tests.site.workplace import Workplace
+from tests.tools.remembered import remember_pictures
 from tests.tools.thorough import some_of
 
 
@@ -35,7 +36,8 @@ def test_there_are_enough_kinds():
 
 
 @pytest.mark.parametrize("mistake", some_of(FOUND_BY_CHECK, 3))
-def test_found_by_check(copy, mistake):
+def test_found_by_check(copy, mistake, monkeypatch):
+    remember_pictures(monkeypatch)
     mutation = FOUND_BY_CHECK[mistake]
     mutation.make(copy)
     assert_found(copy, mutation, check(copy.folder).findings)
@@ -44,8 +46,8 @@ def test_found_by_check(copy, mistake):
 TOLD = re.compile(
     r"^(?P<path>[^:\n]+):(?P<line>\d+):\d+: (?P<level>error|warning): .* \[(?P<rule>[a-z-]+)\]$", re.MULTILINE
 )
-SMALL_AND_EXPORTED = "exports"
-"""The build of the small language that makes the exports; the others build the real language without them.
+EXPORTED, SMALL = "exports", {"exports", "warning"}
+"""The build that makes the exports, and those of the small language; the other one builds the real language.
 
 Mistakes that do not hide one another share a build.
 """
@@ -56,13 +58,13 @@ def built(request, root, tmp_path_factory, published_urls):
     """The copy in which the mistakes of a build were made, the exit code and what was said."""
 
     def build(folder, name):
-        copy = Workplace(root, folder, small=name == SMALL_AND_EXPORTED)
-        if name != SMALL_AND_EXPORTED:
+        copy = Workplace(root, folder, small=name in SMALL)
+        if name not in SMALL:
             (copy.folder / PUBLISHED_URLS).write_text(published_urls, encoding="utf-8")
         for mutation in FOUND_IN_THE_SITE.values():
             if mutation.build == name:
                 mutation.make(copy)
-        return copy.build(EXPORTS="true" if name == SMALL_AND_EXPORTED else "false")
+        return copy.build(EXPORTS="true" if name == EXPORTED else "false")
 
     name = FOUND_IN_THE_SITE[request.getfixturevalue("mistake")].build
     return told_once(f"mistakes-{name}", tmp_path_factory, lambda folder: build(folder, name))

@@ -109,7 +109,7 @@ def test_words_signals_and_choices_rank_alike_together(index, pages, edition):
     choices = [{}, {"role": "executive"}, {"time": "meeting", "level": "team"}, {"phase": "stuck"}, {"role": "nobody"}]
     wishes = [
         {"words": query["query"], "signals": chance.sample(signals, 2), "choices": chance.choice(choices)}
-        for query in queries("open", edition)
+        for query in queries("open", edition)[::3]
     ]
     assert_alike(index, pages, [*wishes, *({"choices": one} for one in choices), {"signals": ["constructor", "no"]}])
 
@@ -206,8 +206,9 @@ def generated(count):
 
 
 @pytest.mark.slow
-def test_no_query_does_harm(index, pages):
-    asked = [*generated(2480), *HOSTILE, *(query for _, query in payloads("queries"))]
+@pytest.mark.parametrize("count", [480, pytest.param(2480, marks=pytest.mark.thorough)])
+def test_no_query_does_harm(index, pages, count):
+    asked = [*generated(count), *HOSTILE, *(query for _, query in payloads("queries"))]
     answers, seconds = in_browser(index, pages, [{"words": text} for text in asked], "short")
     assert len(answers) == len(asked)
     assert seconds < 120

