@@ -275,16 +275,16 @@ STATES = {
 }
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+# Colours do not depend on the width, nor names on the colours.
+@pytest.mark.parametrize(("scheme", "width"), [("light", 390), ("dark", 1280)])
 @pytest.mark.parametrize("state", STATES)
-def test_no_barrier_is_found(open_page, site_address, state, scheme):
-    for width in (1280, 390):
-        page = open_page(viewport={"width": width, "height": 844}, color_scheme=scheme)
-        page.goto(site_address + SITUATIONS["nl"] + STATES[state], wait_until="networkidle")
-        for summary in page.locator(".ticks-group summary").all()[:2]:
-            summary.click()
-        found = Axe().run(page)
-        assert found.violations_count == 0, found.generate_report()
+def test_no_barrier_is_found(open_page, site_address, state, scheme, width):
+    page = open_page(viewport={"width": width, "height": 844}, color_scheme=scheme)
+    page.goto(site_address + SITUATIONS["nl"] + STATES[state], wait_until="networkidle")
+    for summary in page.locator(".ticks-group summary").all()[:2]:
+        summary.click()
+    found = Axe().run(page, options={"resultTypes": ["violations"]})
+    assert found.violations_count == 0, found.generate_report()
 
 
 @pytest.mark.parametrize("edition", SITUATIONS)

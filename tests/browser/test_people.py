@@ -52,9 +52,9 @@ def by_keyboard(page, words, wanted):
 
 def test_eleven_of_twelve_people_come_to_a_right_pattern(open_page, site_address, language):
     left = []
+    page = open_page(viewport=PHONE)
     for place, person in enumerate(PEOPLE):
         wanted = {str(language.patterns[key].id) for key in person["wanted"]}
-        page = open_page(viewport=PHONE)
         page.goto(site_address + ROOTS[person["edition"]])
         page.locator("form.ask.ready").wait_for()
         right = (by_keyboard if place % 2 else by_thumb)(page, person["type"], wanted)

@@ -16,6 +16,11 @@ HOME: Final = "127.0.0.1"
 _TEXT: Final = re.compile(r"text/.*|application/(javascript|json|xml)|.*\+(json|xml)")
 
 
+@functools.lru_cache(maxsize=1000)
+def _compressed(body: bytes) -> bytes:
+    return gzip.compress(body, mtime=0)
+
+
 class FileHost(SimpleHTTPRequestHandler):
     """Answers as GitHub Pages does, but for its HTTP/2: over HTTP/1.1 a page is never faster."""
 
@@ -43,7 +48,7 @@ class FileHost(SimpleHTTPRequestHandler):
         self.send_response(status)
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
         if _TEXT.fullmatch(kind) and "gzip" in self.headers.get("Accept-Encoding", ""):
-            body = gzip.compress(body, mtime=0)
+            body = _compressed(body)
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()

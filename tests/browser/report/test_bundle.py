@@ -16,7 +16,7 @@ from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from macros.exports.imprint import LICENCE
-from macros.model.editions import others
+from macros.model.editions import EDITIONS, others
 from macros.view.labels import Labels
 from tests.browser.report.conftest import BUNDLES, permalink, styled
 from tests.browser.test_accessible import RULES
@@ -166,6 +166,7 @@ def told_in_table(table):
     return [int(row[0]) for row in cells if len(row) == 5], [row[0] for row in cells if len(row) == 1]
 
 
+@pytest.mark.parametrize("edition", EDITIONS)
 def test_the_same_six_are_one_table_on_the_clipboard_and_on_paper(six, clip, language, edition, words):
     six.select_option("[name=what]", "table")
     do(six, "copy")
@@ -188,6 +189,7 @@ def test_the_same_six_are_one_table_on_the_clipboard_and_on_paper(six, clip, lan
     assert len([one for one in said if "patterns.example/" in one]) >= 6, "an address breaks behind a / alone"
 
 
+@pytest.mark.parametrize("edition", EDITIONS)
 def test_the_same_six_are_in_short_on_the_clipboard_and_on_paper(six, clip, language, edition, words):
     six.select_option("[name=what]", "brief")
     do(six, "copy")
@@ -497,14 +499,14 @@ def test_one_is_asked_where_the_browser_keeps_nothing(bench):
     assert not page.evaluate(ASKS)
 
 
+@pytest.mark.parametrize("edition", EDITIONS)
 def test_axe_finds_nothing_in_a_full_bundle_and_nothing_runs_off(six):
-    for scheme in ("light", "dark"):
+    for scheme, width in (("light", 320), ("dark", 1440)):  # colours do not depend on the width
         six.emulate_media(color_scheme=scheme)
-        for width in (320, 1440):
-            six.set_viewport_size({"width": width, "height": 900})
-            found = Axe().run(six, options=RULES)
-            assert found.violations_count == 0, f"{scheme}, {width} px: {found.generate_report()}"
-            assert six.evaluate("document.documentElement.scrollWidth") <= width
+        six.set_viewport_size({"width": width, "height": 900})
+        found = Axe().run(six, options=RULES)
+        assert found.violations_count == 0, f"{scheme}, {width} px: {found.generate_report()}"
+        assert six.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_without_javascript_the_page_says_what_can_be_done(open_page, site_address, words, edition):
