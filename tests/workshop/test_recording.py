@@ -81,7 +81,7 @@ class Play:
         self.monkeypatch.setattr(clock, "now_in_the_netherlands", lambda: date(2040, 1, 1))
         self.monkeypatch.setattr("macros.checks.published.now_in_the_netherlands", lambda: date(2040, 1, 1))
 
-    def build(self, root):
+    def build(self, root, _language):
         language = read_language(root).language
         for pattern in language.patterns.values():
             for edition in ("", "en/"):
