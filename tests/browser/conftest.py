@@ -5,13 +5,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
+from zlib import crc32
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
+from macros.model.editions import EDITIONS
 from tests.tools.host import HOME, hosting
 from tests.tools.places import KINDS
 from tests.tools.programs import BROWSER, BROWSER_ARGUMENTS, needed
+from tests.tools.thorough import some_of
 
 USUAL: Final[ViewportSize] = {"width": 1280, "height": 720}
 """The window of a browser for which a test asks nothing else."""
@@ -32,6 +35,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         items[:] = (
             others[:first] + sorted(walks, key=lambda walk: str(walk.callspec.params["kind_page"])) + others[first:]
         )
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Ask each test of one edition, by turns, and in `make test-all` of all: they run the same scripts.
+
+    What depends on how long the texts are says itself that it wants all of them.
+    """
+    named = (mark.args[0] for mark in metafunc.definition.iter_markers("parametrize"))
+    chosen = {one.strip() for names in named for one in (names.split(",") if isinstance(names, str) else names)}
+    if "edition" in metafunc.fixturenames and "edition" not in chosen:
+        turn = crc32(metafunc.function.__name__.encode()) % len(EDITIONS)
+        metafunc.parametrize("edition", some_of(EDITIONS, len(EDITIONS), turn))
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Route, expect
 
 from macros.language.addresses import search_page
-from macros.model.editions import EDITIONS, ROOTS
+from macros.model.editions import ROOTS
 from macros.view.labels import Labels
 from tests.browser.test_accessible import RULES
 from tests.hostile.payloads import payloads
@@ -15,11 +15,6 @@ from tests.tools.places import KINDS
 
 INDEX = "**/search/index.json"
 PHONE = {"width": 390, "height": 844}
-
-
-@pytest.fixture(params=EDITIONS)
-def edition(request):
-    return request.param
 
 
 @pytest.fixture

@@ -1,16 +1,14 @@
 """Pages that may use the clipboard, and what is on it."""
 
 from dataclasses import dataclass
-from zlib import crc32
 
 import lxml.html
 import pytest
 
 from macros.checks import check
 from macros.language.addresses import pattern_address
-from macros.model.editions import EDITIONS, ROOTS
+from macros.model.editions import ROOTS
 from macros.view.labels import Labels
-from tests.tools.thorough import some_of
 
 READ = """async () => {
   const [item] = await navigator.clipboard.read();
@@ -49,17 +47,6 @@ class Clip:
 @pytest.fixture(scope="session")
 def language(root):
     return check(root).language
-
-
-def pytest_generate_tests(metafunc):
-    """Ask each test of one edition, by turns, and in `make test-all` of all: they run the same scripts.
-
-    What depends on how long the texts are says itself that it wants all of them.
-    """
-    chosen = [mark.args[0] for mark in metafunc.definition.iter_markers("parametrize")]
-    if "edition" in metafunc.fixturenames and "edition" not in chosen:
-        turn = crc32(metafunc.function.__name__.encode()) % len(EDITIONS)
-        metafunc.parametrize("edition", some_of(EDITIONS, len(EDITIONS), turn))
 
 
 @pytest.fixture
