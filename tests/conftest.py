@@ -1,6 +1,7 @@
 """What tests of every kind can ask for."""
 
 import compileall
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -9,6 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from macros.checks import check
+from macros.commands import check as check_command
 from macros.language.editions import read_editions
 from macros.model.editions import EDITIONS
 from tests.site.once import built_once, shared_by_workers
@@ -61,6 +64,17 @@ def same_editions() -> Iterator[None]:
     yield
     if EDITIONS != OURS:
         read_editions(ROOT)
+
+
+@pytest.fixture(autouse=True)
+def within_the_tests(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let the command `check` do here what it does in a process of its own: no copy of this one, which has threads.
+
+    It leaves garbage to the end of its process, and this process goes on.
+    """
+    monkeypatch.setattr(check_command, "check", lambda root, **_beside: check(root))
+    yield
+    gc.enable()
 
 
 @pytest.fixture(scope="session")
