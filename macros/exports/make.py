@@ -30,6 +30,7 @@ from macros.exports.word.pattern import pattern_words
 from macros.language.addresses import collection, download
 from macros.language.language import Language
 from macros.model.editions import EDITIONS, ROOTS, Edition
+from macros.pictures import typst_process
 
 Files = Iterator[tuple[str, bytes]]
 """Address from the root of the site, and what stands there."""
@@ -108,6 +109,7 @@ def make_exports(
                 made[address] = files.__module__
                 tell(count, len(formats), len(made))
         tell(len(formats), len(formats), len(made))
+    typst_process.end()
     return made
 
 

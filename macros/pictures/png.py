@@ -3,18 +3,15 @@
 import os
 from collections.abc import Sequence
 from contextlib import suppress
-from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from io import BytesIO
 from json import dumps
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from macros.pictures.symbols import WIDTH
-
-if TYPE_CHECKING:
-    import typst
+from macros.pictures.typst_process import made
 
 _TEMPLATES: Final = Path(__file__).with_name("typst")
 _COLOURS: Final = 64
@@ -57,19 +54,19 @@ def pages(
     made_with = f"{version('typst')} {version('pillow') if few_colours else ''} {_text_of(template)}"
     names = (sha256(f"{made_with} {pixels_for_each_point} {item}".encode()).hexdigest() for item in items)
     paths = [kept / f"{name}.png" for name in names]
-    made: dict[Path, bytes] = {}
+    known: dict[Path, bytes] = {}
     for path in paths:
-        if path not in made and path.is_file():
-            made[path] = path.read_bytes()
-    missing = {path: item for path, item in zip(paths, items, strict=True) if path not in made}
+        if path not in known and path.is_file():
+            known[path] = path.read_bytes()
+    missing = {path: item for path, item in zip(paths, items, strict=True) if path not in known}
     for start in range(0, len(missing), _AT_ONCE):
         part = dict(list(missing.items())[start : start + _AT_ONCE])
         drawn = compiled(template, {"items": f"[{','.join(part.values())}]"}, pixels_for_each_point)
         for path, png in zip(part, drawn, strict=True):
-            made[path] = _with_few_colours(png) if few_colours else png
+            known[path] = _with_few_colours(png) if few_colours else png
             with suppress(OSError):
-                _keep(path, made[path])
-    return [made[path] for path in paths]
+                _keep(path, known[path])
+    return [known[path] for path in paths]
 
 
 def _text_of(template: str) -> str:
@@ -95,18 +92,7 @@ def compiled(template: str, inputs: dict[str, str], pixels_for_each_point: float
         inputs: what it shows; text in it is data and never Typst source.
         pixels_for_each_point: how large it is drawn.
     """
-    path = _TEMPLATES / f"{template}.typ"
-    pages = _compiler().compile(path, format="png", ppi=72 * pixels_for_each_point, sys_inputs=inputs)
-    return [pages] if isinstance(pages, bytes) else list(pages or ())
-
-
-@cache
-def _compiler() -> "typst.Compiler":
-    # Imported here: `check` looks at pictures and draws none. Fonts of the package alone, as a font of the machine
-    # would make another file elsewhere.
-    import typst
-
-    return typst.Compiler(root=_TEMPLATES, ignore_system_fonts=True)
+    return made(_TEMPLATES / f"{template}.typ", inputs, pixels=pixels_for_each_point, at=None)
 
 
 def _keep(path: Path, png: bytes) -> None:

@@ -4,6 +4,7 @@ import json
 import re
 import struct
 from dataclasses import replace
+from datetime import UTC, datetime
 from unicodedata import normalize
 
 import pypdfium2
@@ -13,7 +14,7 @@ from macros.exports import share_images as made
 from macros.exports.imprint import Imprint
 from macros.exports.share_images import pattern_image, share_image_files, share_images
 from macros.language.addresses import is_export, share_image
-from macros.pictures import png
+from macros.pictures import png, typst_process
 from tests.exports.conftest import HARM, SITE
 
 WIDE, HIGH = 1200, 630
@@ -36,7 +37,7 @@ def laid_out(imprint):
 def drawn(images, imprint):
     """Return the images as pages of a PDF, in which the place of each letter can be asked for."""
     items = f"[{','.join(json.dumps(made._data(image, imprint)) for image in images)}]"
-    pdf = png._compiler().compile(png._TEMPLATES / "share.typ", format="pdf", sys_inputs={"items": items})
+    (pdf,) = typst_process.made(png._TEMPLATES / "share.typ", {"items": items}, at=datetime(2026, 11, 22, tzinfo=UTC))
     return pypdfium2.PdfDocument(pdf)
 
 

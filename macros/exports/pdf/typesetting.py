@@ -9,13 +9,11 @@ from datetime import datetime
 from functools import cache
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from macros.exports.kept import once
 from macros.pictures.colours import hues
-
-if TYPE_CHECKING:
-    import typst
+from macros.pictures.typst_process import TypstFailure, made
 
 _TEMPLATES = Path(__file__).with_name("typst")
 _STANDARDS: Final = ("a-2a", "ua-1")
@@ -31,15 +29,6 @@ _REST = re.compile("\ufffd[\ufe0e\ufe0f\u200d\u20e3\ufffd]+")
 """What is left of an emoji of several characters when one of them is gone."""
 
 
-@cache
-def _compiler() -> "typst.Compiler":
-    # Imported here: a build whose PDFs are all kept makes none.
-    import typst
-
-    # Fonts of the package alone: a font of the machine would make another file elsewhere.
-    return typst.Compiler(root=_TEMPLATES, ignore_system_fonts=True)
-
-
 def typeset(template: str, data: dict[str, Any], timestamp: datetime) -> bytes:
     """Return a PDF. A character that no font has, such as an emoji, or that PDF/A refuses is shown as U+FFFD.
 
@@ -53,12 +42,10 @@ def typeset(template: str, data: dict[str, Any], timestamp: datetime) -> bytes:
 
 
 def _set(template: str, data: dict[str, Any], timestamp: datetime) -> bytes:
-    import typst
-
     try:
         return _compiled(template, data, timestamp)
-    except typst.TypstError as error:
-        missing = {_ESCAPE.sub(_character, "".join(word)) for word in _REFUSED.findall(error.diagnostic)}
+    except TypstFailure as error:
+        missing = {_ESCAPE.sub(_character, "".join(word)) for word in _REFUSED.findall(str(error))}
         if not missing:
             raise
     # The longest first: an emoji may begin with a digit that other texts have too.
@@ -81,15 +68,8 @@ def _without(data: Any, missing: list[str]) -> Any:
 
 
 def _compiled(template: str, data: dict[str, Any], timestamp: datetime) -> bytes:
-    pdf = _compiler().compile(
-        _TEMPLATES / f"{template}.typ",
-        format="pdf",
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False), "hues": json.dumps(hues())},
-        pdf_standards=list(_STANDARDS),
-        timestamp=timestamp,
-    )
-    if not isinstance(pdf, bytes):
-        raise TypeError(f"typst made {type(pdf)} of {template}")
+    inputs = {"data": json.dumps(data, ensure_ascii=False), "hues": json.dumps(hues())}
+    (pdf,) = made(_TEMPLATES / f"{template}.typ", inputs, standards=_STANDARDS, at=timestamp)
     return pdf
 
 
