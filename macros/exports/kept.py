@@ -11,7 +11,12 @@ from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from macros.model.editions import EDITIONS
+
+if TYPE_CHECKING:
+    from macros.language.language import Language
 
 Files = Iterable[tuple[str, bytes]]
 """Names with what stands under each."""
@@ -109,6 +114,12 @@ class Kept:
             with suppress(OSError, ValueError):
                 if any(digest in gone for _name, digest in json.loads(record.read_bytes())):
                     record.unlink(missing_ok=True)
+
+
+def dates(language: "Language") -> list[str]:
+    """Return the date of every text: the files do not tell the day of today, nor the one that git has for a file."""
+    every = ((pattern, edition) for pattern in language.patterns.values() for edition in EDITIONS)
+    return [f"{pattern.key} {edition} {language.text_date(pattern, edition)}" for pattern, edition in every]
 
 
 def _used(entry: tuple[os.stat_result, str]) -> float:

@@ -10,7 +10,7 @@ from macros.exports.clipboard.parts import part_files
 from macros.exports.epub import book_epubs
 from macros.exports.feed import feed_file
 from macros.exports.imprint import Imprint
-from macros.exports.kept import Kept, keeping
+from macros.exports.kept import Kept, dates, keeping
 from macros.exports.odt.book import book_odts
 from macros.exports.odt.pattern import pattern_odts
 from macros.exports.pattern_list.files import list_files
@@ -98,7 +98,7 @@ def make_exports(
     """
     imprint = Imprint(language, edition, root, publisher)
     formats = IN_EACH_EDITION + (SHARED if edition == EDITIONS[0] else ())
-    made_of = [imprint.root, imprint.publisher, imprint.edition, *_dates(language)]
+    made_of = [imprint.root, imprint.publisher, imprint.edition, *dates(language)]
     made: dict[str, str] = {}
     with keeping(kept):
         for count, files in enumerate(formats):
@@ -111,15 +111,6 @@ def make_exports(
         tell(len(formats), len(formats), len(made))
     typst_process.end()
     return made
-
-
-def _dates(language: Language) -> list[str]:
-    """Return the date of every text: the files do not tell the day of today, nor the one that git has for a file."""
-    return [
-        f"{pattern.key} {edition} {language.text_date(pattern, edition)}"
-        for pattern in language.patterns.values()
-        for edition in EDITIONS
-    ]
 
 
 def _files(make: Callable[[Imprint], Files], imprint: Imprint, kept: Kept | None, made_of: list[str]) -> Files:

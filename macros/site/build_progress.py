@@ -110,6 +110,12 @@ class BuildProgress:
             line = self.say("site.built-without", folder=folder, pages=pages, size=whole, time=time_)
         self.display.step(line)
 
+    def unchanged(self, site: Path) -> None:
+        """Say that the site stays which is there."""
+        self.display.stop()
+        time_ = seconds(time.monotonic() - self._began, self.language)
+        self.display.step(self.say("site.unchanged", folder=os.path.relpath(site), time=time_))
+
     def served(self, address: str) -> None:
         """Say where the site is served."""
         self.display.stop()

@@ -29,6 +29,8 @@ _publication: "Publication | None" = None
 _serving: "Serving | None" = None
 _reading: "Reading | None" = None
 _inputs: "Inputs | None" = None
+_unchanged = False
+"""Whether the site stands that this build would make."""
 
 
 def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001 - MkDocs calls it so
@@ -71,13 +73,16 @@ def on_config(config: Any) -> Any:
 
         if read_editions(root).editions:  # what is wrong with them is told below, with all that is wrong
             _publication = Publication(config, _told())
-    if config.extra["exports"] and not _reading:
+    if not _reading:
         _note_inputs(root)
-    return events.configure(config, _reading or _read(root), _inputs)
+    begun = events.configure(config, _reading or _read(root), _inputs)
+    if _publication and _unchanged:
+        _publication.leave()
+    return begun
 
 
 def _note_inputs(root: Path) -> None:
-    """Note what the language is read from, before it is read: exports that follow from the same are not made again."""
+    """Note what the language is read from, before it is read: what follows from the same is not made again."""
     global _inputs  # noqa: PLW0603 - see above
     from macros.site.inputs import Inputs
 
@@ -86,7 +91,7 @@ def _note_inputs(root: Path) -> None:
 
 def _read(root: Path) -> "Reading":
     """Read and check the language; the other editions are built from what was read while it is being checked."""
-    global _reading  # noqa: PLW0603 - see above
+    global _reading, _unchanged  # noqa: PLW0603 - see above
     from macros.checks import examine
     from macros.language.reading import read_language
     from macros.site import events
@@ -94,12 +99,15 @@ def _read(root: Path) -> "Reading":
     _told().reading()
     _reading = read_language(root)
     if _publication and not events.has_errors(_reading.findings):
-        _publication.start_others(_other)
+        # `mkdocs gh-deploy` goes on when the site has been built.
+        _unchanged = _command == "build" and bool(_inputs and _publication.is_unchanged(_inputs, _reading.language))
+        if not _unchanged:
+            _publication.start_others(_other)
     examine(_reading, root)
     events.tell(_reading.findings)
     if _publication and events.has_errors(_reading.findings):
         _publication.drop_others()
-    elif _publication:
+    elif _publication and not _unchanged:
         _told().building()
     return _reading
 

@@ -6,11 +6,14 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from macros.exports.offline import write_offline_copy
+from macros.findings.report import line
+from macros.language.language import Language
 from macros.linkcheck.link_sources import LinkSources, beside, read_sources, write_sources
 from macros.model.editions import EDITIONS, ROOTS, Edition
 from macros.pages.report_panel import imprint_of
@@ -18,8 +21,10 @@ from macros.site import events
 from macros.site.build import build_of
 from macros.site.build_messages import Heard, Model, tell
 from macros.site.build_progress import BuildProgress
+from macros.site.inputs import Inputs
 from macros.site.site_record import write_live_record
 from macros.site.staging import Staging
+from macros.site.standing_site import StandingSite, settings_of
 from macros.site.subprocess_build import Child, EditionBuild, start
 
 _SHARED = {"mkdocs.config", "mkdocs.samenwerkpatronen"}
@@ -46,12 +51,39 @@ class Publication:
         if events.edition_of(config) != EDITIONS[0]:
             raise Abort(f"{Path(config.config_file_path).name} is built along with the other editions: mkdocs build")
         self._config, self._progress = config, progress
+        self._settings = settings_of(config)  # before MkDocs and its plugins add to them
+        self._standing: StandingSite | None = None
+        self._said: list[str] | None = None
         self._staging = Staging(Path(config.site_dir))
         self._children: dict[Edition, Child] = {}
         self._complete = False
         self._memory = Heard()
         log.addHandler(self._memory)
         config.site_dir = str(self._staging.new)
+
+    def is_unchanged(self, inputs: Inputs, language: Language) -> bool:
+        """Return whether the site that stands is the one that this build would make.
+
+        Args:
+            inputs: the files, as they were before the language was read from them.
+            language: as read, without errors.
+        """
+        if self._settings is None:
+            return False
+        self._standing = StandingSite(self._staging.site, self._settings, inputs, language)
+        self._said = self._standing.said()
+        return self._said is not None and not self._memory.records
+
+    def leave(self) -> NoReturn:
+        """End the command that builds, with the site as it stands.
+
+        MkDocs has no way to end a build early without an error; that this one ends in `on_shutdown` is all it needs.
+        """
+        for said in self._said or ():
+            self._progress.display.step(said)
+        self._tell_missing()
+        self._progress.unchanged(self._staging.site)
+        raise SystemExit(0)
 
     def start_others(self, apart: Callable[[], AbstractContextManager[None]]) -> None:
         """Start the builds of the other editions, in which the hooks are to do nothing but build one."""
@@ -102,6 +134,7 @@ class Publication:
         site = read_site(self._staging.new, build.settings.url, without_exports=not exports, tell=tell)
         findings = check_site(site, build.language, build.root, self._sources)
         events.tell(findings)
+        self._said = [line(finding, self._progress.language) for finding in findings]
         if events.has_errors(findings):
             raise Abort(self._progress.say("site.not-put"))
         if not self._config.strict and any(record.logger == _MACROS_LOGGER for record in self._memory.records):
@@ -120,13 +153,19 @@ class Publication:
             if self._complete:
                 self._staging.publish()
                 write_sources(self._sources, beside(self._staging.site))
-                # Not as a warning of MkDocs: a strict build counts those, and a first publication may go without.
-                for missing in build_of(self._config).settings.publisher.missing(self._progress.language):
-                    self._progress.display.step(missing)
+                if self._standing and not self._memory.records:  # a warning is to be told by the next build too
+                    self._standing.note(self._said or [])
+                self._tell_missing()
                 self._progress.built(self._staging.site)
         finally:
             self._staging.close()
             self._config.site_dir = str(self._staging.site)
+
+    def _tell_missing(self) -> None:
+        """Tell what a published site should say of its publisher and does not."""
+        # Not as a warning of MkDocs: a strict build counts those, and a first publication may go without.
+        for missing in build_of(self._config).settings.publisher.missing(self._progress.language):
+            self._progress.display.step(missing)
 
     @property
     def _sources(self) -> LinkSources:
