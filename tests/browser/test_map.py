@@ -153,15 +153,6 @@ def test_targets_are_large_enough_and_nothing_sticks_out(open_page, site_address
     assert found.violations_count == 0, found.generate_report()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_while_a_pattern_is_chosen(open_page, site_address, scheme):
-    page = open_page(color_scheme=scheme, viewport={"width": 390, "height": 844})
-    page.goto(site_address + PAGES["nl"] + "?pattern=58")
-    page.locator("#as-list summary").first.click()
-    found = Axe().run(page, options=RULES if scheme == "light" else OF_COLOURS_AND_SIZES)
-    assert found.violations_count == 0, found.generate_report()
-
-
 def test_without_scripts_the_map_leads_to_the_patterns(open_page, site_address):
     page = open_page(java_script_enabled=False)
     page.goto(site_address + PAGES["nl"])

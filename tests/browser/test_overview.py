@@ -180,15 +180,6 @@ def test_without_scripts_the_whole_list_stands_by_chapter(open_page, site_addres
     assert page.locator(".tabs a:visible").count() == len(language.vocabulary.chapters)
 
 
-@pytest.mark.parametrize("query", ["", "?sort=name&view=cards", "?role=manager&level=team&sort=connected"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_any_state(open_page, site_address, query, scheme):
-    page = open_page(color_scheme=scheme, viewport={"width": 390, "height": 844})
-    page.goto(site_address + PAGES["nl"] + query)
-    found = Axe().run(page, options=RULES if scheme == "light" else OF_COLOURS_AND_SIZES)
-    assert found.violations_count == 0, found.generate_report()
-
-
 @pytest.mark.parametrize("query", ["", "?view=cards&sort=name"])
 @pytest.mark.parametrize("edition", PAGES)
 def test_nothing_sticks_out_sideways(page, site_address, edition, query):

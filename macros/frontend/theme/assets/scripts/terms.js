@@ -94,6 +94,7 @@ document.addEventListener("keydown", (event) => {
     hide();
   }
 });
+addEventListener("resize", () => shown && bubble && place(bubble, shown));
 document.addEventListener("pointerdown", (event) => {
   if (shown && event.target !== shown && !bubble?.contains(event.target)) {
     hide();

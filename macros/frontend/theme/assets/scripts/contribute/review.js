@@ -13,6 +13,9 @@ const findingsIn = checker(data);
 
 export class Review {
   #seen = ""; // the findings that the sender was shown when choosing a way
+  /** @type {Set<string> | undefined} what stands with a question at this moment, in words */
+  #standing;
+  #asked = false; // whether a way was chosen that was not taken: fields with a finding are marked from then on
   /** @type {number | undefined} */
   #waiting;
 
@@ -24,7 +27,7 @@ export class Review {
     this.door = door;
     this.looked = looked;
     this.place = /** @type {HTMLElement} */ (door.part("review"));
-    this.status = /** @type {HTMLElement} */ (this.place.querySelector("[role=status]"));
+    this.told = /** @type {HTMLElement} */ (this.place.querySelector("p"));
   }
 
   /** Looks once nothing has been written for a moment. */
@@ -44,11 +47,10 @@ export class Review {
       const list = document.getElementById(`${door.kind}-${key}-found`);
       list?.replaceChildren(...shown.filter(({ question }) => question === key).map((one) => this.#item(one)));
     }
+    this.#tell(shown);
+    this.#mark(found);
     const some = door.some();
-    const told = this.#told(found.length);
-    if (!some || this.status.textContent !== told) {
-      this.status.textContent = some ? told : words.contribute_empty;
-    }
+    this.told.textContent = some ? this.#told(found.length) : words.contribute_empty;
     this.place.querySelector("ul")?.replaceChildren(...(some ? found.map((one) => this.#item(one, true)) : []));
     this.looked();
     return found;
@@ -66,11 +68,42 @@ export class Review {
       return true;
     }
     this.#seen = now;
+    this.#asked = true;
+    this.#mark(found);
     this.door.hush();
-    say(this.status, some ? `${words.contribute_again} ${this.status.textContent}` : words.contribute_empty);
-    this.place.focus({ preventScroll: true });
+    // It gets the focus, and is spoken so.
+    this.told.textContent = some ? `${words.contribute_again} ${this.told.textContent}` : words.contribute_empty;
+    this.told.focus({ preventScroll: true });
     setTimeout(() => this.place.scrollIntoView()); // once its words are there
     return false;
+  }
+
+  /**
+   * Says what has come to stand with a question: who hears the page is elsewhere in it.
+   * @param {Finding[]} shown
+   */
+  #tell(shown) {
+    const standing = new Set(shown.map((one) => this.#item(one).textContent ?? ""));
+    const fresh = [...standing].filter((one) => this.#standing && !this.#standing.has(one));
+    this.#standing = standing;
+    if (fresh.length) {
+      say(/** @type {HTMLElement} */ (this.door.part("found")), fresh.join(" "));
+    }
+  }
+
+  /**
+   * Marks the fields that something has to be done about, once a way was chosen.
+   * @param {Finding[]} found
+   */
+  #mark(found) {
+    const marks = this.#asked && this.door.some();
+    for (const { key } of this.door.form.questions) {
+      if (marks && found.some(({ question }) => question === key)) {
+        this.door.field(key).setAttribute("aria-invalid", "true");
+      } else {
+        this.door.field(key).removeAttribute("aria-invalid");
+      }
+    }
   }
 
   /** @param {number} count */

@@ -72,6 +72,11 @@ export class Rows {
       button.setAttribute("aria-label", `${button.textContent}: ${pattern.id} ${pattern.name}`);
       button.addEventListener("click", acts[button.dataset.act ?? ""]);
     }
+    // Each row has the same: who hears one of them is told of which pattern it is.
+    for (const control of /** @type {NodeListOf<HTMLElement>} */ (row.querySelectorAll("summary, [name]"))) {
+      const words = control.closest("label")?.firstElementChild?.textContent ?? control.textContent;
+      control.setAttribute("aria-label", `${words}: ${pattern.id} ${pattern.name}`);
+    }
     for (const field of /** @type {const} */ (["heading", "note"])) {
       const input = /** @type {HTMLInputElement} */ (row.querySelector(`[name=${field}]`));
       input.value = item[field];

@@ -14,6 +14,7 @@ const LEAST = 8;
 const SHARE = 0.2; // of the best score, which a result beyond the least must have
 const SHARE_OF_MORE = 0.3; // the same for a query of more words, of which it must match two
 const PAGES = 5;
+const PAUSE = 500; // milliseconds without another query after which it is said what was found: not at every letter
 const LONGEST_SHOWN = 80; // characters of a query that are shown again
 
 /**
@@ -87,8 +88,11 @@ export class Results {
     const { labels } = index.data;
     const sentence = found.length === 0 ? labels.none : found.length === 1 ? labels.one : labels.many;
     const [before, after] = sentence.split("{query}").map((/** @type {string} */ part) => filled(part, { count: found.length }));
-    this.said.replaceChildren(before, made("bdi", "", shown), after ?? "");
-    this.said.toggleAttribute("data-no-results", found.length === 0);
+    setTimeout(() => {
+      if (turn !== this.turn) return;
+      this.said.replaceChildren(before, made("bdi", "", shown), after ?? "");
+      this.said.toggleAttribute("data-no-results", found.length === 0);
+    }, this.said.textContent === this.busy ? 0 : PAUSE);
     this.addPictures();
     if (this.pages) await this.addPages(text, turn, index);
   }
