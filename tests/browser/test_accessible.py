@@ -1,15 +1,13 @@
-"""Everyone can read every kind of page: axe finds nothing, and colours are strong enough."""
+"""Everyone can use every kind of page in every state: axe finds nothing, and colours are strong enough."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from tests.browser.axe import DESKTOP, OF_COLOURS, OF_COLOURS_AND_SIZES, PHONE, found, found_in_dark, found_in_light
+from tests.browser.states import states_of
+from tests.browser.test_readable import HEIGHT, OUTSIDE
 from tests.tools.places import CARDS, KINDS
+from tests.tools.thorough import some_of
 
-RULES = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "resultTypes": ["violations"],  # what passes is thousands of elements, and takes a third of the time to tell
-}
-PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
 CONTRAST = """() => {
   const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
   const luminance = (colour) => {
@@ -40,24 +38,43 @@ CONTRAST = """() => {
   return low;
 }"""
 
-
-WITH_SIZES = RULES | {"rules": {"target-size": {"enabled": True}}}
-"""The same, and that what one clicks or taps is 24 px large or stands apart (WCAG 2.2, 2.5.8)."""
-OF_COLOURS_AND_SIZES = RULES | {
-    "runOnly": ["color-contrast", "target-size", "link-in-text-block", "scrollable-region-focusable"]
-}
-"""What depends on colours or on the width of the screen."""
+STATED = [kind for kind in KINDS if states_of(kind)]
+ENLARGED = (640, 320)
+"""What is left of a screen 1280 px wide when everything on it is shown twice and four times as large."""
+SLICES = 8
+"""Parts in which every page of the site is looked at, so that several workers share them."""
 
 
 @pytest.mark.parametrize("kind_page", KINDS, indirect=True)
 def test_axe_finds_nothing(kind_page):
-    page = kind_page.page
-    # Colours do not depend on the width, nor names on the colours: two states show what four would.
-    for scheme, size, options in (("light", PHONE, WITH_SIZES), ("dark", DESKTOP, OF_COLOURS_AND_SIZES)):
-        page.emulate_media(color_scheme=scheme)
-        page.set_viewport_size(size)
-        found = Axe().run(page, options=options)
-        assert found.violations_count == 0, f"{scheme}, {size['width']} px: {found.generate_report()}"
+    assert found_in_light(kind_page.page) == []
+
+
+@pytest.mark.parametrize("kind_page", some_of(KINDS, 2), indirect=True)
+def test_axe_finds_nothing_in_dark_colours(kind_page):
+    """In one edition: colours are the same in all."""
+    assert found_in_dark(kind_page.page, DESKTOP, OF_COLOURS_AND_SIZES) == []
+
+
+@pytest.mark.parametrize("kind", some_of(STATED, 2))
+def test_no_state_has_a_barrier_or_falls_outside(open_page, site_address, kind):
+    """The states of one kind follow one another in one page; `make test` takes each in one edition."""
+    page = open_page(viewport=PHONE, permissions=["clipboard-read", "clipboard-write"])
+    barriers = []
+    for state in states_of(kind):
+        page.set_viewport_size(PHONE)
+        if state.begins is not None:
+            page.unroute_all()
+            page.goto("about:blank")
+            page.goto(site_address + KINDS[kind] + state.begins)
+        for step in state.steps:
+            step(page)
+        seen = found_in_light(page) + found_in_dark(page, PHONE, OF_COLOURS)
+        for width in ENLARGED:
+            page.set_viewport_size({"width": width, "height": HEIGHT})
+            seen += [f"{width} px: {one}" for one in page.evaluate(OUTSIDE)]
+        barriers += [f"{state.name}: {one}" for one in seen]
+    assert barriers == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -67,20 +84,6 @@ def test_every_colour_of_text_is_strong_enough_on_every_ground(open_page, site_a
     assert page.evaluate(CONTRAST) == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_the_search_dialog_or_the_menu(open_page, site_address, scheme):
-    page = open_page(color_scheme=scheme, viewport=PHONE)
-    page.goto(site_address + KINDS["about nl"])
-    page.get_by_role("button", name="Menu").click()
-    assert Axe().run(page, options=RULES).violations_count == 0
-    page.keyboard.press("Escape")
-    page.get_by_role("button", name="Zoek").click()
-    page.keyboard.type("besluit")
-    page.locator("#search li").first.wait_for()
-    found = Axe().run(page, options=RULES)
-    assert found.violations_count == 0, found.generate_report()
-
-
 @pytest.mark.parametrize("card", CARDS)
 def test_axe_finds_nothing_on_a_card_in_a_narrow_frame(open_page, site_address, card):
     page = open_page(viewport={"width": 320, "height": 400})
@@ -88,5 +91,21 @@ def test_axe_finds_nothing_on_a_card_in_a_narrow_frame(open_page, site_address, 
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
-        found = Axe().run(page, options=WITH_SIZES)
-        assert found.violations_count == 0, f"{scheme}: {found.generate_report()}"
+        assert found(page) == [], scheme
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("part", range(SLICES))
+def test_axe_finds_nothing_on_any_page(open_page, built_site, site_address, part):
+    page = open_page()
+    pages = [one for one in sorted(built_site.rglob("*.html")) if 'http-equiv="refresh"' not in one.read_text("utf-8")]
+    barriers = []
+    for one in pages[part::SLICES]:
+        address = one.relative_to(built_site).as_posix().removesuffix("index.html")
+        page.goto(site_address + address)
+        page.wait_for_load_state("networkidle")
+        barriers += [
+            f"/{address}: {barrier}"
+            for barrier in found_in_light(page) + found_in_dark(page, DESKTOP, OF_COLOURS_AND_SIZES)
+        ]
+    assert barriers == []

@@ -8,7 +8,6 @@ from playwright.sync_api import expect
 
 from macros.checks import check
 from macros.language.addresses import pattern_address
-from tests.browser.test_accessible import OF_COLOURS_AND_SIZES, RULES
 
 PAGES = {"nl": "kaart/", "en": "en/map/"}
 KEY = "no-one-says-no"

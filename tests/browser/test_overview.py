@@ -4,12 +4,10 @@ import gzip
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from macros.checks import check
 from macros.view.labels import Labels
-from tests.browser.test_accessible import OF_COLOURS_AND_SIZES, RULES
 
 PAGES = {"nl": "patronen/", "en": "en/patterns/"}
 MOST, MOST_SCRIPT = 75_000, 6_000

@@ -12,7 +12,7 @@ from macros.exports.imprint import Imprint
 from macros.language.reading import read_language
 from tests.tools.places import KINDS
 
-WIDTHS = (320, 390, 768, 992, 1280, 1920)
+WIDTHS = (320, 390, 640, 768, 992, 1280, 1920)
 HEIGHT = 800
 SHORTEST_LINE = 28
 """Characters that a line of running text has room for at least."""

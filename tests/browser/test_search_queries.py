@@ -3,13 +3,11 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Route, expect
 
 from macros.language.addresses import search_page
 from macros.model.editions import ROOTS
 from macros.view.labels import Labels
-from tests.browser.axe import OF_COLOURS_AND_SIZES, RULES
 from tests.hostile.payloads import payloads
 from tests.tools.places import KINDS
 

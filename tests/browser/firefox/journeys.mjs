@@ -119,12 +119,12 @@ export const journeys = {
     await page.goto(`${at["contribute nl"]}?pattern=70#voorbeeld`);
     await page.waitForSelector("#voorbeeld .review.ready");
     await page.click("#voorbeeld [data-way=copy]");
-    const empty = await said(page, "#voorbeeld .review [role=status]");
+    const empty = await said(page, "#voorbeeld .review > p");
     await page.type("#story-stuck", "Het voorstel kwam drie keer terug.");
     await page.type("#story-did", "Ik belde mevrouw Jansen.");
     const found = await said(page, "#story-did-found li");
     await page.click("#voorbeeld [data-way=copy]");
-    const again = await said(page, "#voorbeeld .review [role=status]");
+    const again = await said(page, "#voorbeeld .review > p");
     await page.click("#voorbeeld [data-way=copy]");
     const copied = await said(page, "#voorbeeld [data-part=said]");
     return { empty, found, again, copied, clip: await pasted(page) };

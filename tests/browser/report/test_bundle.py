@@ -8,7 +8,6 @@ from unicodedata import normalize
 import lxml.html
 import markdown_it
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from docx import Document
 from docx.oxml.ns import qn
 from openxml_audit import OpenXmlValidator
@@ -19,7 +18,6 @@ from macros.exports.imprint import LICENCE
 from macros.model.editions import EDITIONS, others
 from macros.view.labels import Labels
 from tests.browser.report.conftest import BUNDLES, permalink, styled
-from tests.browser.test_accessible import RULES
 
 SIX = [70, 12, 7, 66, 1, 83]
 HEADING, NOTE = "Voor de <raad> & het college", "Speelde in 2025.\n\n*Zie* hoofdstuk [3]."
@@ -497,16 +495,6 @@ def test_one_is_asked_where_the_browser_keeps_nothing(bench):
     assert page.evaluate(ASKS)
     page.locator("[data-act=remove]").click()
     assert not page.evaluate(ASKS)
-
-
-@pytest.mark.parametrize("edition", EDITIONS)
-def test_axe_finds_nothing_in_a_full_bundle_and_nothing_runs_off(six):
-    for scheme, width in (("light", 320), ("dark", 1440)):  # colours do not depend on the width
-        six.emulate_media(color_scheme=scheme)
-        six.set_viewport_size({"width": width, "height": 900})
-        found = Axe().run(six, options=RULES)
-        assert found.violations_count == 0, f"{scheme}, {width} px: {found.generate_report()}"
-        assert six.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_without_javascript_the_page_says_what_can_be_done(open_page, site_address, words, edition):

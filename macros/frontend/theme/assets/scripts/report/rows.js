@@ -73,9 +73,12 @@ export class Rows {
       button.addEventListener("click", acts[button.dataset.act ?? ""]);
     }
     // Each row has the same: who hears one of them is told of which pattern it is.
-    for (const control of /** @type {NodeListOf<HTMLElement>} */ (row.querySelectorAll("summary, [name]"))) {
-      const words = control.closest("label")?.firstElementChild?.textContent ?? control.textContent;
-      control.setAttribute("aria-label", `${words}: ${pattern.id} ${pattern.name}`);
+    const of = document.createElement("span");
+    of.className = "visually-hidden";
+    of.textContent = ` ${pattern.id} ${pattern.name}`;
+    row.querySelector("summary")?.append(of);
+    for (const label of row.querySelectorAll("label")) {
+      label.lastElementChild?.setAttribute("aria-label", `${label.firstElementChild?.textContent}:${of.textContent}`);
     }
     for (const field of /** @type {const} */ (["heading", "note"])) {
       const input = /** @type {HTMLInputElement} */ (row.querySelector(`[name=${field}]`));
