@@ -99,6 +99,7 @@ class Language:
     _linked: dict[str, set[str]] | None = None
     _mentions: dict[str, list[Pattern]] | None = None
     _terms: dict[Edition, Terms] = field(default_factory=dict)
+    _cases_about: dict[str, list[Case]] | None = None
     _texts: list[Text] | None = None
     _names: dict[str, str] | None = None
 
@@ -225,7 +226,12 @@ class Language:
         """Return the cases that say something about a pattern: those that it tells first, then the others by key."""
         texts = self.patterns[key].fields.texts.values()
         told = dict.fromkeys(example.case for text in texts for example in text.examples if example.case)
-        about = [case for case in self.cases.values() if key in case.fields.patterns]
+        if self._cases_about is None:
+            self._cases_about = defaultdict(list)
+            for case in self.cases.values():
+                for one in dict.fromkeys(case.fields.patterns):
+                    self._cases_about[one].append(case)
+        about = self._cases_about.get(key, [])
         place = {case: at for at, case in enumerate(told)}
         return sorted(about, key=lambda case: (place.get(case.key, len(place)), case.key))
 

@@ -29,8 +29,9 @@ def similar(pattern: Pattern, language: Language) -> list[Pattern]:
     alike = set(shared)
     if len(alike - near) <= _ENOUGH:
         alike |= {one.key for one in language.in_chapter(pattern.chapter)}
+    own = {field: frozenset[str](getattr(pattern.fields, field)) for field in _SHARED}
     scores = {
-        key: _NEIGHBOUR * shared[key] + _score(pattern, language.patterns[key])
+        key: _NEIGHBOUR * shared[key] + _score(pattern, own, language.patterns[key])
         for key in alike - near - {pattern.key}
         if language.patterns[key].published
     }
@@ -44,10 +45,7 @@ def _near(key: str, language: Language) -> set[str]:
     return linked | {tie.pattern.key for tie in language.ties(key)} | {one.key for one in language.mentions(key)}
 
 
-def _score(one: Pattern, two: Pattern) -> float:
-    values = sum(
-        count * len(set(getattr(one.fields, field)) & set(getattr(two.fields, field)))
-        for field, count in _SHARED.items()
-    )
+def _score(one: Pattern, own: dict[str, frozenset[str]], two: Pattern) -> float:
+    values = sum(count * len(own[field].intersection(getattr(two.fields, field))) for field, count in _SHARED.items())
     same = sum(count for field, count in _SAME.items() if getattr(one.fields, field) == getattr(two.fields, field))
     return values + same + (_CHAPTER if one.chapter == two.chapter else 0)
