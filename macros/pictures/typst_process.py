@@ -46,11 +46,13 @@ class _Process:
             to.write(line)
             to.flush()
             answer = json.loads(back.readline())
-        except (OSError, ValueError):
-            raise RuntimeError(f"Typst ended with {self._process.wait()}") from None
+            made = [_whole(back, length) for length in answer.get("lengths", ())]
+        except (OSError, ValueError, EOFError):
+            self.end()
+            raise RuntimeError(f"Typst ended with {self._process.returncode}") from None
         if "refused" in answer:
             raise TypstFailure(answer["refused"])
-        return [back.read(length) for length in answer["lengths"]]
+        return made
 
     def end(self) -> None:
         for pipe in (self._process.stdin, self._process.stdout):
@@ -58,6 +60,18 @@ class _Process:
                 with suppress(OSError):  # it may have ended by itself
                     pipe.close()
         self._process.wait()
+
+
+def _whole(back: IO[bytes], length: int) -> bytes:
+    """Return a page or file of that many bytes; a process that ends half-way leaves fewer.
+
+    Raises:
+        EOFError: when there are fewer.
+    """
+    content = back.read(length)
+    if len(content) < length:
+        raise EOFError
+    return content
 
 
 _running: list[_Process] = []

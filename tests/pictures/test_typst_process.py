@@ -1,5 +1,6 @@
 """Typst keeps memory: it works in a process of its own, which ends after a while and with the one that asks."""
 
+import json
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -17,7 +18,10 @@ DAY = datetime(2026, 11, 22, tzinfo=UTC)
 def template(tmp_path):
     """A template that shows a text, or refuses one."""
     path = tmp_path / "text.typ"
-    path.write_text('#if sys.inputs.text == "no" { panic("not this one") }\n#sys.inputs.text\n#pagebreak()\n#2')
+    path.write_text(
+        '#if sys.inputs.text == "no" { panic("not this one") }\n#sys.inputs.text\n#pagebreak()\n#2\n'
+        '#for page in range(int(sys.inputs.at("pages", default: "0"))) [#pagebreak() #lorem(300)]'
+    )
     yield path
     typst_process.end()
 
@@ -51,6 +55,22 @@ def test_a_process_that_was_stopped_is_told(template):
         typst_process.made(template, {"text": "a"}, at=DAY)
     typst_process.end()
     assert typst_process.made(template, {"text": "a"}, at=DAY)
+
+
+def test_what_came_half_of_a_process_that_was_stopped_is_no_document(template, monkeypatch):
+    typst_process.made(template, {"text": "a"}, at=DAY)
+    process = typst_process._running[0]._process
+
+    def stopped_before(answer):
+        process.kill()
+        process.wait()
+        return loads(answer)
+
+    loads = json.loads
+    monkeypatch.setattr(json, "loads", stopped_before)
+    # More than the system keeps between two processes.
+    with pytest.raises(RuntimeError, match="Typst ended with -9"):
+        typst_process.made(template, {"text": "a", "pages": "300"}, at=DAY)
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks for processes in /proc")
