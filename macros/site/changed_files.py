@@ -8,6 +8,7 @@ from pathlib import Path
 from mkdocs.structure.files import File
 
 from macros.language.language import Language
+from macros.language.reading import NOT_CHAPTERS
 from macros.model.editions import Edition
 from macros.pages.page import Page
 from macros.site.incremental_build import EditionPages
@@ -69,13 +70,19 @@ def sort_changes(
     for path in paths:
         place = path.relative_to(root)
         assets = [file for one in standing.values() if (file := one.asset(path))]
-        if place.parts[0] == "patterns" and len(place.parts) == _IN_CHAPTER and path.stem in language.patterns:
+        if _is_in_chapter(place) and path.stem in language.patterns:
             changes.keys.add(path.stem)
         elif assets and path.exists():
             changes.assets += assets
         elif not _add_page(changes, path, place.as_posix(), standing):
             return None
     return changes
+
+
+def _is_in_chapter(place: Path) -> bool:
+    """Return whether a file is in the place of a pattern or of its picture: a case may have the name of a pattern."""
+    folder, *inside = place.parts
+    return folder == "patterns" and len(place.parts) == _IN_CHAPTER and inside[0] not in NOT_CHAPTERS
 
 
 def _add_page(changes: Changes, path: Path, place: str, standing: dict[Edition, EditionPages]) -> bool:

@@ -56,8 +56,8 @@ class EditionPages:
     def same_pages(self, language: Language) -> dict[str, pages.Page] | None:
         """Return the generated pages of a newer language, or None when the pages are no longer these.
 
-        A page's name and address stand on other pages, in its lists and menus, and whoever changes them changes many.
-        So does whoever publishes a draft, of which no list and no permalink knew.
+        A page's name, address and chapter stand on other pages, in its lists and menus: whoever changes them changes
+        many. So does whoever publishes a draft, of which no list and no permalink knew.
         """
         new, old = self.build.generate(language), self.build.generated
         if new.keys() != old.keys() or any(_shown_elsewhere(new[one]) != _shown_elsewhere(old[one]) for one in new):
@@ -84,6 +84,7 @@ class EditionPages:
         behind.reach = max([behind.reach, *(impact_of(key, before, language) for key in keys)])
         own = [file for pattern, file in self._patterns() if pattern.key in keys]
         behind.own |= set(own)
+        behind.newest = set(own)
         behind.contents += [self._contents[file] for file in own]
         for file in (*own, *written):
             self._read(file)
@@ -118,7 +119,7 @@ class EditionPages:
             others |= {file for pattern, file in self._patterns() if pattern.key in behind.alike}
         differing = False
         for file in self.files:
-            if file not in others or file in behind.own:
+            if file not in others or file in behind.newest:
                 continue
             if stop():
                 return differing
@@ -176,6 +177,7 @@ class _Behind:
         language: as it was when the other pages were last compared with it.
         reach: how far the changes can be seen.
         own: the pages of the patterns that were written.
+        newest: those of them that were built from the newest language; an earlier one may show a later edit.
         contents: what these pages held and hold.
         alike: the keys of the patterns whose page names others as like them than it did.
     """
@@ -183,12 +185,13 @@ class _Behind:
     language: Language
     reach: Impact = Impact.OWN
     own: set[File] = field(default_factory=set)
+    newest: set[File] = field(default_factory=set)
     contents: list[str] = field(default_factory=list)
     alike: set[str] = field(default_factory=set)
 
 
-def _shown_elsewhere(page: pages.Page) -> tuple[str, bool]:
-    return page.title, page.draft
+def _shown_elsewhere(page: pages.Page) -> tuple[str, bool, str]:
+    return page.title, page.draft, page.pattern.chapter if page.pattern else ""
 
 
 def _page(file: File) -> Page:

@@ -27,7 +27,7 @@ from macros.model.editions import Edition
 from macros.site.build_messages import Heard
 from macros.site.build_progress import BuildProgress
 from macros.site.error_page import error_page
-from macros.site.snapshot import Snapshot
+from macros.site.snapshot import LISTS, Snapshot
 from macros.site.watching import ask_rebuild, look_without_links, notice_edits
 
 _ERRORS = ".errors.html"
@@ -107,6 +107,9 @@ class Serving:
         config.docs_dir = self._docs
         look_without_links(server)
         server.watch(config.docs_dir)
+        for name in LISTS:
+            if (self._root / name).is_file():
+                server.watch(str(self._root / name))
         notice_edits(server, config)
         self._attempt(self._build_first)
 

@@ -5,7 +5,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-PARTS: Final = ("docs", "macros", "patterns", "mkdocs*.yml", "moved-urls.txt", "published-urls.txt")
+LISTS: Final = ("moved-urls.txt", "published-urls.txt")
+"""Files beside the folders that a project may have."""
+PARTS: Final = ("docs", "macros", "patterns", "mkdocs*.yml", *LISTS)
 """What of the project a build reads, as far as it is there; a star stands for any letters."""
 
 

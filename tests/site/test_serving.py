@@ -112,6 +112,53 @@ def test_a_relation_that_moves_takes_its_other_side_with_it(served, edit):
     served.wait_until(former, lambda page: page != "" and why not in page)
 
 
+def test_a_pattern_that_moves_to_another_chapter_leaves_the_lists_of_the_old_one(served):
+    former, new = served.folder / PATTERN, served.folder / "patterns/deciding/look-first.yml"
+    former.rename(new)
+    try:
+        served.wait_for("hoofdstukken/besluiten/", "Wie loopt zonder te kijken")
+        served.wait_until("hoofdstukken/zoeken/", lambda page: page != "" and "Wie loopt zonder te kijken" not in page)
+    finally:
+        new.rename(former)
+    served.wait_for("hoofdstukken/zoeken/", "Wie loopt zonder te kijken")
+
+
+def test_a_case_with_the_name_of_a_pattern_is_followed(served, edit):
+    cases = served.folder / "patterns/cases"
+    (cases / "the-walk.yml").rename(cases / "look-first.yml")
+    try:
+        edit(PATTERN, "case: the-walk", "case: look-first")
+        edit(PATTERN, "case: the-walk", "case: look-first")
+        served.wait_for("gevallen/de-wandeling/", "In 2014 gingen")
+        story = cases / "look-first.yml"
+        story.write_text(story.read_text("utf-8").replace("In 2014 gingen", "Een jaar later gingen"), encoding="utf-8")
+        served.wait_for("gevallen/de-wandeling/", "Een jaar later gingen")
+    finally:
+        (cases / "look-first.yml").rename(cases / "the-walk.yml")
+
+
+def test_a_list_of_addresses_is_followed(small):
+    moved = small.folder / "moved-urls.txt"
+    moved.touch()
+    with serving(small.folder) as server:
+        server.wait_for(NL, "Eerst kijken")
+        moved.write_text("this is no address", encoding="utf-8")
+        server.wait_for(NL, "moved-urls.txt:1")
+
+
+def test_the_page_of_an_edit_shows_the_one_that_came_before_its_lists_were_there(small):
+    other = "patterns/seeking/ask-twice.yml"
+    small.edit("macros/site/serving.py", "_BREATH = 0.1", "_BREATH = 5")
+    with serving(small.folder) as server:
+        server.wait_for(NL, "Eerst kijken")
+        small.edit(PATTERN, "summary: >-\n    ", "summary: >-\n    Volgzineerst ")
+        server.wait_for(NL, "Volgzineerst")
+        why = "relations:\n  - leads_to: look-first\n    why: {nl: Volgzintweede., en: Second.}\n"
+        small.edit(other, "sources:\n", f"{why}sources:\n")
+        server.wait_for("patronen/vraag-het-twee-keer/", "Volgzintweede")
+        server.wait_for(NL, "Volgzintweede")
+
+
 def test_a_page_of_either_edition_is_followed(served, edit):
     edit("docs/nl/index.md", "\n{{ chapter", "\nEen zin erbij.\n\n{{ chapter")
     served.wait_for("", "Een zin erbij.")
