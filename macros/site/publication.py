@@ -151,10 +151,11 @@ class Publication:
         try:
             self.drop_others()
             if self._complete:
-                self._staging.publish()
-                write_sources(self._sources, beside(self._staging.site))
-                if self._standing and not self._memory.records:  # a warning is to be told by the next build too
-                    self._standing.note(self._said or [])
+                with self._staging.alone():  # what is noted is of this site, and not of another build's
+                    self._staging.publish()
+                    write_sources(self._sources, beside(self._staging.site))
+                    if self._standing and not self._memory.records:  # a warning is to be told by the next build too
+                        self._standing.note(self._said or [])
                 self._tell_missing()
                 self._progress.built(self._staging.site)
         finally:

@@ -61,6 +61,12 @@ class Staging:
         self.new = self.folder / "site"
         self.new.mkdir()
 
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keep other builds from putting a site in this place, for as long as this lasts."""
+        with _locked(self.site.parent):
+            yield
+
     def publish(self) -> None:
         """Let everyone read the new site and put it in the place of the old one, in one step.
 

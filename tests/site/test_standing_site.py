@@ -1,6 +1,7 @@
 """An unchanged site stays as it is, and is built again as soon as it could be another."""
 
 import sys
+import time
 from datetime import date
 
 import pytest
@@ -57,6 +58,24 @@ def test_what_was_published_and_mended_again_is_checked_again(small):
     code, said = small.build()
     assert code == 1
     assert "#nergens" in said
+
+
+def test_a_site_of_another_build_at_the_same_time_does_not_stand(small):
+    noting = "if self._standing and not"
+    waiting = "import os, time\n{indent}time.sleep(float(os.environ.get('WAIT', 0)))\n{indent}"
+    source = (small.folder / "macros/site/publication.py").read_text("utf-8")
+    (line,) = (line for line in source.splitlines() if noting in line)
+    indent = line[: line.index(noting)]
+    small.edit("macros/site/publication.py", noting, waiting.format(indent=indent) + noting)
+    slow = small.start("build", WAIT="6", PUBLISHER_NAME="De trage uitgever")
+    while not small.site.exists() and slow.poll() is None:
+        time.sleep(0.05)
+    assert small.build(PUBLISHER_NAME="De vlugge uitgever")[0] == 0
+    said, _ = slow.communicate()
+    assert slow.returncode == 0, said
+    code, said = small.build(strict=False, PUBLISHER_NAME="De trage uitgever")
+    assert code == 0, said
+    assert "De trage uitgever" in (small.site / "index.html").read_text("utf-8")
 
 
 @pytest.fixture
