@@ -52,9 +52,10 @@ def table(figures: dict[str, Any]) -> str:
     lines = [
         f"Measured on {figures['date']}: {on}.",
         f"{rounds.format(figures['rounds'])}; the same Markdown for all; memory of all processes together.",
+        "*× plain*: how many times the seconds of two plain Material builds, one after the other.",
         *([_BUSY_LINE.format(figures["load"])] if figures["load"] > _QUIET else []),
         "",
-        "| patterns | what | seconds | to plain | processor, s | memory, MB |",
+        "| patterns | what | seconds | × plain | processor, s | memory, MB |",
         "|---:|---|---:|---:|---:|---:|",
         *(row for size in figures["sizes"] for row in _rows(size)),
         "",
@@ -88,7 +89,9 @@ def _sentences(figures: dict[str, Any]) -> Iterator[str]:
     yield f"What a page weighs on a first visit, with its styles and scripts, compressed: {', '.join(weighed)}."
     if site := first["site"]:
         size = site["bytes"] / 1_000_000
-        yield f"The site has {site['pages']:,} pages and {site['files'] - site['pages']:,} other files: {size:.0f} MB."
+        others = site["files"] - site["pages"]
+        told = f"{site['pages']:,} HTML files (pages, cards, permalinks) and {others:,} others"
+        yield f"The site has {told}: {size:.0f} MB."
     yield f"`make test` runs {figures['tests']['some']:,} tests, `make test-all` {figures['tests']['all']:,}."
 
 

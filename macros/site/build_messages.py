@@ -2,10 +2,18 @@
 
 import json
 import logging
+import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
-from typing import TextIO
+from typing import Final, TextIO
+
+_NO_HELP: Final = {
+    "mkdocs.commands.build": r"Error reading page ",  # a finding, or what went wrong in full, is told after it
+    "mkdocs.livereload": r'(?:\[\S+\] )?"GET \S+ HTTP/[\d.]+" code 404',  # browsers ask for what no site has
+}
+"""Logger -> how a message begins that helps nobody who is writing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +61,13 @@ def tell(records: Iterable[Model]) -> None:
     """Log messages again, by the logger and at the level they came from, so that a strict build counts them."""
     for record in records:
         logging.getLogger(record.logger).log(record.level, "%s", record.message)
+
+
+def leave_out_what_is_no_help() -> None:
+    """Have MkDocs tell less while it serves."""
+    for name, beginning in _NO_HELP.items():
+        logging.getLogger(name).addFilter(partial(_begins_otherwise, beginning))
+
+
+def _begins_otherwise(beginning: str, record: logging.LogRecord) -> bool:
+    return not re.match(beginning, record.getMessage())

@@ -143,6 +143,10 @@ class BuildProgress:
         else:
             self.display.step(self.say("site.again", name=name, count=count, time=time_))
 
+    def mended(self) -> None:
+        """Say that the pages are back in the place of what was wrong."""
+        self.display.step(self.say("site.mended"))
+
     def failing(self, address: str) -> None:
         """Say where people see what is wrong."""
         self.display.stop()

@@ -107,9 +107,10 @@ def configure(
         raise Abort(str(error)) from None
     # The setting is the root of the whole site in every edition: nothing is cut from it, whatever its letters are.
     config.site_url = site_url + ROOTS[edition]
+    # `check` finds a link to a file that is not there, and the check of the whole site the others; both name the line.
+    config.validation.links.not_found = logging.DEBUG
     if not previewed:
-        # The check of the whole site finds these too, and names the line.
-        config.validation.links.not_found = config.validation.links.anchors = logging.DEBUG
+        config.validation.links.anchors = logging.DEBUG
     drafts = previewed or bool(config.extra.get("drafts"))
     settings = Settings(site_url, (config.repo_url or "").removesuffix("/"), publisher, previewed, drafts)
     sources = None if previewed else LinkSources()

@@ -24,7 +24,7 @@ from mkdocs.structure.nav import Navigation
 
 from macros.language.reading import Reading
 from macros.model.editions import Edition
-from macros.site.build_messages import Heard
+from macros.site.build_messages import Heard, leave_out_what_is_no_help
 from macros.site.build_progress import BuildProgress
 from macros.site.error_page import error_page
 from macros.site.snapshot import LISTS, Snapshot
@@ -111,6 +111,7 @@ class Serving:
             if (self._root / name).is_file():
                 server.watch(str(self._root / name))
         notice_edits(server, config)
+        leave_out_what_is_no_help()
         self._attempt(self._build_first)
 
     def rebuild(self) -> None:
@@ -124,9 +125,12 @@ class Serving:
         self._edited.set()
         if self._following:
             self._following.cancel()
+        failed = self._failing
         with self._building:
             if self._attempt(self._build_changes):
                 self._pending.clear()
+                if failed:
+                    self._progress.mended()
 
     def _build_first(self) -> None:
         self._progress.reading()
@@ -221,21 +225,26 @@ class Serving:
             ask_rebuild(self._server)
 
     def _check(self, snapshot: Snapshot) -> None:
-        """Check what the pages already show; errors take their place, unless another edit has come in between."""
-        from macros.site.events import has_errors, read
+        """Check what the pages already show; errors take their place. What a further edit overtook is dropped."""
+        from macros.checks import check
+        from macros.site.events import has_errors, tell
 
+        findings = check(self._root, self._memory).findings
+        if snapshot is not self._snapshot:
+            return
         memory = Heard()
         log.addHandler(memory)
         try:
-            reading = read(self._root, self._memory, self._known)
+            tell(findings, self._known)
         finally:
             log.removeHandler(memory)
-        if has_errors(reading.findings) and snapshot is self._snapshot:
+        if has_errors(findings):
             self._show(memory)
+            self._progress.failing(self._site_url)
             self._tell_browsers()
 
     def _show(self, memory: Heard) -> None:
-        (self._site / _ERRORS).write_text(error_page(memory.records), encoding="utf-8")
+        (self._site / _ERRORS).write_text(error_page(memory.records, self._progress.language), encoding="utf-8")
         self._failing = True
 
     def _build_whole(self) -> None:

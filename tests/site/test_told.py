@@ -16,10 +16,10 @@ Pagina's maken: nl, en
 Downloads maken
 De links van de hele site controleren
 published-urls.txt:1:1: opmerking: # adressen van deze site staan nog niet in published-urls.txt, waaronder /; \
-publiceer met python -m macros publish, dat ze vastlegt [unrecorded]
+leg ze vast met python -m macros publish [unrecorded]
 PUBLISHER_NAME is niet ingevuld: de site noemt geen uitgever. Zie docs/publishing.md.
 PUBLISHER_CONTACT is niet ingevuld: de site geeft geen adres en zegt dat nog niemand meeleest. Zie docs/publishing.md.
-De site staat in site: # pagina's en # downloads, # MB, in # s.
+De site staat in de map site: # pagina's en # downloads, # MB, in # s.
 """,
     "en": """\
 Reading and checking the patterns and pages
