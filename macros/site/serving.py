@@ -116,12 +116,8 @@ class Serving:
 
     def rebuild(self) -> None:
         """Build again what has changed; what is wrong is shown and never raised."""
-        snapshot = Snapshot(self._root)
-        # A folder changes with the files in it, also when an editor puts a new file in the place of the old one.
-        changed = {path for path in snapshot.changes_since(self._snapshot) if not path.is_dir()}
-        if not changed and not self._pending:
+        if not self._note_changes() and not self._pending:
             return  # the other pages of an edit are there
-        self._snapshot, self._pending = snapshot, self._pending | changed
         self._edited.set()
         if self._following:
             self._following.cancel()
@@ -131,6 +127,15 @@ class Serving:
                 self._pending.clear()
                 if failed:
                     self._progress.mended()
+
+    def _note_changes(self) -> bool:
+        """Note the files that have changed since the last time; return whether there are any."""
+        snapshot = Snapshot(self._root)
+        # A folder changes with the files in it, also when an editor puts a new file in the place of the old one.
+        changed = {path for path in snapshot.changes_since(self._snapshot) if not path.is_dir()}
+        if changed:
+            self._snapshot, self._pending = snapshot, self._pending | changed
+        return bool(changed)
 
     def _build_first(self) -> None:
         self._progress.reading()
@@ -157,15 +162,11 @@ class Serving:
         return not self._failing
 
     def _build_changes(self) -> None:
-        changed, began, pages = {*self._pending}, time.monotonic(), None
-        if any(self._is_code(path) for path in changed):
-            self._drop_code()
-        if self._standing:
-            pages = self._refresh()
+        began, pages = time.monotonic(), self._refresh()
         if pages is None:
             self._build_whole()
         build = next(iter(self._standing.values())).build
-        self._progress.again(changed, build, pages, time.monotonic() - began)
+        self._progress.again({*self._pending}, build, pages, time.monotonic() - began)
 
     def _is_code(self, path: Path) -> bool:
         """Return whether what the code remembers depends on a file: its own files, and those of the editions."""
@@ -175,6 +176,10 @@ class Serving:
 
     def _refresh(self) -> int | None:
         """Build again the pages that the changes touch; return how many, or None when that is not enough."""
+        if any(self._is_code(path) for path in self._pending):
+            self._drop_code()
+        if not self._standing:
+            return None
         from macros.language.reading import read_language
         from macros.site.changed_files import sort_changes
         from macros.site.events import refuse_errors
@@ -183,6 +188,9 @@ class Serving:
         if reading.findings:
             reading = self.read(self._root)  # a file that was only half written is whole by now
             refuse_errors(reading)
+        if self._note_changes():  # while this read: what a file was before tells which pages it touches
+            self._reading = None
+            return self._refresh()
         changes = sort_changes(self._pending, self._root, self._standing, reading.language)
         if changes is None:
             return None

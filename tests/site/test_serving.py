@@ -1,6 +1,7 @@
 """`mkdocs serve` shows both editions, follows every edit, and survives every mistake."""
 
 import re
+import time
 from datetime import date
 
 import pytest
@@ -157,6 +158,19 @@ def test_the_page_of_an_edit_shows_the_one_that_came_before_its_lists_were_there
         small.edit(other, "sources:\n", f"{why}sources:\n")
         server.wait_for("patronen/vraag-het-twee-keer/", "Volgzintweede")
         server.wait_for(NL, "Volgzintweede")
+
+
+def test_an_edit_while_an_earlier_one_is_read_reaches_the_lists(small):
+    reading = "reading = read_language(self._root, self._memory)\n"
+    told = "(self._root / 'reads').touch() or time.sleep(1)"
+    small.edit("macros/site/serving.py", reading, f"{told}\n        {reading}")
+    with serving(small.folder) as server:
+        server.wait_for(NL, "Eerst kijken")
+        small.edit(PATTERN, "Ga samen kijken.", "Ga toch samen kijken.")
+        while not (small.folder / "reads").exists():
+            time.sleep(0.02)
+        small.edit("patterns/seeking/ask-twice.yml", "summary: ", "summary: Volgzintweede ")
+        server.wait_for("hoofdstukken/zoeken/", "Volgzintweede")
 
 
 def test_a_page_of_either_edition_is_followed(served, edit):
