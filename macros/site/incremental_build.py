@@ -142,12 +142,14 @@ class EditionPages:
         """Return the pages that may show something of patterns that were written.
 
         A page that shows something of a pattern links to it (lists, relations, mentions), and a pattern that it links
-        to shows from where. Chapters and hand-written pages may count or sort without a link.
+        to shows from where. Chapters and hand-written pages may count or sort without a link. An earlier text of a
+        pattern is compared with the whole of today's.
         """
-        if behind.reach is Impact.OWN:
-            return set()
         ends = {file: f"{PurePosixPath(file.url).name}/" for _pattern, file in self._patterns()}
         linking = {file for file, content in self._contents.items() if any(ends[one] in content for one in behind.own)}
+        if behind.reach is Impact.OWN:
+            earlier = {path for path, page in self.build.generated.items() if page.macro == "version_page"}
+            return {file for file in linking if file.src_uri in earlier}
         if behind.reach is Impact.LINKING:
             return linking
         linked = {file for file, end in ends.items() if any(end in content for content in behind.contents)}

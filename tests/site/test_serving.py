@@ -113,6 +113,13 @@ def test_a_relation_that_moves_takes_its_other_side_with_it(served, edit):
     served.wait_until(former, lambda page: page != "" and why not in page)
 
 
+def test_an_earlier_text_is_compared_with_what_is_written_now(served, edit):
+    assert "Volgzinnen" not in served.page("p/1/2026-11-28/")
+    edit(PATTERN, "  intervention: >-\n    ", "  intervention: >-\n    Volgzinnen ")
+    served.wait_for(NL, "Volgzinnen")
+    served.wait_for("p/1/2026-11-28/", "Volgzinnen")
+
+
 def test_a_pattern_that_moves_to_another_chapter_leaves_the_lists_of_the_old_one(served):
     former, new = served.folder / PATTERN, served.folder / "patterns/deciding/look-first.yml"
     former.rename(new)
