@@ -114,10 +114,11 @@ def test_a_relation_that_moves_takes_its_other_side_with_it(served, edit):
 
 
 def test_an_earlier_text_is_compared_with_what_is_written_now(served, edit):
-    assert "Volgzinnen" not in served.page("p/1/2026-11-28/")
-    edit(PATTERN, "  intervention: >-\n    ", "  intervention: >-\n    Volgzinnen ")
-    served.wait_for(NL, "Volgzinnen")
-    served.wait_for("p/1/2026-11-28/", "Volgzinnen")
+    begins = "  intervention: >-\n    "
+    edit(PATTERN, begins, f"{begins}Volgzineerst ")
+    served.wait_for("p/1/2026-11-28/", "Volgzineerst")
+    edit(PATTERN, begins, f"{begins}Volgzintweede ")
+    served.wait_for("p/1/2026-11-28/", "Volgzintweede")
 
 
 def test_a_pattern_that_moves_to_another_chapter_leaves_the_lists_of_the_old_one(served):
