@@ -52,7 +52,7 @@ def test_the_table_tells_where_when_and_beside_what():
     assert "| 83 | `check`, nothing kept (0.9 times composing) | 7.00 |  | 10.50 | 100 |" in told
     assert "| 83 | an edit, until its page is there (`make serve`) | 0.30 | | | |" in told
     assert "home 30 kB" in told
-    assert "576 pages and 2,424 other files: 136 MB" in told
+    assert "576 HTML files (pages, cards, permalinks) and 2,424 others: 136 MB" in told
     assert "`make test` runs 2,513 tests, `make test-all` 4,021." in told
     assert len(re.findall(r"^\| 83 ", told, re.MULTILINE)) == len(MEASURED) + len(WHOLE) + 1
     assert len(re.findall(r"^\| 1,000 ", told, re.MULTILINE)) == len(MEASURED) + 1
