@@ -4,6 +4,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,7 +25,10 @@ _PATTERN = "patterns/steering-and-deciding/no-one-says-no.yml"
 _PAGE = "patronen/niemand-zegt-nee/"
 _SUMMARY = "  summary: >-\n    "
 """Where the text that is edited begins."""
-_EDITS = 7
+_EDITS = 5
+_PAUSE: Final = 4.0
+_PAUSE_EACH: Final = 0.012
+"""Seconds between two edits, and more for each pattern: by then the other pages are there and checked."""
 
 MEASURED: Final = (
     "pages",
@@ -94,7 +98,7 @@ def measure(root: Path, count: int, rounds: int, tell: Told, *, whole: bool) -> 
                 taken[name].append(one())
         runs = {name: middle(several) for name, several in taken.items()}
         tell("edits of a served site")
-        builds = Builds(count, runs, _refreshed(project), weights(project / "site"))
+        builds = Builds(count, runs, _refreshed(project, _PAUSE + count * _PAUSE_EACH), weights(project / "site"))
         if whole:
             _forget(project)
             for name in WHOLE:
@@ -153,7 +157,8 @@ def _composed(project: Path) -> Run:
     return Run(seconds, seconds)
 
 
-def _refreshed(project: Path) -> list[float]:
+def _refreshed(project: Path, pause: float) -> list[float]:
+    """Return the seconds that each edit took, made some seconds after the page of the one before was there."""
     file = project / _PATTERN
     text = file.read_text("utf-8")
     taken = []
@@ -163,5 +168,6 @@ def _refreshed(project: Path) -> list[float]:
             words = f"Tekst nummer {number}."
             file.write_text(text.replace(_SUMMARY, f"{_SUMMARY}{words} ", 1), encoding="utf-8")
             taken.append(server.wait_for(_PAGE, words))
+            time.sleep(pause)
     file.write_text(text, encoding="utf-8")
     return taken
