@@ -5,11 +5,13 @@ import gc
 import os
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from macros.__main__ import COMMANDS
 from macros.checks import check
 from macros.commands import check as check_command
 from macros.language.editions import read_editions
@@ -19,6 +21,10 @@ from tests.site.workplace import Workplace
 from tests.tools.programs import NGINX, OFFICE, needed
 
 ROOT = Path(__file__).parents[1]
+
+# A command is imported when it is asked for. Here all are: a function that a test replaces would else stay in one.
+for module in COMMANDS.values():
+    import_module(f"macros.commands.{module}")
 
 # A process works on one language: here on that of the clone, whose editions tests ask for when they are imported.
 read_editions(ROOT)
