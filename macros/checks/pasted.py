@@ -19,7 +19,9 @@ _ENDED: Final = re.compile(r"(?:[.:;!?]['\"’”]?|[>|][-+]?)\s*$")
 """How a line ends after which a list can begin: a sentence, or the mark that opens a block."""
 _NUMBER: Final = re.compile(r"\s*(?:[-–] ?)?\d{1,4}(?: ?[-–])?\s*$")
 _CUT: Final = re.compile(r"[^\W\d]-\s*$")
-_SUSPECT: Final = re.compile(r"-(?<=[^\W\d]-)[^\S\n]*\n|\n[^\S\n]*(?:[-–] ?)?\d{1,4}(?: ?[-–])?[^\S\n]*(?:\n|\Z)")
+_SUSPECT: Final = re.compile(
+    r"-(?<=[^\W\d]-)[^\S\r\n]*[\r\n]|[\r\n][^\S\r\n]*(?:[-–] ?)?\d{1,4}(?: ?[-–])?[^\S\r\n]*(?:[\r\n]|\Z)"
+)
 """What a file must hold somewhere for a line of it to be one of these two."""
 _SUSPENDED: Final = re.compile(r"\s*(?:en|of|tot|and|or|to)\b")
 """What may follow a hyphen at the end of a word: *voor- en nadelen*."""
