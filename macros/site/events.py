@@ -8,12 +8,12 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from macros.checks import examine
+from macros.checks import check
 from macros.findings.finding import Finding, Severity, did_you_mean
 from macros.findings.messages import command_text, language_of
 from macros.findings.report import line
 from macros.language.editions import EDITIONS_PATH
-from macros.language.reading import Memory, Reading, read_language
+from macros.language.reading import Memory, Reading
 from macros.linkcheck.link_sources import LinkSources
 from macros.model.editions import EDITIONS, ROOTS, Edition
 from macros.pages.publisher import publisher_from
@@ -50,8 +50,7 @@ def read(root: Path, memory: Memory, known: set[str]) -> Reading:
         memory: what earlier readings have left, which this one adds to.
         known: what was told before; only an error is told again.
     """
-    reading = read_language(root, memory)
-    examine(reading, root)
+    reading = check(root, memory)
     tell(reading.findings, known)
     return reading
 
