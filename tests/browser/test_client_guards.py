@@ -117,15 +117,20 @@ def opened(page, address, query=""):
     page.locator("#bench.ready").wait_for()
 
 
-def unread(page, address, tmp_path):
-    opened(page, address)
+def large_file_is_unread(page, tmp_path, field, told):
+    """Whether a file that is far too large is refused, in words, before it is read."""
     page.evaluate("() => { File.prototype.text = async () => { globalThis.harm = 'read'; return '{}'; }; }")
     large = tmp_path / "b.json"
     large.touch()
     os.truncate(large, 50_000_000)
-    page.locator("[name=file]").set_input_files(large)
-    expect(page.locator("[data-part=shared]")).not_to_be_empty()
+    page.locator(field).set_input_files(large)
+    expect(page.locator(told)).not_to_be_empty()
     return page.evaluate("globalThis.harm === undefined")
+
+
+def unread(page, address, tmp_path):
+    opened(page, address)
+    return large_file_is_unread(page, tmp_path, "[name=file]", "[data-part=shared]")
 
 
 def asks_before_leaving(page, address, _tmp_path):

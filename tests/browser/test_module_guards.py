@@ -3,12 +3,10 @@
 A module is asked on a page of the site, as its scripts ask it, and then once more with the guard taken out of it.
 """
 
-import os
-
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_client_guards import asked_again, without
+from tests.browser.test_client_guards import asked_again, large_file_is_unread, without
 
 HARM = "<img src=x>"
 ROW = '{html: "", text: "", markdown: ""}'
@@ -106,14 +104,7 @@ def test_a_module_needs_each_guard(ask, guard):
 
 
 def unread(page, tmp_path):
-    """Whether a file that is far too large is refused before it is read."""
-    page.evaluate("() => { File.prototype.text = async () => { globalThis.harm = 'read'; return '{}'; }; }")
-    large = tmp_path / "b.json"
-    large.touch()
-    os.truncate(large, 50_000_000)
-    page.locator("#check [type=file]").set_input_files(large)
-    expect(page.locator("#check [role=status]")).not_to_be_empty()
-    return page.evaluate("globalThis.harm === undefined")
+    return large_file_is_unread(page, tmp_path, "#check [type=file]", "#check [role=status]")
 
 
 def texts_are_asked_for_again(page, _tmp_path):
