@@ -53,7 +53,14 @@ export default [
   {
     files: ["**/*.js"],
     plugins: { "baseline-js": scripts },
-    languageOptions: { parser, parserOptions: { project: "jsconfig.json", tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parser,
+      parserOptions: {
+        project: "jsconfig.json",
+        tsconfigRootDir: import.meta.dirname,
+        disallowAutomaticSingleRunInference: true, // with CI=true it would take types from the file, not from the text
+      },
+    },
     rules: {
       "baseline-js/use-baseline": [
         "error",

@@ -23,7 +23,9 @@ RUNNING = 60
 MOST_SCREENS = 2
 """How many times the height that the words of a page ask for it may take, beside half a screen for head and field."""
 
-OUTSIDE = """() => {
+OUTSIDE = """async () => {
+  // What a page does when its window changes is done before the next frame is drawn.
+  await new Promise(requestAnimationFrame);
   const outside = [];
   const page = document.documentElement.scrollWidth;
   if (page > innerWidth) outside.push(`the page is ${page} px wide`);
