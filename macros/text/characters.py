@@ -32,21 +32,30 @@ _MAY_HIDE: Final = re.compile(f"[{_ALWAYS}\ufe0e\ufe0f\u200d]")
 """A character that is hidden at least somewhere."""
 
 _INDENT: Final = re.compile(r"^[ \t]*([^\S \t\r\n])", re.MULTILINE)
+_MAY_INDENT: Final = re.compile(r"[^\S \t\r\n]")
+_KEYS: Final = bytes([*b"\t\n\r", *range(0x20, 0x7F)])
+"""What the keys of a keyboard give, in ASCII: nothing of it is hidden."""
 
 
 def hidden_characters(text: str) -> Iterator[tuple[int, str]]:
     """Yield the position and the name of each hidden character of a text, in order."""
-    # Looking at each different character first is many times as fast: nearly no text holds such a one.
-    if (not text.isascii() or not text.isprintable()) and _MAY_HIDE.search("".join(set(text))):
+    # Looking at the few other characters first is many times as fast: nearly no text holds such a one.
+    if (not text.isascii() or not text.isprintable()) and _MAY_HIDE.search(_off_the_keys(text)):
         for match in HIDDEN.finditer(text):
             yield match.start(), name_of(match.group())
 
 
 def indenting_spaces(text: str) -> Iterator[tuple[int, str]]:
     """Yield the position and the name of the first space in each line's indentation that is not an ordinary one."""
-    if not text.isascii():
+    if not text.isascii() and _MAY_INDENT.search(_off_the_keys(text)):
         for match in _INDENT.finditer(text):
             yield match.start(1), name_of(match.group(1))
+
+
+def _off_the_keys(text: str) -> str:
+    """Return a text without all that `_KEYS` has."""
+    # The names of files may hold bytes that are no text: these are surrogates.
+    return text.encode("utf-8", "surrogatepass").translate(None, _KEYS).decode("utf-8", "surrogatepass")
 
 
 def name_of(character: str) -> str:

@@ -26,6 +26,7 @@ class Document:
         ends: the line (from 1) on which each text ends.
         empty: the way to each value that is no more than nothing or an empty text.
         texts: every text that is not empty, with the way to it, in the order of the file.
+        long_texts: those of them that stand on more than one line.
         findings: what reading alone brought to light.
     """
 
@@ -36,6 +37,7 @@ class Document:
     ends: dict[Loc, int] = field(default_factory=dict)
     empty: list[Loc] = field(default_factory=list)
     texts: list[tuple[Loc, str]] = field(default_factory=list)
+    long_texts: list[tuple[Loc, str]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     _searched: dict[Loc, tuple[str, list[int], list[int]]] = field(default_factory=dict)
 
@@ -70,6 +72,11 @@ class Document:
             else:
                 return None
         return value
+
+    def lines(self, loc: Loc) -> list[str]:
+        """Return the lines of the file on which the text at `loc` stands."""
+        first = self.values[loc][0]
+        return self.file.lines[first - 1 : self.ends[loc]]
 
     def words(self, loc: Loc) -> Iterator[tuple[Loc, str]]:
         """Yield the text at `loc`, or each text of the list there, with the way to it."""

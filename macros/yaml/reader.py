@@ -65,7 +65,7 @@ def document_from(file: TextFile) -> Document:
         if said.line not in {finding.place.line for finding in document.findings}:
             _add(document, said.line, said.column, said.message, said.holes, written)
         document.data = None
-        document.texts = []
+        document.texts, document.long_texts = [], []
     return document
 
 
@@ -92,11 +92,17 @@ class _Refused(yaml.MarkedYAMLError):
 
 
 class _Builder:
-    """Builds plain data from the parser's events, noting positions and what is not allowed."""
+    """Builds plain data from the parser's events, noting positions and what is not allowed.
+
+    A language of a thousand patterns has half a million events: the names are looked up once, not for each of them.
+    """
 
     def __init__(self, document: Document) -> None:
         self.document = document
         self.next = LOADER(document.text).get_event
+        self.keys, self.values, self.ends = document.keys, document.values, document.ends
+        self.texts, self.empty, self.findings = document.texts, document.empty, document.findings
+        self.lines = document.file.lines
 
     def build(self) -> None:
         documents = 0
@@ -110,11 +116,13 @@ class _Builder:
             self.document.data = self._value(self.next(), ())
 
     def _value(self, event: Any, loc: Loc) -> Any:
-        self.document.values[loc] = _position(event)
-        if len(self.document.findings) > MAX_FINDINGS or len(self.document.values) > MAX_VALUES:
+        start = event.start_mark
+        self.values[loc] = start.line + 1, start.column + 1
+        if len(self.findings) > MAX_FINDINGS or len(self.values) > MAX_VALUES:
             raise _Refused("syntax.too-much", event)
-        if isinstance(event, yaml.AliasEvent):
-            self.document.empty.append(loc)
+        kind = type(event)
+        if kind is yaml.AliasEvent:
+            self.empty.append(loc)
             self._add(event, "alias.reference", f"*{event.anchor}")
             return None
         if event.anchor:
@@ -122,61 +130,61 @@ class _Builder:
         # Explicit tags are how YAML builds objects: none has a meaning here.
         if event.tag and event.tag not in ("!", "tag:yaml.org,2002:str"):
             self._add(event, "tag", event.tag.replace("tag:yaml.org,2002:", "!!"))
-        if isinstance(event, yaml.ScalarEvent):
+        if kind is yaml.ScalarEvent:
             return self._text(event, loc)
         if len(loc) >= MAX_DEPTH:
             raise _Refused("syntax.too-deep", event)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self._sequence(loc)
-        return self._mapping(loc)
+        return self._sequence(loc) if kind is yaml.SequenceStartEvent else self._mapping(loc)
 
     def _text(self, event: Any, loc: Loc) -> str | None:
-        text = str(event.value).strip()
-        if not text or (not event.style and text in ("~", "null")):
-            self.document.empty.append(loc)
-        if not event.style and text in ("", "~", "null"):
-            return None
+        text: str = event.value.strip()
+        style, end = event.style, event.end_mark
+        if not text or (not style and text in ("~", "null")):
+            self.empty.append(loc)
+            if not style:
+                return None
         # The file as it stands holds none: only what is written with a backslash can still make one.
-        if event.style == '"':
+        if style == '"':
             text = unicodedata.normalize("NFC", text)
             for _start, character in islice(hidden_characters(text), MAX_FINDINGS):
-                self.document.findings.append(hidden(self.document.file.place_at(*_position(event)), character))
+                self.findings.append(hidden(self.document.file.place_at(*_position(event)), character))
             text = HIDDEN.sub("", text)
-        self._refuse_comment(event, text)
+        elif not style and end.line < len(self.lines) and "#" in self.lines[end.line]:
+            self._refuse_comment(end, text)
+        self.ends[loc] = last = end.line + (end.column > 0)
         # The schema refuses longer text; checks of what stands in it would take their time.
         if len(text) <= MAX_TEXT:
-            self.document.texts.append((loc, text))
-        self.document.ends[loc] = event.end_mark.line + (event.end_mark.column > 0)
+            self.texts.append((loc, text))
+            if last > event.start_mark.line + 1:
+                self.document.long_texts.append((loc, text))
         return text
 
-    def _refuse_comment(self, event: Any, text: str) -> None:
+    def _refuse_comment(self, end: Any, text: str) -> None:
         """Refuse a comment behind a text: whoever wrote `the desk #3 of the town` loses the rest of the text."""
-        if event.style or event.end_mark.line >= len(self.document.file.lines):
-            return
-        line = self.document.file.lines[event.end_mark.line]
-        found = _COMMENT.match(line, event.end_mark.column)
+        found = _COMMENT.match(self.lines[end.line], end.column)
         if found and not (_WORD.fullmatch(text) and found[1].startswith("# ")):
-            place = event.end_mark.line + 1, found.start(1) + 1
+            place = end.line + 1, found.start(1) + 1
             _add(self.document, *place, "comment-in-text", written=found[1].rstrip())
 
     def _sequence(self, loc: Loc) -> list[Any]:
         items: list[Any] = []
-        while not isinstance(event := self.next(), yaml.SequenceEndEvent):
+        while type(event := self.next()) is not yaml.SequenceEndEvent:
             items.append(self._value(event, (*loc, len(items))))
         return items
 
     def _mapping(self, loc: Loc) -> dict[str, Any]:
         data: dict[str, Any] = {}
-        while not isinstance(event := self.next(), yaml.MappingEndEvent):
-            if not isinstance(event, yaml.ScalarEvent) or event.anchor or event.tag not in (None, "!"):
+        while (kind := type(event := self.next())) is not yaml.MappingEndEvent:
+            if kind is not yaml.ScalarEvent or event.anchor or event.tag not in (None, "!"):
                 raise _Refused("syntax.field-name", event)
-            key = event.value
+            key, start = event.value, event.start_mark
+            inside = (*loc, key)
             if key in data:
-                self._add(event, "duplicate-field", key, {"line": self.document.keys[*loc, key][0]})
-                self._value(self.next(), (*loc, key, "again"))
+                self._add(event, "duplicate-field", key, {"line": self.keys[inside][0]})
+                self._value(self.next(), (*inside, "again"))
                 continue
-            self.document.keys[*loc, key] = _position(event)
-            data[key] = self._value(self.next(), (*loc, key))
+            self.keys[inside] = start.line + 1, start.column + 1
+            data[key] = self._value(self.next(), inside)
         return data
 
     def _add(self, event: Any, message: str, written: str = "", holes: Mapping[str, Hole] | None = None) -> None:
