@@ -12,6 +12,8 @@ Point = tuple[float, float]
 
 NUMBER: Final = re.compile(r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
 _SEPARATOR: Final = re.compile(r"[ \t\r\n]*,?[ \t\r\n]*")
+_PLAIN: Final = re.compile(r"([-+]?(?:[0-9]{1,3}(?![0-9])(?:\.[0-9]*+)?+|\.[0-9]++))(?![eE])" + _SEPARATOR.pattern)
+"""A number below 1000 with what parts it from the next."""
 _SPACE: Final = re.compile(r"[ \t\r\n]*")
 _COUNTS: Final = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
 """How many numbers each letter takes."""
@@ -68,9 +70,14 @@ def path_from(text: str) -> tuple[Step, ...]:
         own = letter if fresh else {"M": "L", "m": "l"}.get(letter, letter)
         numbers = []
         for place in range(_COUNTS[own.upper()]):
-            value, at = _flag(text, at) if own in "Aa" and place in (3, 4) else number_at(text, at)
-            numbers.append(value)
-            at = _after(_SEPARATOR, text, at)
+            flag = own in "Aa" and place in (3, 4)
+            if not flag and (found := _PLAIN.match(text, at)):
+                numbers.append(float(found[1]))
+                at = found.end()
+            else:
+                value, at = _flag(text, at) if flag else number_at(text, at)
+                numbers.append(value)
+                at = _after(_SEPARATOR, text, at)
         count += len(numbers)
         if count > MAX_NUMBERS:
             raise WrongValueError("svg-size.path", at)

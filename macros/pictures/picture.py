@@ -68,7 +68,7 @@ def picture_from(file: TextFile, symbols: Symbols) -> Picture:
         picture.findings.append(Finding(svg.root.place, "svg-size.picture", holes))
         return picture
     picture.shapes = shapes
-    picture.findings += _outside(drawn)
+    picture.findings += _outside(drawn, symbols)
     picture.findings += _composition(svg.root, every, symbols)
     return picture
 
@@ -107,11 +107,12 @@ def _used(element: Element, symbols: Symbols, findings: list[Finding]) -> Shape 
     return Shape("g", classes, transform, children=symbols.shapes[name], symbol=name)
 
 
-def _outside(drawn: list[tuple[Element, Shape]]) -> Iterator[Finding]:
+def _outside(drawn: list[tuple[Element, Shape]], symbols: Symbols) -> Iterator[Finding]:
     """Yield a finding for each element that comes too near an edge, with how far it reaches there."""
     for element, shape in drawn:
         # Most lie well within: the points between which a shape lies tell that without following its edge.
-        if all(MARGIN <= x <= WIDTH - MARGIN and MARGIN <= y <= HEIGHT - MARGIN for x, y in shape.corners()):
+        corners = shape.corners(symbols.corners)
+        if all(MARGIN <= x <= WIDTH - MARGIN and MARGIN <= y <= HEIGHT - MARGIN for x, y in corners):
             continue
         points = list(shape.points())
         across, down = [x for x, _y in points], [y for _x, y in points]

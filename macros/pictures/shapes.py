@@ -83,18 +83,31 @@ class Shape:
         for child in self.children:
             yield from child.points(own)
 
-    def corners(self) -> list[Point]:
-        """Return points between which it lies: it comes nowhere beyond them, and need not reach them."""
-        points = [point for child in self.children for point in child.corners()]
+    def corners(self, of_symbols: dict[str, list[Point]]) -> list[Point]:
+        """Return points between which it lies: it comes nowhere beyond them, and need not reach them.
+
+        Args:
+            of_symbols: those of the symbols that were asked for before, by name, to which this adds.
+        """
+        if self.symbol not in of_symbols:
+            points = self._own_corners(of_symbols)
+            if self.symbol:
+                of_symbols[self.symbol] = _box(points)
+        else:
+            points = of_symbols[self.symbol]
+        if not self.transform:
+            return points
+        a, b, c, d, e, f = _matrix(self.transform)
+        return [(a * x + c * y + e, b * x + d * y + f) for x, y in points]
+
+    def _own_corners(self, of_symbols: dict[str, list[Point]]) -> list[Point]:
+        points = [point for child in self.children for point in child.corners(of_symbols)]
         if self.steps:
             points += corners_of(self.steps)
         elif self.numbers:
             x, y, wide, high = self._oval()
             points += [(x - wide, y - high), (x + wide, y - high), (x - wide, y + high), (x + wide, y + high)]
-        if not self.transform:
-            return points
-        a, b, c, d, e, f = _matrix(self.transform)
-        return [(a * x + c * y + e, b * x + d * y + f) for x, y in points]
+        return points
 
     def _own_points(self) -> Iterator[Point]:
         if self.steps:
@@ -109,6 +122,14 @@ class Shape:
         values = dict(self.numbers)
         wide, high = (values[one] if one in values else values["r"] for one in ("rx", "ry"))
         return values.get("cx", 0.0), values.get("cy", 0.0), wide, high
+
+
+def _box(points: list[Point]) -> list[Point]:
+    """Return the corners of the smallest rectangle around points; none around none."""
+    if not points:
+        return []
+    across, down = zip(*points, strict=True)
+    return [(x, y) for x in (min(across), max(across)) for y in (min(down), max(down))]
 
 
 def _matrix(functions: tuple[tuple[str, tuple[float, ...]], ...]) -> Matrix:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from macros.findings.finding import Finding, among
+from macros.pictures.paths import Point
 from macros.pictures.reader import NAMESPACE, Element, read_svg
 from macros.pictures.shapes import GEOMETRY, Shape, refuse_attributes, shape_from
 from macros.yaml.text_file import TextFile
@@ -22,11 +23,13 @@ class Symbols:
     Attributes:
         groups: the names of the symbols by the group that they stand in, in the order of the file.
         shapes: the shapes of each symbol by its name.
+        corners: points between which each symbol lies, as far as a picture asked for them.
         findings: what is wrong with the file.
     """
 
     groups: dict[str, list[str]] = field(default_factory=dict)
     shapes: dict[str, tuple[Shape, ...]] = field(default_factory=dict)
+    corners: dict[str, list[Point]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
     def people(self) -> frozenset[str]:
