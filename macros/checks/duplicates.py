@@ -96,7 +96,7 @@ def list_items_are_unique(language: Language) -> Iterator[Finding]:
     for document in language.all_documents():
         kinds = (str, dict) if document.path in language.documents else str
         for loc, items in _lists(document.data, ()):
-            if loc == ("relations",):
+            if loc == ("relations",) or _are_different_texts(items):
                 continue
             seen: set[object] = set()
             for index, item in enumerate(items):
@@ -108,6 +108,10 @@ def list_items_are_unique(language: Language) -> Iterator[Finding]:
                     written = item if isinstance(item, str) else ""
                     yield Finding(place, "duplicate-item", written=written)
                 seen.add(frozen)
+
+
+def _are_different_texts(items: list[object]) -> bool:
+    return all(isinstance(item, str) for item in items) and len(set(items)) == len(items)
 
 
 def _frozen(value: object) -> object:

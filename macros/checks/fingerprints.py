@@ -48,9 +48,13 @@ class Fingerprints:
         return self._catch(_WORD.findall(text.lower()))
 
     def _catch(self, words: list[str]) -> bool:
-        step, nets = RUN - NET + 1, self.nets
-        caught = zip(*(words[at::step] for at in range(NET)), strict=False)
-        return any(zlib.crc32(" ".join(four).encode()) in nets for four in caught)
+        step = RUN - NET + 1
+        for nth, four in enumerate(zip(*(words[at::step] for at in range(NET)), strict=False)):
+            if zlib.crc32(" ".join(four).encode()) in self.nets:
+                runs = range(max(0, nth * step - step + 1), nth * step + 1)
+                if any(_run(words[at : at + RUN]) in self.runs for at in runs):
+                    return True
+        return False
 
     def runs_in(self, text: str) -> Iterator[str]:
         """Yield each stretch of a text, as written, that a source has too: RUN words, or more where runs overlap."""

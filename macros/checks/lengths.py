@@ -74,7 +74,9 @@ def count_words(text: str, language: Language, edition: Edition) -> int:
         pattern = language.patterns.get(key.strip())
         return words or (pattern.name(edition) if pattern else key)
 
-    return len(WORD.findall(WIKILINK.sub(shown, text)))
+    plain = WIKILINK.sub(shown, text) if "[[" in text else text
+    # Letters and digits with at most one other sign behind them are one word: only the rest takes an expression.
+    return sum(1 if token[:-1].isalnum() or token.isalnum() else len(WORD.findall(token)) for token in plain.split())
 
 
 def _length(pattern: Pattern, loc: Loc, field: str, count: int, span: Span) -> Finding:

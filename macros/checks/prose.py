@@ -21,6 +21,8 @@ _DEEP = re.compile(
     rf"|^[ \t]{{{2 * MAX_NESTED + 2}}}(?=[ \t]*\S)",
     re.MULTILINE,
 )
+_MARKS: Final = frozenset(">-+*0123456789")
+"""How a text of one line begins that has this; every text stands without the spaces around it."""
 
 
 def _texts(language: Language, character: str) -> Iterator[tuple[Document, Loc, str]]:
@@ -81,7 +83,7 @@ def nesting_is_shallow(language: Language) -> Iterator[Finding]:
     """Lists and quotations in prose are not nested deeper than every export can set them; Typst stops at 16."""
     for document in language.all_documents():
         for loc, text in document.texts:
-            if match := _DEEP.search(text):
+            if ("\n" in text or text[:1] in _MARKS) and (match := _DEEP.search(text)):
                 place = document.place_within(loc, match.group().strip())
                 yield Finding(place, "nesting", {"most": MAX_NESTED}, match.group().strip())
 

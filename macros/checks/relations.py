@@ -39,12 +39,12 @@ def none_twice(language: Language) -> Iterator[Finding]:
 def no_cycles(language: Language) -> Iterator[Finding]:
     """Neither part_of nor needs goes round in a circle."""
     for wanted in ("part_of", "needs"):
-        steps: dict[str, list[tuple[str, Place]]] = defaultdict(list)
+        steps: dict[str, list[tuple[str, int]]] = defaultdict(list)
         for pattern, index, kind, target in _written(language):
             if kind == wanted and target != pattern.key and target in language.patterns:
-                steps[pattern.key].append((target, _place(pattern, index)))
+                steps[pattern.key].append((target, index))
         for circle in _circles({key: [target for target, _ in to] for key, to in steps.items()}):
-            place = dict(steps[circle[0]])[circle[1]]
+            place = _place(language.patterns[circle[0]], dict(steps[circle[0]])[circle[1]])
             yield Finding(place, "cycle", {"kind": wanted}, " -> ".join(circle))
 
 

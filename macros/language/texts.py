@@ -1,5 +1,6 @@
 """The prose of the patterns as single texts with their places, gathered once for all checks that read words."""
 
+from functools import cache
 from typing import NamedTuple
 
 from macros.language.pattern import Pattern
@@ -18,7 +19,6 @@ class Text(NamedTuple):
         field: the field of the language block.
         loc: the way to it in the file.
         text: as written.
-        words: cut at white space, so that two languages are counted alike.
     """
 
     pattern: Pattern
@@ -27,21 +27,20 @@ class Text(NamedTuple):
     field: str
     loc: Loc
     text: str
-    words: list[str]
 
 
 def texts_of(pattern: Pattern) -> list[Text]:
-    """Return every text of a pattern, in the order of the file."""
+    """Return every text of a pattern by edition, in the order of the file."""
     document = pattern.document
-    return [
-        Text(pattern, document, edition, str(loc[1]), loc, text, text.split())
-        for edition in EDITIONS
-        for loc, text in document.texts
-        if loc[0] == edition and _is_prose(loc)
-    ]
+    texts: dict[Edition, list[Text]] = {edition: [] for edition in EDITIONS}
+    for loc, text in document.texts:
+        if (edition := loc[0]) in texts and _is_prose(field := str(loc[1]), loc[-1]):
+            texts[edition].append(Text(pattern, document, edition, field, loc, text))
+    return [text for own in texts.values() for text in own]
 
 
-def _is_prose(loc: Loc) -> bool:
-    """Whether the value at a place of a language block is text that somebody reads."""
-    field = TEXT_FIELDS.get(str(loc[1])) if len(loc) > 1 else None
-    return field is None or (field.use.prose and loc[-1] not in field.not_prose_inside)
+@cache
+def _is_prose(name: str, inside: str | int) -> bool:
+    """Whether a text in a field of a language block is one that somebody reads, by the last step of the way to it."""
+    field = TEXT_FIELDS.get(name)
+    return field is None or (field.use.prose and inside not in field.not_prose_inside)
