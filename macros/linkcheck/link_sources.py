@@ -6,6 +6,7 @@ A build notes it while it makes the pages and writes it beside the site, never i
 import json
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
@@ -110,12 +111,18 @@ def beside(site: Path) -> Path:
 
 
 def write_sources(sources: LinkSources, path: Path) -> None:
-    """Write the sources to a file."""
+    """Write the sources to a file.
+
+    Raises:
+        OSError: when they cannot be written; no file of an earlier build is left there that would name other lines.
+    """
     kept: Mapping[str, object] = {
         "places": sources.places,
         "elements": sources.elements,
         "writers": sources.writers,
     }
+    with suppress(OSError):  # also one that may not be written to
+        path.unlink()
     path.write_text(json.dumps(kept, separators=(",", ":"), sort_keys=True), encoding="utf-8")
 
 

@@ -27,6 +27,19 @@ class TypstFailure(RuntimeError):  # noqa: N818 - as the refusal of a document i
     """Typst refused a document; the message says why, and where."""
 
 
+class TypstEnded(RuntimeError):  # noqa: N818 - it was stopped, mostly since memory ran out: no fault of the program
+    """The process ended before it had answered.
+
+    Attributes:
+        code: how, as the exit code of a process; below zero the signal that ended it.
+    """
+
+    def __init__(self, code: int) -> None:
+        """Take how it ended."""
+        super().__init__(f"Typst ended with {code}")
+        self.code = code
+
+
 class _Process:
     """A process, and how much it has taken in."""
 
@@ -48,18 +61,17 @@ class _Process:
             answer = json.loads(back.readline())
             made = [_whole(back, length) for length in answer.get("lengths", ())]
         except (OSError, ValueError, EOFError):
-            self.end()
-            raise RuntimeError(f"Typst ended with {self._process.returncode}") from None
+            raise TypstEnded(self.end()) from None
         if "refused" in answer:
             raise TypstFailure(answer["refused"])
         return made
 
-    def end(self) -> None:
+    def end(self) -> int:
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe:
                 with suppress(OSError):  # it may have ended by itself
                     pipe.close()
-        self._process.wait()
+        return self._process.wait()
 
 
 def _whole(back: IO[bytes], length: int) -> bytes:
@@ -91,6 +103,7 @@ def made(
 
     Raises:
         TypstFailure: when Typst refuses it.
+        TypstEnded: when its process ends before it is made, most often because memory ran out.
     """
     asked: dict[str, Any] = {"template": str(template), "inputs": inputs, "pixels": pixels, "standards": standards}
     line = json.dumps(asked | {"at": at.isoformat() if at else ""}).encode() + b"\n"

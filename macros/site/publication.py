@@ -2,6 +2,7 @@
 
 import gc
 import logging
+import os
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import replace
@@ -153,14 +154,25 @@ class Publication:
             if self._complete:
                 with self._staging.alone():  # what is noted is of this site, and not of another build's
                     self._staging.publish()
-                    write_sources(self._sources, beside(self._staging.site))
-                    if self._standing and not self._memory.records:  # a warning is to be told by the next build too
+                    noted = self._note_sources()
+                    if self._standing and not self._memory.records and noted:  # the next build is to warn of it too
                         self._standing.note(self._said or [])
                 self._tell_missing()
                 self._progress.built(self._staging.site)
         finally:
             self._staging.close()
             self._config.site_dir = str(self._staging.site)
+
+    def _note_sources(self) -> bool:
+        """Write beside the site where its links come from; return whether that was done. The site stands without it."""
+        path = beside(self._staging.site)
+        try:
+            write_sources(self._sources, path)
+        except OSError as error:
+            why = error.strerror or str(error)
+            self._progress.display.step(self._progress.say("site.no-sources", path=os.path.relpath(path), why=why))
+            return False
+        return True
 
     def _tell_missing(self) -> None:
         """Tell what a published site should say of its publisher and does not."""

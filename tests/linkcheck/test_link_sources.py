@@ -1,5 +1,10 @@
 """Where a link came from: noted by a build in the templates' own words, and out of every page before it is written."""
 
+import errno
+from pathlib import Path
+
+import pytest
+
 from macros.findings.finding import Place
 from macros.language.language import Language
 from macros.linkcheck.link_sources import LinkSources, beside, marked, read_sources, write_sources
@@ -48,6 +53,19 @@ def test_what_was_noted_is_read_again_beside_the_site_and_joined(tmp_path):
 def test_without_a_file_or_with_a_broken_one_nothing_is_known(tmp_path):
     (tmp_path / "broken").write_text('["x"]', encoding="utf-8")
     assert [read_sources(tmp_path / name) for name in ("none", "broken")] == [LinkSources(), LinkSources()]
+
+
+def test_sources_that_cannot_be_written_leave_none_of_an_earlier_site(tmp_path, monkeypatch):
+    path = beside(tmp_path / "site")
+    write_sources(LinkSources(writers={"feed.xml": "macros.exports.feed"}), path)
+    monkeypatch.setattr(Path, "write_text", full)
+    with pytest.raises(OSError, match="full"):
+        write_sources(LinkSources(), path)
+    assert read_sources(path) == LinkSources()
+
+
+def full(*_arguments, **_named):
+    raise OSError(errno.ENOSPC, "full")
 
 
 def test_a_page_from_marked_templates_is_the_page():

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros.pictures import typst_process
-from macros.pictures.typst_process import TypstFailure
+from macros.pictures.typst_process import TypstEnded, TypstFailure
 
 DAY = datetime(2026, 11, 22, tzinfo=UTC)
 
@@ -51,7 +51,7 @@ def test_a_process_ends_after_a_while(template, monkeypatch):
 def test_a_process_that_was_stopped_is_told(template):
     typst_process.made(template, {"text": "a"}, at=DAY)
     typst_process._running[0]._process.kill()
-    with pytest.raises(RuntimeError, match="Typst ended with -9"):
+    with pytest.raises(TypstEnded, match="Typst ended with -9"):
         typst_process.made(template, {"text": "a"}, at=DAY)
     typst_process.end()
     assert typst_process.made(template, {"text": "a"}, at=DAY)
@@ -69,7 +69,7 @@ def test_what_came_half_of_a_process_that_was_stopped_is_no_document(template, m
     loads = json.loads
     monkeypatch.setattr(json, "loads", stopped_before)
     # More than the system keeps between two processes.
-    with pytest.raises(RuntimeError, match="Typst ended with -9"):
+    with pytest.raises(TypstEnded, match="Typst ended with -9"):
         typst_process.made(template, {"text": "a", "pages": "300"}, at=DAY)
 
 
