@@ -44,10 +44,10 @@ from macros.checks import (
     wikilinks,
 )
 from macros.checks.newer_file import ages
-from macros.checks.second_process import in_second_process
 from macros.findings.finding import MAX_FINDINGS, Finding, Place, Severity
 from macros.language.language import Language
 from macros.language.reading import CASES, FRAME_FILES, Memory, Reading, read_language
+from macros.processes.second_process import in_second_process
 from macros.record.published_text import TEXTS_FOLDER
 from macros.record.published_urls import PUBLISHED_URLS
 from macros.record.redirects import REDIRECTS

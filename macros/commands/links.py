@@ -25,6 +25,6 @@ def run(chosen: argparse.Namespace) -> int:
     from macros.linkcheck.site import read_site
 
     folder = chosen.site or chosen.root / "site"
-    site, sources = read_site(folder), read_sources(beside(folder.resolve()))
+    site, sources = read_site(folder, beside=True), read_sources(beside(folder.resolve()))
     findings = check_site(site, read_language(chosen.root).language, chosen.root, sources)
     return tell(findings, chosen.lang, chosen.format)

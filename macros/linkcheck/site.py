@@ -3,18 +3,21 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
 from macros.language.addresses import is_export
 from macros.linkcheck.page import Link, Page, read_page
-from macros.publishing.site_addresses import INDEX, address_of
+from macros.processes.second_process import in_second_process
+from macros.publishing.site_addresses import INDEX, address_of, site_files
 
 _HERE: Final = "https://site.invalid/"
 """Stands for the site while an address is worked out; the name cannot exist (RFC 2606)."""
 _PLAIN: Final = re.compile(
-    r"(?P<up>(?:\.\./)*)(?P<path>(?:[\w~-][\w.~-]*/)*(?:[\w~-][\w.~-]*)?)(?:#(?P<fragment>[\w.-]*))?", re.ASCII
+    r"(?P<up>(?:\.\./)*)(?P<path>(?:[\w~-][\w.~-]*/)*(?:[\w~-][\w.~-]*)?)(?:\?[\w.=&-]*)?(?:#(?P<fragment>[\w.-]*))?",
+    re.ASCII,
 )
 """A way to another page of the same site with nothing encoded in it: nearly every link, and quickly worked out."""
 _ABSOLUTE: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
@@ -23,8 +26,7 @@ Told = Callable[[int, int], None]
 """Is told how many files were read, and of how many."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What an address in a page leads to.
 
     Attributes:
@@ -69,12 +71,10 @@ class Site:
         rest = url
         if len(self.url) > 1 and url.startswith(self.url):  # whole segments: the address of the site ends in a slash
             rest, base = url[len(self.url) :], ""
-        plain = _PLAIN.fullmatch(rest)
-        up = len(plain["up"]) // len("../") if plain else 0
-        if plain and up <= base.count("/"):
+        if (way := _plain_way(rest)) and way[0] <= base.count("/"):
+            up, path, fragment = way
             folder = base.split("/")[: base.count("/") - up]
-            address = "/".join([*folder, plain["path"]]) if plain["up"] or plain["path"] else base
-            return Target(address, plain["fragment"] or "")
+            return Target("/".join([*folder, path]) if up or path else base, fragment)
         root = urlsplit(urljoin(_HERE, self.url))
         full = urlsplit(urljoin(urljoin(_HERE, self.url) + base, url))
         inside = (full.scheme, full.hostname, full.port) == (root.scheme, root.hostname, root.port)
@@ -143,7 +143,12 @@ class Site:
 
 
 def read_site(
-    folder: Path, url: str = "", *, without_exports: bool = False, tell: Told = lambda _files, _all: None
+    folder: Path,
+    url: str = "",
+    *,
+    without_exports: bool = False,
+    tell: Told = lambda _files, _all: None,
+    beside: bool = False,
 ) -> Site:
     """Read a built site.
 
@@ -151,26 +156,38 @@ def read_site(
         folder: the folder with the site's `index.html`.
         url: the address it is made for, with a closing slash; by default the one that its home page names.
         without_exports: as in `Site`.
-        tell: is told how many files were read, and of how many.
+        tell: is told how many files were read, and of how many; a second process is taken to be as far as this one.
+        beside: whether a second process reads every other page, where the system can copy this one.
 
     Raises:
         FileNotFoundError: when there is no built site.
     """
     if not url and not (folder / INDEX).is_file():
         raise FileNotFoundError(2, "there is no built site here; run: make site", str(folder))
-    site = Site(folder, url, without_exports=without_exports)
-    files = sorted(folder.rglob("*"))
-    for count, file in enumerate(files, 1):
-        tell(count, len(files))
-        if file.is_file():
-            path = file.relative_to(folder).as_posix()
-            site.files[address_of(path)] = path
-            if path.endswith(".html"):
-                site.pages[address_of(path)] = read_page(file.read_bytes(), address_of(path), path)
+    site = Site(folder, url, {address_of(path): path for path in site_files(folder)}, without_exports=without_exports)
+    paths = [path for path in site.files.values() if path.endswith(".html")]
+    other_half = in_second_process(lambda: [_read(folder, path) for path in paths[1::2]], beside=beside)
+    half = []
+    for count, path in enumerate(paths[::2]):
+        tell(2 * count, len(paths))
+        half.append(_read(folder, path))
+    read = {page.path: page for page in (*half, *other_half())}
+    site.pages = {read[path].address: read[path] for path in paths}
     if not url:
         canonical = site.pages[""].canonical
         site.url = canonical if canonical.endswith("/") else canonical + "/"
     return site
+
+
+def _read(folder: Path, path: str) -> Page:
+    return read_page((folder / path).read_bytes(), address_of(path), path)
+
+
+@cache
+def _plain_way(url: str) -> tuple[int, str, str] | None:
+    """Return how far a plain way goes up, and the path and the fragment that follow; most stand on every page."""
+    plain = _PLAIN.fullmatch(url)
+    return (plain["up"].count("/"), plain["path"], plain["fragment"] or "") if plain else None
 
 
 def _folder(address: str) -> str:

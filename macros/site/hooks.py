@@ -103,7 +103,7 @@ def _read(root: Path) -> "Reading":
         _unchanged = _command == "build" and bool(_inputs and _publication.is_unchanged(_inputs, _reading.language))
         if not _unchanged:
             _publication.start_others(_other)
-    examine(_reading, root)
+    examine(_reading, root, beside=True)
     events.tell(_reading.findings)
     if _publication and events.has_errors(_reading.findings):
         _publication.drop_others()

@@ -132,7 +132,7 @@ class Publication:
         build = build_of(self._config)
         exports = bool(self._config.extra["exports"])
         tell = self._progress.checked
-        site = read_site(self._staging.new, build.settings.url, without_exports=not exports, tell=tell)
+        site = read_site(self._staging.new, build.settings.url, without_exports=not exports, tell=tell, beside=True)
         findings = check_site(site, build.language, build.root, self._sources)
         events.tell(findings)
         self._said = [line(finding, self._progress.language) for finding in findings]

@@ -7,7 +7,7 @@ from macros.language.language import Language
 from macros.model.editions import EDITIONS
 from macros.publishing.live_record import ADDRESS, live_record_file
 from macros.publishing.new_texts import shown_record
-from macros.publishing.site_addresses import address_of, published_addresses
+from macros.publishing.site_addresses import address_of, published_addresses, site_files
 from macros.record.published_urls import Entry
 
 
@@ -18,14 +18,13 @@ def write_live_record(site: Path, language: Language) -> None:
         site: the folder with the files of all editions.
         language: that the site was built from.
     """
-    paths = (path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
     drafts = {
         pattern_address(pattern, edition)
         for pattern in language.patterns.values()
         for edition in EDITIONS
         if pattern.draft
     }
-    addresses = ({address_of(path) for path in paths} | {ADDRESS}) - drafts
+    addresses = ({address_of(path) for path in site_files(site)} | {ADDRESS}) - drafts
     entries: dict[str, Entry] = {entry.address: entry for entry in published_addresses(addresses, language)}
     file = site / ADDRESS
     file.parent.mkdir(parents=True, exist_ok=True)

@@ -192,3 +192,12 @@ def test_a_site_in_a_folder_of_a_host(tmp_path):
     (tmp_path / "a" / "index.html").write_text(page("", "a/").replace(URL, url), encoding="utf-8")
     findings = check_site(read_site(tmp_path), Language(), tmp_path)
     assert [(one.rule, one.written) for one in findings if one.rule != "unrecorded"] == [("broken-link", "/elsewhere/")]
+
+
+def test_a_second_process_reads_the_same(tmp_path):
+    for name in ("", "a-b", "a", "b"):
+        (tmp_path / name).mkdir(exist_ok=True)
+        (tmp_path / name / "index.html").write_text(page(f'<a href="../{name}/#x" id="{name}">x</a>'), encoding="utf-8")
+    alone, beside = read_site(tmp_path), read_site(tmp_path, beside=True)
+    assert list(alone.pages) == ["a/", "a-b/", "b/", ""]
+    assert list(beside.pages.items()) == list(alone.pages.items())

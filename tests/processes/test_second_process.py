@@ -4,7 +4,7 @@ import os
 import signal
 
 from macros.checks import check
-from macros.checks.second_process import in_second_process
+from macros.processes.second_process import in_second_process
 from tests.tools.languages import small_language
 
 

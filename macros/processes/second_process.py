@@ -40,3 +40,6 @@ def in_second_process(work: Callable[[], Result], *, beside: bool) -> Callable[[
 
 def _send(work: Callable[[], Result], sender: "Connection[Result, Result]") -> None:
     sender.send(work())
+    sender.close()
+    # Nothing of the process that this one is a copy of is to be wound up here.
+    os._exit(0)

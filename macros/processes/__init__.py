@@ -1,0 +1,1 @@
+"""Processes that work while this one goes on."""
