@@ -5,8 +5,9 @@ person wrote.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby, islice
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import chain, groupby, islice
 from pathlib import Path
 from typing import Final
 
@@ -47,7 +48,7 @@ from macros.checks.newer_file import ages
 from macros.findings.finding import MAX_FINDINGS, Finding, Place, Severity
 from macros.language.language import Language
 from macros.language.reading import CASES, FRAME_FILES, Memory, Reading, read_language
-from macros.processes.second_process import in_second_process
+from macros.processes.second_process import shared
 from macros.record.published_text import TEXTS_FOLDER
 from macros.record.published_urls import PUBLISHED_URLS
 from macros.record.redirects import REDIRECTS
@@ -64,6 +65,7 @@ PICTURES: Final = "pictures"
 """Kinds of files of which there are many; any other file is a kind of its own, by its name."""
 
 CHECKS: tuple[Check, ...] = (
+    pictures.pictures_are_whole,  # takes longest: whoever shares the work is not to begin with it last
     places.keys_are_plain,
     duplicates.ids_are_unique,
     duplicates.numbers_follow,
@@ -120,7 +122,6 @@ CHECKS: tuple[Check, ...] = (
     agreement.numbers_and_names_agree,
     jargon.words_are_plain,
     spoken_to.summaries_speak_to_no_one,
-    pictures.pictures_are_whole,
     pictures.pictures_have_text,
     pattern_map.places_stand_apart,
 )
@@ -163,26 +164,13 @@ While one of them cannot be read, or refers to what does not exist, mending that
 """
 
 
-BESIDE: Final = frozenset(
-    {
-        pictures.pictures_are_whole,
-        copying.nothing_is_copied,
-        lengths.texts_have_their_length,
-        jargon.words_are_plain,
-        repetition.sentences_are_new,
-        duplicates.list_items_are_unique,
-    }
-)
-"""About half of the work of `CHECKS`."""
-
-
 def check(root: Path, memory: Memory | None = None, *, beside: bool = False) -> Reading:
     """Read the language and run every check.
 
     Args:
         root: the repository root.
         memory: what an earlier reading has left, which this one adds to.
-        beside: whether a second process does half of the checks, where the system can copy this one.
+        beside: whether a second process shares the checks, where the system can copy this one.
 
     Returns:
         The reading with all findings, ordered by place.
@@ -198,7 +186,7 @@ def examine(reading: Reading, root: Path, *, beside: bool = False) -> None:
     Args:
         reading: the language.
         root: the repository root.
-        beside: whether a second process does half of the checks; see `check`.
+        beside: whether a second process shares the checks; see `check`.
     """
     if reading.language.editions is not None:
         _run_checks(reading, root, beside=beside)
@@ -210,24 +198,29 @@ def examine(reading: Reading, root: Path, *, beside: bool = False) -> None:
 def _run_checks(reading: Reading, root: Path, *, beside: bool) -> None:
     reading.language.order_by_age(ages(root, reading.language))
     with without_garbage_collection():
-        half = [one for one in CHECKS if one in BESIDE]
-        other_half = in_second_process(lambda: _found(half, reading.language), beside=beside)
+        others = [one for one in CHECKS if one.__module__ not in _OF_PAGES]
+        found_by_others = shared([partial(_found, one, reading.language) for one in others], beside=beside)
         # What could be due to an error in another file is not reported: no file is blamed for another.
         for checks in (REFERENCES, WHOLES):
             wrong = _kinds_with_errors(reading.findings)
             for one, kinds in checks.items():
                 if not kinds & wrong:
-                    reading.findings += first_findings(one(reading.language))
-        reading.findings += _found([one for one in CHECKS if one not in BESIDE], reading.language)
-        reading.findings += other_half()
+                    reading.findings += _found(one, reading.language)
+        for one in CHECKS:
+            reading.findings += _found(one, reading.language) if one.__module__ in _OF_PAGES else ()
+        reading.findings += chain.from_iterable(found_by_others())
         for finding in first_findings(growth.record_only_grows(root, reading.language)):
             # A line that cannot be read is not missing as well.
             if finding.rule != "published-url-removed" or PUBLISHED_URLS not in wrong:
                 reading.findings.append(finding)
 
 
-def _found(checks: Iterable[Check], language: Language) -> list[Finding]:
-    return [finding for one in checks for finding in first_findings(one(language))]
+_OF_PAGES: Final = {pages.__name__, macros.__name__}
+"""Modules of checks that read the Markdown of the hand-written pages, which is to be done by one process only."""
+
+
+def _found(one: Check, language: Language) -> list[Finding]:
+    return first_findings(one(language))
 
 
 MAX_OF_A_CHECK: Final = 2000

@@ -2,9 +2,11 @@
 
 import os
 import signal
+import time
+from functools import partial
 
 from macros.checks import check
-from macros.processes.second_process import in_second_process
+from macros.processes.second_process import in_second_process, shared
 from tests.tools.languages import small_language
 
 
@@ -33,3 +35,44 @@ def test_work_of_a_second_process_that_is_killed_is_done_here():
 def test_work_is_done_beside():
     assert in_second_process(os.getpid, beside=True)() != os.getpid()
     assert in_second_process(os.getpid, beside=False)() == os.getpid()
+
+
+def _process() -> int:
+    time.sleep(0.05)
+    return os.getpid()
+
+
+def test_both_processes_work():
+    who = shared([_process] * 20, beside=True)()
+
+    assert len(who) == 20
+    assert len(set(who)) == 2
+    assert os.getpid() in who
+
+
+def test_each_piece_is_done_once(tmp_path):
+    file = tmp_path / "done.txt"
+
+    def work(number: int) -> int:
+        with file.open("a") as done:
+            done.write(f"{number}\n")
+        return number
+
+    assert shared([partial(work, number) for number in range(200)], beside=True)() == list(range(200))
+    assert sorted(map(int, file.read_text().split())) == list(range(200))
+
+
+def test_pieces_of_a_second_process_that_is_killed_are_done_here():
+    here = os.getpid()
+
+    def work(number: int) -> int:
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        time.sleep(0.01)
+        return number
+
+    assert shared([partial(work, number) for number in range(20)], beside=True)() == list(range(20))
+
+
+def test_all_pieces_are_done_here_where_nothing_may_work_beside():
+    assert set(shared([os.getpid] * 3, beside=False)()) == {os.getpid()}
