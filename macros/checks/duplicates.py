@@ -1,6 +1,6 @@
 """Checks that nothing that identifies a pattern is used twice. The lower number is the older and keeps what it has."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from macros.findings.finding import Finding, Hole, Place, Severity
 from macros.language.language import Language
@@ -121,17 +121,19 @@ def _frozen(value: object) -> object:
     return tuple(map(_frozen, value)) if isinstance(value, list) else value
 
 
-def _lists(data: object, loc: Loc) -> Iterator[tuple[Loc, list[object]]]:
-    """Yield every list in the data with the way to it."""
+def _lists(data: object, loc: Loc) -> list[tuple[Loc, list[object]]]:
+    """Return every list in the data with the way to it."""
+    found: list[tuple[Loc, list[object]]] = []
+    inside: Iterable[tuple[str | int, object]] = ()
     if isinstance(data, list):
-        yield loc, data
-        for index, item in enumerate(data):
-            if isinstance(item, dict | list):
-                yield from _lists(item, (*loc, index))
+        found.append((loc, data))
+        inside = enumerate(data)
     elif isinstance(data, dict):
-        for name, value in data.items():
-            if isinstance(value, dict | list):
-                yield from _lists(value, (*loc, name))
+        inside = data.items()
+    for step, value in inside:
+        if not isinstance(value, str):
+            found += _lists(value, (*loc, step))
+    return found
 
 
 def terms_are_unique(language: Language) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import filterfalse, groupby
 from typing import Final
 
 from macros.findings.finding import Finding, Hole, Place, Severity
@@ -76,7 +76,9 @@ def count_words(text: str, language: Language, edition: Edition) -> int:
 
     plain = WIKILINK.sub(shown, text) if "[[" in text else text
     # Letters and digits with at most one other sign behind them are one word: only the rest takes an expression.
-    return sum(1 if token[:-1].isalnum() or token.isalnum() else len(WORD.findall(token)) for token in plain.split())
+    tokens = plain.split()
+    rest = list(filterfalse(str.isalnum, tokens))
+    return len(tokens) - len(rest) + sum(1 if token[:-1].isalnum() else len(WORD.findall(token)) for token in rest)
 
 
 def _length(pattern: Pattern, loc: Loc, field: str, count: int, span: Span) -> Finding:

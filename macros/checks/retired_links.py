@@ -74,8 +74,8 @@ def _links(language: Language) -> Iterator[_Link]:
         own = language.patterns.get(document.path.rpartition("/")[2].removesuffix(".yml"))
         if own and not own.published:
             continue
-        for loc, text in document.texts:
-            for link in wikilinks(text) if "[[" in text else ():
+        for loc, text in document.linking_texts:
+            for link in wikilinks(text):
                 pattern = language.patterns.get(link.key)
                 if pattern and not _is_plain(pattern, link):
                     shown = [edition for edition in EDITIONS if edition in loc] or list(EDITIONS)

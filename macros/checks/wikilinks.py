@@ -17,9 +17,7 @@ def wikilinks_are_known(language: Language) -> Iterator[Finding]:
     known = language.keys()
     for document in language.all_documents():
         own = key_of(document)
-        for loc, text in document.texts:
-            if "[[" not in text:
-                continue
+        for loc, text in document.linking_texts:
             links = list(wikilinks(text))
             earlier: Counter[str] = Counter()
             for link in links:

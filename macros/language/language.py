@@ -254,9 +254,7 @@ class Language:
         """Return the keys that each published pattern's prose links to, in any language."""
         if self._linked is None:
             self._linked = {
-                pattern.key: {
-                    link.key for _loc, text in pattern.document.texts if "[[" in text for link in wikilinks(text)
-                }
+                pattern.key: {link.key for _loc, text in pattern.document.linking_texts for link in wikilinks(text)}
                 for pattern in self.published()
             }
         return self._linked

@@ -27,6 +27,7 @@ class Document:
         empty: the way to each value that is no more than nothing or an empty text.
         texts: every text that is not empty, with the way to it, in the order of the file.
         long_texts: those of them that stand on more than one line.
+        linking_texts: those of them with two brackets, as a link to a pattern begins.
         findings: what reading alone brought to light.
     """
 
@@ -38,6 +39,7 @@ class Document:
     empty: list[Loc] = field(default_factory=list)
     texts: list[tuple[Loc, str]] = field(default_factory=list)
     long_texts: list[tuple[Loc, str]] = field(default_factory=list)
+    linking_texts: list[tuple[Loc, str]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     _searched: dict[Loc, tuple[str, list[int], list[int]]] = field(default_factory=dict)
 

@@ -47,7 +47,7 @@ def read_text(path: Path, root: Path, limit: int = MAX_BYTES) -> TextFile:
     """
     name = path.relative_to(root).as_posix()
     try:
-        raw = _bytes_of(path, root, limit)
+        raw = _bytes_of(path, name, root, limit)
     except FileNotFoundError as error:
         return TextFile(name, findings=[_unreadable(name, error)], missing=True)
     except OSError as error:
@@ -63,24 +63,29 @@ def read_bytes(path: Path, limit: int) -> tuple[bytes, list[Finding]]:
         limit: the largest size in bytes.
     """
     try:
-        raw = _bytes_of(path, path.parent, limit)
+        raw = _bytes_of(path, path.name, path.parent, limit)
     except OSError as error:
         return b"", [_unreadable(path.name, error)]
     return (b"", raw.findings) if isinstance(raw, TextFile) else (raw, [])
 
 
-def _bytes_of(path: Path, root: Path, limit: int) -> bytes | TextFile:
+def _bytes_of(path: Path, name: str, root: Path, limit: int) -> bytes | TextFile:
     """Return the bytes of a regular file, or a file with the finding that says what it is instead.
+
+    Args:
+        path: the file.
+        name: its path from the root, with forward slashes.
+        root: in which no part of that path may be a link.
+        limit: the largest size in bytes.
 
     Raises:
         OSError: when the system cannot open or read it.
     """
-    name = path.relative_to(root).as_posix()
-    for folder in (path, *path.parents):
-        if folder == root:
-            break
-        if folder.is_symlink():
-            return TextFile(name, findings=[_link(folder.relative_to(root).as_posix())])
+    part = name
+    while part:
+        if (root / part).is_symlink():
+            return TextFile(name, findings=[_link(part)])
+        part = part.rpartition("/")[0]
     if path.is_dir():
         return TextFile(name, findings=[_not_regular(name)])
     # Opened without waiting: a pipe that nobody writes to would hold the command for ever.

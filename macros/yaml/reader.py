@@ -65,7 +65,7 @@ def document_from(file: TextFile) -> Document:
         if said.line not in {finding.place.line for finding in document.findings}:
             _add(document, said.line, said.column, said.message, said.holes, written)
         document.data = None
-        document.texts, document.long_texts = [], []
+        document.texts, document.long_texts, document.linking_texts = [], [], []
     return document
 
 
@@ -157,6 +157,8 @@ class _Builder:
             self.texts.append((loc, text))
             if last > event.start_mark.line + 1:
                 self.document.long_texts.append((loc, text))
+            if "[[" in text:
+                self.document.linking_texts.append((loc, text))
         return text
 
     def _refuse_comment(self, end: Any, text: str) -> None:
