@@ -23,6 +23,7 @@ PACKAGES = [
     "text",
     "findings",
     "progress",
+    "processes",
     "yaml",
     "pictures",
     "model",
