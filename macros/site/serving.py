@@ -27,6 +27,7 @@ from macros.model.editions import Edition
 from macros.site.build_messages import Heard, leave_out_what_is_no_help
 from macros.site.build_progress import BuildProgress
 from macros.site.error_page import error_page
+from macros.site.server_address import refuse_taken_address
 from macros.site.snapshot import LISTS, Snapshot
 from macros.site.watching import ask_rebuild, look_without_links, notice_edits
 
@@ -92,7 +93,12 @@ class Serving:
             self._standing[build.edition] = EditionPages(build, config, files, self._nav, env)
 
     def start(self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> None:
-        """Take over the building from the server, and make the first build."""
+        """Take over the building from the server, and make the first build.
+
+        Raises:
+            Abort: when the server could not answer at its address.
+        """
+        refuse_taken_address(server, self._progress)
         self._server = server
         self._builder = builder
         self._site = Path(config.site_dir)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import time
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -25,6 +26,8 @@ _KEPT: Final = PROGRAM / ".cache/sites"
 _OURS: Final = ("plugins", "hooks", "markdown_extensions")
 """Settings that name code. What that reads is known for those of macros/site/mkdocs.yml alone."""
 _THREADS: Final = 4
+_BEFORE: Final = 2.0
+"""Seconds before this that MkDocs has read the settings at the earliest: it takes a third of a second to come here."""
 
 
 class StandingSite:
@@ -76,13 +79,15 @@ def settings_of(config: MkDocsConfig) -> str | None:
     """Return the settings of all editions as a build begins with them, those of the environment and of its command too.
 
     Returns:
-        None when they name code or a folder of which nobody knows here what it reads, or cannot be read: such a site
-        is built each time.
+        None when they name code or a folder of which nobody knows here what it reads, cannot be read, or were saved
+        when MkDocs may have read them already: such a site is built each time.
     """
     file, known = Path(config.config_file_path), _yaml_of(PROGRAM / "macros/site/mkdocs.yml")
     # Read anew: what MkDocs has checked is no longer as it was written.
     paths = [file, *(file.with_name(f"mkdocs.{edition}.yml") for edition in EDITIONS[1:])]
     try:
+        if max(path.stat().st_mtime for path in paths) > time.time() - _BEFORE:
+            return None
         editions = [_yaml_of(path) for path in paths]
     except (OSError, MkDocsException):  # the build of that edition tells it
         return None

@@ -1,13 +1,14 @@
 """`mkdocs serve` shows both editions, follows every edit, and survives every mistake."""
 
 import re
+import socket
 import time
 from datetime import date
 
 import pytest
 
 from macros.yaml.reader import read
-from tests.site.workplace import Workplace
+from tests.site.workplace import PATIENCE, Workplace
 from tests.tools.publishing import publish_texts
 from tests.tools.serving import serving
 from tests.tools.thorough import some_of
@@ -144,6 +145,14 @@ def test_a_case_with_the_name_of_a_pattern_is_followed(served, edit):
         served.wait_for("gevallen/de-wandeling/", "Een jaar later gingen")
     finally:
         (cases / "look-first.yml").rename(cases / "the-walk.yml")
+
+
+def test_an_address_that_another_program_has_is_refused_in_a_line(small):
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        address = f"127.0.0.1:{other.getsockname()[1]}"
+        said, _ = small.start("serve", "--dev-addr", address).communicate(timeout=PATIENCE)
+    assert said.strip().count("\n") == 0
+    assert f"The site cannot be at {address}: Address already in use." in said
 
 
 def test_a_list_of_addresses_is_followed(small):

@@ -1,5 +1,6 @@
 """An unchanged site stays as it is, and is built again as soon as it could be another."""
 
+import os
 import sys
 import time
 from datetime import date
@@ -226,6 +227,7 @@ def configured(root, tmp_path, monkeypatch):
     for name in ("macros", "docs", "patterns"):
         (tmp_path / name).symlink_to(root / name)
     monkeypatch.setenv("SITE_URL", "https://patterns.example/")
+    monkeypatch.setattr(standing_site, "_BEFORE", 0.0)  # they were saved long ago
     return tmp_path
 
 
@@ -263,4 +265,14 @@ def test_a_site_of_which_nobody_knows_what_it_is_made_from_is_built_each_time(co
     (configured / "ours.py").touch()
     (configured / "base.yml").write_text((configured / file).read_text("utf-8"))
     (configured / file).write_text(f"INHERIT: base.yml\n{addition}\n")
+    assert settings(configured) is None
+
+
+@pytest.mark.parametrize("file", ["mkdocs.yml", "mkdocs.en.yml"])
+def test_settings_that_mkdocs_may_not_have_read_are_not_known(configured, monkeypatch, file):
+    monkeypatch.undo()
+    for path in configured.glob("*.yml"):
+        os.utime(path, (1e9, 1e9))
+    assert settings(configured) is not None
+    (configured / file).touch()
     assert settings(configured) is None
