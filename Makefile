@@ -96,12 +96,12 @@ $(FOR_SITE): requirements.txt requirements-dev.txt
 	@echo "Making the Python environment in .venv"
 	@rm -rf .venv
 	@$(PYTHON) -m venv .venv
-	@echo "Installing the packages of requirements.txt"
+	@echo "Installing the packages of requirements.txt (about half a minute, once)"
 	@$(INSTALL) -r requirements.txt
 	@touch $@
 
 $(FOR_TESTS): $(FOR_SITE)
-	@echo "Installing the packages of requirements-dev.txt"
+	@echo "Installing the packages of requirements-dev.txt (about half a minute, once)"
 	@$(INSTALL) -r requirements-dev.txt
 	@touch $@
 
