@@ -58,42 +58,58 @@ def remember_files(root, monkeypatch):
 
 # Without editions.yml nothing else is read; its mistakes have cases of their own.
 IN_THE_SMALL_LANGUAGE = [path for path in sorted(FRAME.glob("patterns/**/*.yml")) if path.name != EDITIONS_FILE]
+# What leads to a case is looked up only while every case can be read, and almost all words are those of language.yml.
+APART = {
+    "the words of the language": [path for path in IN_THE_SMALL_LANGUAGE if path.name == "language.yml"],
+    "the other files around the patterns": [
+        path for path in IN_THE_SMALL_LANGUAGE if path.name in FRAME_FILES and path.name != "language.yml"
+    ],
+    "patterns": [path for path in IN_THE_SMALL_LANGUAGE if path.name not in FRAME_FILES and path.parent.name != CASES],
+    "cases": [path for path in IN_THE_SMALL_LANGUAGE if path.parent.name == CASES],
+}
+"""The files that may have slips in them at the same time, each on a line of its own."""
 
 
+@pytest.mark.parametrize("most", [1, pytest.param(None, marks=pytest.mark.thorough)])
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("path", IN_THE_SMALL_LANGUAGE, ids=lambda path: path.stem)
-def test_one_slip_in_the_small_language_is_told_on_its_line(path, kind, tmp_path, capsys, monkeypatch):
+@pytest.mark.parametrize("group", APART)
+def test_every_slip_in_the_small_language_is_told_on_its_line(group, kind, most, tmp_path, capsys, monkeypatch):
     root = small_language(tmp_path / "language")
     remember_files(root, monkeypatch)
-    inside = path.relative_to(FRAME)
+    whole = {root / path.relative_to(FRAME): path.read_text("utf-8") for path in APART[group]}
     missed = []
-    for mutation in mutations(path.read_text("utf-8"), model_of(path)):
-        if mutation.kind != kind:
-            continue
-        (root / inside).write_text(mutation.text, "utf-8")
+    for one_each in rounds_of_slips(whole, kind, most):
+        for path, text in whole.items():
+            path.write_text(one_each[path].text if path in one_each else text, "utf-8")
         code = main(["--root", str(root), "check", "--format", "text"])
         lines = capsys.readouterr().out
-        start = f"{inside.as_posix()}:{mutation.line}:"
-        fits = any(
-            line.startswith(start) and line.endswith(tuple(f"[{r}]" for r in mutation.rules))
-            for line in lines.splitlines()
-        )
-        if mutation.rules and not (code == 1 and fits):
-            missed.append(f"{mutation.what}: exit code {code}, wanted {start} {set(mutation.rules)}\n{lines}")
+        for path, mutation in one_each.items():
+            start = f"{path.relative_to(root).as_posix()}:{mutation.line}:"
+            fits = any(
+                line.startswith(start) and line.endswith(tuple(f"[{r}]" for r in mutation.rules))
+                for line in lines.splitlines()
+            )
+            if mutation.rules and not (code == 1 and fits):
+                missed.append(f"{mutation.what}: exit code {code}, wanted {start} {set(mutation.rules)}\n{lines}")
     assert missed == []
+
+
+def test_no_file_of_the_small_language_is_left_out():
+    assert sorted(path for paths in APART.values() for path in paths) == IN_THE_SMALL_LANGUAGE
 
 
 def same_everywhere(mutation):
     """What a slip is in whatever file: where in a file, in which way of writing YAML, but for numbers and keys."""
     way = re.sub(r"\[\[[a-z0-9-]+|\d+", "#", mutation.what)
-    line = mutation.text.splitlines()[min(mutation.line, mutation.text.count("\n")) - 1]
+    line = [*mutation.text.splitlines(), ""][min(mutation.line, mutation.text.count("\n")) - 1]
     return way, frozenset(line) & frozenset("[{>|'\"")
 
 
 def rounds_of_slips(files, kind, most):
     """Return rounds of slips, at most one in each file: every one there is, in so many files at most.
 
-    In each file they are the same to the program, and the slips there are would take a quarter of an hour.
+    In each file they are the same to the program, and the slips there are would take a quarter of an hour. Without
+    `most` they are all there.
     """
     by_slip: defaultdict[tuple[str, frozenset[str]], defaultdict[Path, list[Mutation]]]
     by_slip = defaultdict(lambda: defaultdict(list))
@@ -103,13 +119,17 @@ def rounds_of_slips(files, kind, most):
                 by_slip[same_everywhere(mutation)][path].append(mutation)
     chosen: dict[Path, list[Mutation]] = {path: [] for path in files}
     for found in by_slip.values():
+        if most is None:
+            for path, slips in found.items():
+                chosen[path] += slips
+            continue
         for at, path in enumerate(sorted(found, key=lambda path: len(chosen[path]))[:most]):
             slips = found[path]
             chosen[path].append(slips[(len(slips) - 1) * at // max(most - 1, 1)])  # spread from the first to the last
     # What leads to a case is looked up only while every case can be read.
     for group in (True, False):
         own = {path: slips for path, slips in chosen.items() if (path.parent.name == CASES) is group}
-        for number in range(max(map(len, own.values()))):
+        for number in range(max(map(len, own.values()), default=0)):
             yield {path: slips[number] for path, slips in own.items() if number < len(slips)}
 
 

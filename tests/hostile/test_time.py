@@ -2,6 +2,7 @@
 
 import time
 import tracemalloc
+from copy import deepcopy
 from itertools import count
 
 import pytest
@@ -50,13 +51,13 @@ def filled(payload, size):
 
 def pattern_full_of(text):
     """A pattern with as many texts like this one as fit in a file."""
-    data = yaml.safe_load(yaml.safe_dump(WHOLE))
+    data = deepcopy(WHOLE)
     room = MAX_BYTES - 40_000
     for edition in ("nl", "en"):
         data[edition]["intervention"] = text
         each = max(len(text.encode()), 1)
         data[edition]["pitfalls"] = [f"{number} {text}" for number in range(min(room // 2 // each, 200))]
-    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10**9)
+    return yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10**9)
 
 
 def put(root, where, payload):
@@ -218,7 +219,7 @@ def test_a_check_that_finds_too_much_stops_and_fails(root):
 
 def test_warnings_hide_no_error(root):
     words = "stakeholder " * 300
-    data = yaml.safe_load(yaml.safe_dump(WHOLE))
+    data = deepcopy(WHOLE)
     data["nl"]["intervention"], data["levels"] = words, ["nowhere"]
     (root / CASE_AT).write_text(yaml.safe_dump(data, allow_unicode=True), "utf-8")
     assert "unknown-word" in [one.rule for one in check(root).findings if one.severity == "error"]

@@ -11,7 +11,7 @@ from macros.language.reading import read_language
 from macros.model.editions import EDITIONS
 from macros.search.entries import rows
 from macros.search.index import pattern_index
-from tests.tools.search_figures import hits, kinds, queries, searching
+from tests.tools.search_figures import hits, kinds, queries
 
 HERE = Path(__file__).parent
 SCRIPTS = HERE.parents[1] / "macros/frontend/theme/assets/scripts/search"
@@ -68,7 +68,8 @@ def with_minisearch(language, edition, asked):
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_a_wanted_pattern_stands_among_the_first(language, edition):
-    asked, search = queries("open", edition), searching(language, edition)
+    asked = queries("open", edition)
+    search = with_our_scripts(language, edition, asked)
     figures = [hits(asked, search, language, first) for first in (1, 3)]
     print(edition, figures)
     assert all(figure >= least for figure, least in zip(figures, AT_LEAST[edition], strict=True)), figures
@@ -94,7 +95,7 @@ def test_each_kind_of_query_finds_its_patterns_among_the_first(language, edition
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_no_library_would_find_better(language, edition):
     asked = queries("open", edition)
-    theirs, ours = with_minisearch(language, edition, asked), searching(language, edition)
+    theirs, ours = with_minisearch(language, edition, asked), with_our_scripts(language, edition, asked)
     figures = {first: (hits(asked, ours, language, first), hits(asked, theirs, language, first)) for first in (1, 3)}
     print(edition, figures)
     assert all(own > other - NOISE for own, other in figures.values()), figures
