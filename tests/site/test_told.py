@@ -16,7 +16,7 @@ Pagina's maken: nl, en
 Downloads maken
 De links van de hele site controleren
 published-urls.txt:1:1: opmerking: # adressen van deze site staan nog niet in published-urls.txt, waaronder /; \
-leg ze vast met python -m macros publish [unrecorded]
+de volgende publicatie legt ze vast (python -m macros publish) [unrecorded]
 PUBLISHER_NAME is niet ingevuld: de site noemt geen uitgever. Zie docs/publishing.md.
 PUBLISHER_CONTACT is niet ingevuld: de site geeft geen adres en zegt dat nog niemand meeleest. Zie docs/publishing.md.
 De site staat in de map site: # pagina's en # downloads, # MB, in # s.
@@ -27,7 +27,7 @@ Making the pages: nl, en
 Making the downloads
 Checking the links of the whole site
 published-urls.txt:1:1: notice: # addresses of this site are not in published-urls.txt yet, / among them; \
-publish with python -m macros publish, which records them [unrecorded]
+the next publication records them (python -m macros publish) [unrecorded]
 PUBLISHER_NAME is not set: the site names no publisher. See docs/publishing.md.
 PUBLISHER_CONTACT is not set: the site offers no address and says that nobody reads along yet. See docs/publishing.md.
 The site is in site: # pages and # downloads, # MB, in # s.
