@@ -123,13 +123,17 @@ def read_language(root: Path, memory: Memory | None = None) -> Reading:
         return reading
     tree = files_in(folder, root, MAX_RECORDED_ENTRIES)
     reading.findings += tree.findings
+    top = len(folder.parts)
+    beside = [path for path in tree.files if path.parts[top] in NOT_CHAPTERS]
     with without_garbage_collection():
         language.published_urls = read_published_urls(root)
         language.redirects = read_redirects(root)
         _read_frame(reading, folder, root)
         _read_patterns(reading, tree.files, root, memory or Memory())
-        _read_cases(reading, tree.files, root)
-        _read_record(reading, tree.files, root)
+        _read_cases(reading, beside, root)
+        _read_record(reading, beside, root)
+        if root / WITHDRAWN in tree.files:
+            _read_withdrawals(reading, root)
     _read_pages(reading, root)
     return reading
 
@@ -152,7 +156,7 @@ def _read_patterns(reading: Reading, files: list[Path], root: Path, memory: Memo
     own = [*map(labels_path, reading.language.label_files), *map(words_path, reading.language.word_files)]
     others = {*FRAME_FILES, EDITIONS_FILE, *(Path(path).name for path in (WITHDRAWN, *own))}
     for path in files:
-        parts = path.relative_to(folder).parts
+        parts = path.parts[len(folder.parts) :]
         if parts[0] in NOT_CHAPTERS:
             continue
         if len(parts) == 1 and parts[0] in others:
@@ -223,14 +227,16 @@ def _read_record(reading: Reading, files: list[Path], root: Path) -> None:
     reading.findings += findings
     language.revisions, language.revision_files, findings = read_revisions(files, root)
     reading.findings += findings
-    if root / WITHDRAWN in files:
-        document = read(root / WITHDRAWN, root)
-        withdrawals, findings = validate(document, Withdrawals)
-        reading.findings += document.findings + findings
-        language.data_files[Path(WITHDRAWN).name] = document
-        if withdrawals:
-            language.withdrawals = withdrawals
-            leave_out_withdrawn(language)
+
+
+def _read_withdrawals(reading: Reading, root: Path) -> None:
+    document = read(root / WITHDRAWN, root)
+    withdrawals, findings = validate(document, Withdrawals)
+    reading.findings += document.findings + findings
+    reading.language.data_files[Path(WITHDRAWN).name] = document
+    if withdrawals:
+        reading.language.withdrawals = withdrawals
+        leave_out_withdrawn(reading.language)
 
 
 def _read_pages(reading: Reading, root: Path) -> None:

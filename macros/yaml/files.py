@@ -124,8 +124,7 @@ def files_in(folder: Path, root: Path, most: int = MAX_ENTRIES) -> Tree:
         tree.findings.append(_link(folder.relative_to(root).as_posix()))
         return tree
     known: dict[str, str] = {}
-    for count, entry in enumerate(_entries(folder, root, tree, 0)):
-        name = entry.relative_to(root).as_posix()
+    for count, (path, name, is_folder) in enumerate(_entries(folder, root, tree, 0)):
         if count >= most:
             place = Place(folder.relative_to(root).as_posix())
             tree.findings.append(Finding(place, "too-many.files", {"most": most}))
@@ -133,33 +132,37 @@ def files_in(folder: Path, root: Path, most: int = MAX_ENTRIES) -> Tree:
         folded = unicodedata.normalize("NFKC", name).casefold()
         twin = known.setdefault(folded, name)
         if twin != name:
-            tree.findings.append(Finding(Place(name), "name-twice", {"holder": twin}, entry.name))
-        if not entry.is_dir():
-            tree.files.append(entry)
+            tree.findings.append(Finding(Place(name), "name-twice", {"holder": twin}, path.name))
+        if not is_folder:
+            tree.files.append(path)
     tree.files.sort()
     return tree
 
 
-def _entries(folder: Path, root: Path, tree: Tree, depth: int) -> Iterator[Path]:
-    """Yield the regular files and the folders below a folder; what is neither becomes a finding."""
+def _entries(folder: Path, root: Path, tree: Tree, depth: int) -> Iterator[tuple[Path, str, bool]]:
+    """Yield the regular files and the folders below a folder; what is neither becomes a finding.
+
+    Each comes with its path from the root, with forward slashes, and whether it is a folder.
+    """
+    above = folder.relative_to(root).as_posix()
     try:
         with os.scandir(folder) as scanned:
             entries = sorted(scanned, key=lambda entry: entry.name)
     except FileNotFoundError:
         return
     except OSError as error:
-        tree.findings.append(_unreadable(folder.relative_to(root).as_posix(), error))
+        tree.findings.append(_unreadable(above, error))
         return
     # Editors keep locks and copies under names that begin with a point; the site leaves them out as well.
     for entry in (entry for entry in entries if not entry.name.startswith(".")):
-        path = folder / entry.name
-        name = path.relative_to(root).as_posix()
+        name = f"{above}/{entry.name}"
         tree.findings += [hidden(Place(name), character) for _start, character in hidden_characters(entry.name)]
         if refusal := _refusal(entry, name, depth):
             tree.findings.append(refusal)
             continue
-        yield path
-        if entry.is_dir():
+        path, is_folder = folder / entry.name, entry.is_dir()
+        yield path, name, is_folder
+        if is_folder:
             yield from _entries(path, root, tree, depth + 1)
 
 
