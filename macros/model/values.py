@@ -25,6 +25,8 @@ _NO_ADDRESS = re.compile(r"[\s<>\"\\]")
 
 
 def _plain(text: str) -> str:
+    if text.isascii() and text.isprintable() and "<" not in text and ">" not in text:
+        return text
     if found := _MARKUP.search(text):
         if found.group() == "\n":
             raise PydanticCustomError("wrong-value.line-break", "plain words on one line")

@@ -6,9 +6,11 @@ a styled form of another. Unicode's technical standard 39 has the whole of it; n
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 _WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*")
+_OTHER: Final = re.compile(r"[^\x00-\x7f]")
 _MARKS: Final = re.compile(r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{2,}")
 _LOOK_LATIN: Final = {
     "CYRILLIC": set("АВЕЅІЈКМНОРСТУХаеѕіјорсухԁһԛԝ"),
@@ -25,11 +27,14 @@ def deceiving_letter(name: str) -> str:
         return ""
     if marks := _MARKS.search(name):
         return marks.group()[1]
+    # Most names that are not ASCII have no more than the quotation marks of a printer.
+    if not any(map(str.isalpha, _OTHER.findall(name))):
+        return ""
     for match in _WORD.finditer(name):
         if match.group().isascii():
             continue
         letters = [letter for letter in match.group() if letter.isalpha()]
-        styled = next((letter for letter in letters if unicodedata.normalize("NFKC", letter) != letter), "")
+        styled = next(filter(_is_styled, letters), "")
         if styled:
             return styled
         scripts = [_script(letter) for letter in letters]
@@ -39,6 +44,12 @@ def deceiving_letter(name: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=1024)
+def _is_styled(letter: str) -> bool:
+    return unicodedata.normalize("NFKC", letter) != letter
+
+
+@lru_cache(maxsize=1024)
 def _script(letter: str) -> str:
     """Return the script of a letter as its name gives it: `LATIN`, `CYRILLIC`."""
     return unicodedata.name(letter, "").split(" ")[0]
