@@ -2,7 +2,17 @@
 
 import pytest
 
-from tests.browser.axe import DESKTOP, OF_COLOURS, OF_COLOURS_AND_SIZES, PHONE, found, found_in_dark, found_in_light
+from tests.browser.axe import (
+    BUT_OF_COLOURS,
+    DESKTOP,
+    OF_COLOURS,
+    OF_COLOURS_AND_SIZES,
+    PHONE,
+    RULES,
+    found,
+    found_in_dark,
+    found_in_light,
+)
 from tests.browser.states import states_of
 from tests.browser.test_readable import HEIGHT, OUTSIDE
 from tests.tools.places import CARDS, KINDS
@@ -45,9 +55,15 @@ SLICES = 8
 """Parts in which every page of the site is looked at, so that several workers share them."""
 
 
-@pytest.mark.parametrize("kind_page", KINDS, indirect=True)
+@pytest.mark.parametrize("kind_page", some_of(KINDS, 2, first=1), indirect=True)
 def test_axe_finds_nothing(kind_page):
     assert found_in_light(kind_page.page) == []
+
+
+@pytest.mark.parametrize("kind_page", some_of(KINDS, 2), indirect=True)
+def test_axe_finds_nothing_but_of_colours(kind_page):
+    """In the other edition: what it says is another, and light colours are the same."""
+    assert found_in_light(kind_page.page, BUT_OF_COLOURS) == []
 
 
 @pytest.mark.parametrize("kind_page", some_of(KINDS, 2), indirect=True)
@@ -56,12 +72,16 @@ def test_axe_finds_nothing_in_dark_colours(kind_page):
     assert found_in_dark(kind_page.page, DESKTOP, OF_COLOURS_AND_SIZES) == []
 
 
+@pytest.mark.parametrize("both", [False, pytest.param(True, marks=pytest.mark.thorough)], ids=["by turns", "both"])
 @pytest.mark.parametrize("kind", some_of(STATED, 2))
-def test_no_state_has_a_barrier_or_falls_outside(open_page, site_address, kind):
-    """The states of one kind follow one another in one page; `make test` takes each in one edition."""
+def test_no_state_has_a_barrier_or_falls_outside(open_page, site_address, kind, both):
+    """The states of one kind follow one another in one page; `make test` takes each in one edition.
+
+    It looks at light colours in one state and at dark ones in the next.
+    """
     page = open_page(viewport=PHONE, permissions=["clipboard-read", "clipboard-write"])
     barriers = []
-    for state in states_of(kind):
+    for number, state in enumerate(states_of(kind)):
         page.set_viewport_size(PHONE)
         if state.begins is not None:
             page.unroute_all()
@@ -69,7 +89,9 @@ def test_no_state_has_a_barrier_or_falls_outside(open_page, site_address, kind):
             page.goto(site_address + KINDS[kind] + state.begins)
         for step in state.steps:
             step(page)
-        seen = found_in_light(page) + found_in_dark(page, PHONE, OF_COLOURS)
+        light, dark = (both or number % 2 == turn for turn in (0, 1))
+        seen = found_in_light(page, RULES if light else BUT_OF_COLOURS)
+        seen += found_in_dark(page, PHONE, OF_COLOURS) if dark else []
         for width in ENLARGED:
             page.set_viewport_size({"width": width, "height": HEIGHT})
             seen += [f"{width} px: {one}" for one in page.evaluate(OUTSIDE)]

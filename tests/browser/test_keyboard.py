@@ -71,10 +71,10 @@ def walked(page):
     return wrong + [f"not reached: {one}" for one in named]
 
 
-@pytest.mark.parametrize(("kind", "size"), some_of([(kind, size) for kind in KINDS for size in SIZES], 3))
-def test_every_control_is_reached_in_order_and_seen(open_page, site_address, kind, size):
-    width, height = SIZES[size]
-    page = open_page(viewport={"width": width, "height": height})
+@pytest.mark.parametrize(("kind", "size"), some_of([(kind, size) for kind in KINDS for size in SIZES], 5, first=1))
+def test_every_control_is_reached_in_order_and_seen(shared_page, site_address, kind, size):
+    page, (width, height) = shared_page(), SIZES[size]
+    page.set_viewport_size({"width": width, "height": height})
     page.goto(site_address + KINDS[kind], wait_until="networkidle")
     assert walked(page) == []
 
