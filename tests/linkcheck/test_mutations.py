@@ -6,7 +6,7 @@ import pytest
 
 from macros.checks import check
 from macros.findings.finding import Severity
-from macros.language.reading import read_language
+from macros.language.reading import Memory, read_language
 from macros.linkcheck.check import check_site
 from macros.record.published_urls import PUBLISHED_URLS
 from tests.linkcheck.mutations import FOUND_BY_CHECK, FOUND_IN_THE_SITE
@@ -35,12 +35,43 @@ def test_there_are_enough_kinds():
     assert len(FOUND_BY_CHECK) + len(FOUND_IN_THE_SITE) >= 40
 
 
+@pytest.fixture(scope="module")
+def shared(root, published_urls, tmp_path_factory):
+    """A copy for many mistakes, one after another, with what each file holds before."""
+    copy = Workplace(root, tmp_path_factory.mktemp("mistakes") / "copy")
+    (copy.folder / PUBLISHED_URLS).write_text(published_urls, encoding="utf-8")
+    return copy, written_in(copy.folder)
+
+
+@pytest.fixture
+def mended(shared):
+    """The shared copy, in which everything is as it was when the test ends."""
+    copy, before = shared
+    yield copy
+    after = written_in(copy.folder)
+    for path in after.keys() - before.keys():
+        path.unlink()
+    for path, content in before.items():
+        if after.get(path) != content:
+            path.write_bytes(content)
+
+
+def written_in(folder):
+    """What is written in the files that `check` reads."""
+    files = [*folder.glob("*.txt"), *(folder / "docs").rglob("*.*"), *(folder / "patterns").rglob("*.*")]
+    return {path: path.read_bytes() for path in files if path.is_file()}
+
+
+MEMORY = Memory()
+"""What the tests leave of the patterns in the shared copy."""
+
+
 @pytest.mark.parametrize("mistake", some_of(FOUND_BY_CHECK, 3))
-def test_found_by_check(copy, mistake, monkeypatch):
+def test_found_by_check(mended, mistake, monkeypatch):
     remember_pictures(monkeypatch)
     mutation = FOUND_BY_CHECK[mistake]
-    mutation.make(copy)
-    assert_found(copy, mutation, check(copy.folder).findings)
+    mutation.make(mended)
+    assert_found(mended, mutation, check(mended.folder, MEMORY).findings)
 
 
 TOLD = re.compile(

@@ -99,7 +99,7 @@ class Journey:
         return []
 
 
-@pytest.fixture(scope="module", params=some_of(ROOTS, 3, 1), ids=[root.partition("://")[2] for root in ROOTS])
+@pytest.fixture(scope="module", params=some_of(ROOTS, 4, 1), ids=[root.partition("://")[2] for root in ROOTS])
 def journey(request, root, tmp_path_factory):
     """The journey through a site that is built for one of the roots."""
     workplace = Workplace(root, tmp_path_factory.mktemp("root") / "copy", small=True)
