@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from macros.language.addresses import case_address, permalink
 from macros.language.language import Language
@@ -116,9 +117,21 @@ class Library:
         return pattern_view(pattern, self.language, self.edition)
 
 
+_KEPT: Final = 256
+"""Outlines that are kept, of 26 kB each: enough for 100 patterns, which every format asks for in both editions."""
+_outlines: dict[tuple[int, int, str, Edition], tuple[PatternView, Language, list[Block]]] = {}
+
+
 def outline(laid_out: PatternView, library: Library) -> list[Block]:
     """Return the whole text of a pattern as blocks, from its title to the sources it rests on."""
-    return list(_Outline(laid_out, library).blocks())
+    language = library.language
+    place = (id(laid_out), id(language), library.root, library.edition)
+    if place not in _outlines:
+        if len(_outlines) == _KEPT:
+            del _outlines[next(iter(_outlines))]
+        # With what it is made of, so that nothing else gets the same place.
+        _outlines[place] = laid_out, language, list(_Outline(laid_out, library).blocks())
+    return [*_outlines[place][-1]]
 
 
 class _Outline:
