@@ -91,6 +91,11 @@ class Book:
 def books(imprint: Imprint) -> Iterator[Book]:
     """Yield the handbook of the whole language, and a book for each route."""
     yield whole_book(imprint)
+    yield from route_books(imprint)
+
+
+def route_books(imprint: Imprint) -> Iterator[Book]:
+    """Yield a book for each route."""
     for route in imprint.language.routes.routes if imprint.language.routes else ():
         yield route_book(route, imprint)
 
@@ -102,16 +107,16 @@ def whole_book(imprint: Imprint) -> Book:
     for number, chapter in enumerate(chapters, 1):
         patterns = imprint.language.in_chapter(chapter.key)
         if patterns:
-            sections.append(_opening(chapter, number, imprint))
-            sections += [_pattern(pattern, 1, imprint) for pattern in patterns]
-    sections += [_cases(imprint), _index(imprint), _sources(imprint)]
+            sections.append(opening(chapter, number, imprint))
+            sections += [pattern_section(pattern, 1, imprint) for pattern in patterns]
+    sections += closing(imprint)
     return Book(
         "handbook",
         imprint.name,
         None,
         imprint.words.site_claim,
         imprint,
-        [section for section in sections if len(section.blocks) > 1],
+        sections,
         {pattern.key: anchor(pattern) for pattern in imprint.language.published()},
     )
 
@@ -137,12 +142,13 @@ def route_book(route: Route, imprint: Imprint) -> Book:
         route.foreign(imprint.edition),
         imprint.name,
         imprint,
-        [way, *(_pattern(pattern, 0, imprint) for pattern in patterns.values())],
+        [way, *(pattern_section(pattern, 0, imprint) for pattern in patterns.values())],
         {key: anchor(pattern) for key, pattern in patterns.items()},
     )
 
 
-def _opening(chapter: Chapter, number: int, imprint: Imprint) -> Section:
+def opening(chapter: Chapter, number: int, imprint: Imprint) -> Section:
+    """Return what opens a chapter, of this number in the book."""
     told = chapter.of(imprint.edition)
     reader = imprint.reader(chapter.shown_in(imprint.edition))
     blocks: list[Block] = [
@@ -153,13 +159,20 @@ def _opening(chapter: Chapter, number: int, imprint: Imprint) -> Section:
     return Section(f"c{number}", blocks, chapter=number, emblem=emblem(chapter, number, imprint))
 
 
-def _pattern(pattern: Pattern, shift: int, imprint: Imprint) -> Section:
+def pattern_section(pattern: Pattern, shift: int, imprint: Imprint) -> Section:
+    """Return a pattern, its headings so much deeper than in its outline."""
     laid_out = imprint.view(pattern)
     permalink = imprint.permalink(pattern)
     address: Runs = (Run(f"{imprint.words.permalink}: "), Run(permalink, url=permalink))
     blocks = [*outline(laid_out, imprint), Paragraph(address, "colophon")]
     pictured = laid_out if laid_out.picture else None
     return Section(anchor(pattern), blocks, shift, laid_out.chapter_number, pictured)
+
+
+def closing(imprint: Imprint) -> list[Section]:
+    """Return what closes the book of the whole language: the cases, index and sources that there are."""
+    sections = [_cases(imprint), _index(imprint), _sources(imprint)]
+    return [section for section in sections if len(section.blocks) > 1]
 
 
 def _cases(imprint: Imprint) -> Section:

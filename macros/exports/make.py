@@ -15,7 +15,7 @@ from macros.exports.odt.book import book_odts
 from macros.exports.odt.pattern import pattern_odts
 from macros.exports.pattern_list.files import list_files
 from macros.exports.pdf.book import book_pdfs
-from macros.exports.pdf.cards import card_deck
+from macros.exports.pdf.cards import card_decks
 from macros.exports.pdf.disagreements import disagreement_sheets
 from macros.exports.pdf.pattern import pattern_pdfs
 from macros.exports.pdf.poster import posters
@@ -65,7 +65,7 @@ IN_EACH_EDITION: Final[tuple[Callable[[Imprint], Files], ...]] = (
     book_odts,
     book_epubs,
     slide_decks,
-    card_deck,
+    card_decks,
     disagreement_sheets,
     posters,
 )

@@ -4,6 +4,7 @@ from typing import Final
 
 from markupsafe import Markup
 
+from macros.exports.volumes import Volume, volumes
 from macros.language.addresses import POSTER_PAPERS, collection
 from macros.model.vocabulary import Route
 from macros.pages.file_names import collection_file
@@ -20,6 +21,7 @@ def book_table(renderer: Renderer) -> Markup:
     routes = renderer.language.routes.routes if renderer.language.routes else []
     posters = {paper: f"{renderer.words.poster} {paper.upper()}" for paper in POSTER_PAPERS}
     rows = [_row(renderer, Markup.escape(renderer.words.site_name), "handbook", posters)]
+    rows += [_volume_row(renderer, volume) for volume in volumes(imprint_of(renderer))]
     rows += [
         _row(
             renderer,
@@ -44,6 +46,16 @@ def _row(renderer: Renderer, title: Markup, book: str, posters: dict[str, str]) 
     cells = [_file(renderer, book, ending, _kind(ending, renderer), title) for ending in _ENDINGS]
     shown = (_file(renderer, f"poster-{name}", "pdf", kind, title) for name, kind in posters.items())
     cells.append(Markup(", ").join(shown))
+    told = Markup("").join(Markup("<td>{}</td>").format(cell) for cell in cells)
+    return Markup('<tr><th scope="row">{}</th>{}</tr>').format(title, told)
+
+
+def _volume_row(renderer: Renderer, volume: Volume) -> Markup:
+    """Return the row of a volume: it is a PDF, and below the posters stand its cards."""
+    title = renderer.named(volume.chapter, volume.title(renderer.edition))
+    book = _file(renderer, volume.name("handbook"), "pdf", _kind("pdf", renderer), title)
+    cards = _file(renderer, volume.name("cards"), "pdf", renderer.words.cards.capitalize(), title)
+    cells = [book, *[""] * len(_ENDINGS[1:]), cards]
     told = Markup("").join(Markup("<td>{}</td>").format(cell) for cell in cells)
     return Markup('<tr><th scope="row">{}</th>{}</tr>').format(title, told)
 

@@ -47,6 +47,11 @@ def _told(name: str, imprint: Imprint) -> str:
         named = next((words(one.of(imprint.edition).name) for one in routes if one.key == rest), rest)
         return f"{slugify(of.file_route)}-{slugify(named)}"
     told = slugify(of(f"file_{kind}")) if kind in _KINDS else kind
+    key, _, part = rest.partition("_")
+    chapter = imprint.language.chapter(key)
+    if chapter:
+        named = slugify(words(chapter.of(imprint.edition).name))
+        return f"{told}-{named}-{part}" if part else f"{told}-{named}"
     if rest.startswith("route-"):
         return f"{told}-{_told(rest, imprint)}"
     return f"{told}-{rest}" if rest else told

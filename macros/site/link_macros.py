@@ -73,7 +73,10 @@ class LinkMacros(MacroSet):
         return self._file(feed(self._build.edition), shown)
 
     def book_table(self) -> str:
-        """Every book to take along, the whole language and each route, in each kind of file."""
+        """Every book to take along, the whole language and each route, in each kind of file.
+
+        Of a language of more than 200 patterns also each volume, as a PDF and as cards.
+        """
         return self._put(downloads.book_table(self._renderer))
 
     def card_uses(self) -> str:

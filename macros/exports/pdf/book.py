@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from macros.exports.book import Book, books
+from macros.exports.book import Book
 from macros.exports.imprint import Imprint, midnight
 from macros.exports.pdf.typesetting import qr_code, typeset
+from macros.exports.pdf.volumes import printed_books
 from macros.exports.typst_data import block_data, picture_data, run_data
 from macros.language.addresses import collection
 from macros.model.editions import ROOTS
@@ -47,5 +48,5 @@ def book_pdf(book: Book) -> bytes:
 
 def book_pdfs(imprint: Imprint) -> Iterator[tuple[str, bytes]]:
     """Yield the address and content of each book."""
-    for book in books(imprint):
+    for book in printed_books(imprint):
         yield collection(book.name, imprint.edition, "pdf"), book_pdf(book)

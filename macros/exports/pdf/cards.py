@@ -7,6 +7,7 @@ from macros.exports.imprint import LICENCE_LINK, Imprint, midnight
 from macros.exports.pdf.typesetting import qr_code, typeset
 from macros.exports.pictures import emblem
 from macros.exports.typst_data import block_data, picture_data, run_data
+from macros.exports.volumes import Volume, links, numbers, volumes
 from macros.language.addresses import collection
 from macros.language.pattern import Pattern
 from macros.model.editions import ROOTS
@@ -19,12 +20,20 @@ _STEP: Final = 130
 """Characters of a step for which a card has room."""
 
 
-def cards_pdf(imprint: Imprint) -> bytes:
-    """Return the deck: how to use it, a card of every published pattern, and a blank one, four on a sheet."""
+def cards_pdf(imprint: Imprint, volume: Volume | None = None, *, leads: bool = False) -> bytes:
+    """Return a deck: how to use it, a card of each pattern, and a blank one, four on a sheet.
+
+    Args:
+        imprint: the edition.
+        volume: whose patterns; None for every published one.
+        leads: whether it leads to the decks of the volumes and has no patterns itself.
+    """
     day, of = imprint.revised(), imprint.words
+    patterns = [] if leads else volume.patterns if volume else imprint.language.published()
+    of_volume = f", {volume.title(imprint.edition)}" if volume else ""
     home = imprint.url(ROOTS[imprint.edition])
     data = {
-        "title": f"{imprint.name}: {of.cards}",
+        "title": f"{imprint.name}: {of.cards}{of_volume}",
         "subtitle": of.site_claim,
         "author": imprint.author,
         "date": [day.year, day.month, day.day],
@@ -40,7 +49,7 @@ def cards_pdf(imprint: Imprint) -> bytes:
         },
         "print": {"title": of.cards_print, "how": of.cards_print_how},
         "chapters_label": of.cards_chapters,
-        "chapters": _chapters(imprint),
+        "chapters": _chapters(patterns, volumes(imprint) if leads else [], imprint),
         "imprint": [run_data(line) for line in ((Run(home, url=home),), imprint.licence)],
         "labels": {
             "signals": of.signals,
@@ -50,25 +59,25 @@ def cards_pdf(imprint: Imprint) -> bytes:
             "problem": of.problem,
         },
         "licence": run_data((Run(f"{imprint.author} · "), LICENCE_LINK)),
-        "cards": [_card(pattern, imprint) for pattern in imprint.language.published()],
+        "cards": [_card(pattern, imprint) for pattern in patterns],
     }
     return typeset("cards", data, midnight(day))
 
 
-def _chapters(imprint: Imprint) -> list[dict[str, Any]]:
-    """Return the chapters that have cards, with the first and the last number of their patterns."""
+def _chapters(patterns: list[Pattern], found: list[Volume], imprint: Imprint) -> list[dict[str, Any]]:
+    """Return the chapters that have cards here or in volumes, with the first and the last number of their patterns."""
     vocabulary = imprint.language.vocabulary
     rows = []
     for number, chapter in enumerate(vocabulary.chapters if vocabulary else (), 1):
-        patterns = imprint.language.in_chapter(chapter.key)
-        if patterns:
-            numbers = [pattern.id for pattern in patterns]
+        here = [pattern for pattern in patterns if pattern.chapter == chapter.key]
+        there = [volume for volume in found if volume.number == number]
+        if here or there:
             rows.append(
                 {
                     "number": number,
                     "name": words(chapter.of(imprint.edition).name),
                     "language": chapter.shown_in(imprint.edition),
-                    "numbers": imprint.words.cards_sheets.format(first=min(numbers), last=max(numbers)),
+                    "numbers": run_data(links("cards", there, imprint) or (Run(numbers(here, imprint)),)),
                     "emblem": emblem(chapter, number, imprint),
                 }
             )
@@ -113,6 +122,9 @@ def _points(laid_out: PatternView, field: str, imprint: Imprint) -> list[dict[st
     return block_data(blocks)
 
 
-def card_deck(imprint: Imprint) -> Iterator[tuple[str, bytes]]:
-    """Yield the address and content of the deck."""
-    yield collection("cards", imprint.edition, "pdf"), cards_pdf(imprint)
+def card_decks(imprint: Imprint) -> Iterator[tuple[str, bytes]]:
+    """Yield the address and content of the deck, and of those of the volumes where it is too large for one file."""
+    found = volumes(imprint)
+    yield collection("cards", imprint.edition, "pdf"), cards_pdf(imprint, leads=bool(found))
+    for volume in found:
+        yield collection(volume.name("cards"), imprint.edition, "pdf"), cards_pdf(imprint, volume)

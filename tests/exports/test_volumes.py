@@ -1,0 +1,143 @@
+"""A language too large for one PDF is printed in volumes: each pattern in one of them, and every way to them open."""
+
+from io import BytesIO
+
+import pytest
+from lxml import html
+from pypdf import PdfReader
+
+from macros.exports import volumes as module
+from macros.exports.pdf.book import book_pdf
+from macros.exports.pdf.cards import card_decks, cards_pdf
+from macros.exports.pdf.volumes import printed_books
+from macros.exports.volumes import volumes
+from macros.language.addresses import collection
+from macros.pages.file_names import collection_file
+from macros.record.published_urls import Entry
+from tests.exports.conftest import SITE
+from tests.site.workplace import Workplace
+from tests.tools.pdf_standards import wrong
+
+FEW = 8
+"""So many patterns in a volume, that most chapters of the language have two."""
+PUBLISHED = 3
+"""Patterns of the small language; the fourth is a draft."""
+
+
+@pytest.fixture
+def large(imprint, monkeypatch):
+    """An edition of the language, with more patterns than one file may hold."""
+    monkeypatch.setattr(module, "MOST", FEW)
+    return imprint
+
+
+def led_to(pdf):
+    """Return the addresses that the links of a PDF lead to."""
+    notes = (note.get_object() for page in pdf.pages for note in page.get("/Annots", []))
+    return [str(note["/A"]["/URI"]) for note in notes if "/URI" in note.get("/A", {})]
+
+
+def test_each_pattern_is_in_one_volume_in_the_order_of_the_book(large):
+    found = volumes(large)
+    assert [pattern for volume in found for pattern in volume.patterns] == sorted(
+        large.language.published(), key=lambda one: [chapter.key for chapter in chapters(large)].index(one.chapter)
+    )
+    assert all(1 <= len(volume.patterns) <= FEW for volume in found)
+    assert all(pattern.chapter == volume.chapter.key for volume in found for pattern in volume.patterns)
+    assert len({volume.name("handbook") for volume in found}) == len(found) > len(chapters(large))
+
+
+def chapters(imprint):
+    return imprint.language.vocabulary.chapters
+
+
+def test_a_language_that_one_file_holds_has_no_volumes(imprint):
+    assert volumes(imprint) == []
+
+
+def test_the_volumes_of_a_language_that_became_smaller_stay_where_they_were(imprint, monkeypatch):
+    address = f"downloads/handbook-{chapters(imprint)[0].key}.pdf"
+    address = address if imprint.edition == "nl" else f"en/{address}"
+    monkeypatch.setitem(imprint.language.published_urls.entries, address, Entry(address))
+    assert [volume.chapter for volume in volumes(imprint)] == chapters(imprint)
+
+
+def test_the_handbook_leads_to_every_volume_and_holds_what_is_no_chapter(large):
+    book, *others = printed_books(large)
+    pdf = PdfReader(BytesIO(book_pdf(book)))
+    wanted = [address_of(volume, "handbook", large) for volume in volumes(large)]
+    assert [one for one in led_to(pdf) if "/downloads/" in one] == wanted
+    assert [section.name for section in book.sections] == ["chapters", "cases", "situations", "sources"]
+    names = [one.name for one in others if not one.name.startswith("route-")]
+    assert names == [volume.name("handbook") for volume in volumes(large)]
+
+
+def address_of(volume, kind, imprint):
+    return SITE + collection(volume.name(kind), imprint.edition, "pdf")
+
+
+def test_a_volume_opens_its_chapter_once_and_leads_to_other_patterns_on_the_site(large):
+    books = {book.name: book for book in printed_books(large)}
+    first, second = (books[one.name("handbook")] for one in volumes(large)[:2])
+    assert [section.name for section in first.sections][:1] == ["c1"]
+    assert [section.name for section in second.sections] == list(second.places.values())
+    content = book_pdf(second)
+    assert wrong(content) == []
+    own = {large.permalink(pattern) for pattern in volumes(large)[1].patterns}
+    led = set(led_to(PdfReader(BytesIO(content))))
+    assert any(one.startswith(SITE) and "/p/" in one and one not in own for one in led)
+
+
+def test_the_decks_hold_each_card_once_and_the_first_leads_to_the_others(large, monkeypatch):
+    made = []
+
+    def noted(_template, data, _day):
+        made.append(data)
+        return b""
+
+    monkeypatch.setattr("macros.exports.pdf.cards.typeset", noted)
+    names = [address for address, _content in card_decks(large)]
+    assert names == [collection(name, large.edition, "pdf") for name in ("cards", *cards_of(large))]
+    leading, *decks = made
+    assert leading["cards"] == []
+    led = [run["url"] for chapter in leading["chapters"] for run in chapter["numbers"] if "url" in run]
+    assert led == [address_of(volume, "cards", large) for volume in volumes(large)]
+    numbers = [card["number"] for deck in decks for card in deck["cards"]]
+    assert sorted(numbers) == sorted(pattern.id for pattern in large.language.published())
+    assert [len(deck["chapters"]) for deck in decks] == [1] * len(decks)
+    assert len({deck["title"] for deck in made}) == len(made)
+
+
+def cards_of(imprint):
+    return [volume.name("cards") for volume in volumes(imprint)]
+
+
+def test_the_decks_keep_to_the_standards(large):
+    for content in (cards_pdf(large, leads=True), cards_pdf(large, volumes(large)[1])):
+        assert wrong(content) == []
+
+
+def test_a_volume_is_saved_under_the_name_of_its_chapter(large):
+    second = volumes(large)[1]
+    told = {"nl": "Samenwerkpatronen-handboek-weten-wat-je-zoekt-2-nl", "en": None}[large.edition]
+    saved = collection_file(second.name("handbook"), large, "pdf")
+    assert saved.startswith(told or "Patterns-for-Working-Together-handbook-knowing-what-you-seek-2-en")
+
+
+@pytest.mark.slow
+def test_a_site_of_a_large_language_offers_every_volume(root, tmp_path):
+    small = Workplace(root, tmp_path / "copy", small=True)
+    small.edit("macros/exports/volumes.py", "MOST: Final = 200", "MOST: Final = 1")
+    code, said = small.build(EXPORTS="true")
+    assert code == 0, said
+    for folder in (small.site, small.site / "en"):
+        made = {path.name for path in (folder / "downloads").glob("*.pdf")}
+        volumes_made = {name for name in made if name.startswith(("handbook-", "cards-"))}
+        offered = {
+            link.get("href").rpartition("/")[2]
+            for page in folder.rglob("index.html")
+            for link in html.parse(page).getroot().iter("a")
+            if link.get("download") is not None
+        }
+        assert len(volumes_made) == 2 * PUBLISHED
+        assert volumes_made | {"handbook.pdf", "cards.pdf"} <= offered
