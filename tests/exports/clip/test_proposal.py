@@ -14,8 +14,8 @@ from macros.view.outline import outline
 from tests.exports.conftest import SITE
 
 PARTS = {
-    "nl": ["Aanleiding", "Argumenten", "Kanttekeningen", "Wat bekend is"],
-    "en": ["Background", "Arguments", "Caveats", "What is known"],
+    "nl": ["Aanleiding", "Argumenten, van beide kanten", "Kanttekeningen", "Wat bekend is"],
+    "en": ["Background", "Arguments, from both sides", "Caveats", "What is known"],
 }
 SPOKEN = {"nl": r"\b([Jj]e|[Jj]ij|[Jj]ullie|[Jj]ouw)\b", "en": r"\b([Yy]ou|[Yy]ours?)\b"}
 UNKNOWN = {"nl": r"\(les [A-Z]\)|draaiboek|stap per rol", "en": r"\(lesson [A-Z]\)|running order|step for each role"}
