@@ -2,7 +2,18 @@
 
 import pytest
 
+from tests.site.once import built_once
 from tests.site.workplace import Workplace, contents
+
+
+@pytest.fixture(scope="session")
+def small_site(root, tmp_path_factory):
+    """The site of the small language with every download, built once for all workers; no test changes it."""
+    return built_once(
+        "small-site",
+        tmp_path_factory,
+        lambda folder: Workplace(root, folder, small=True).with_licences().build(EXPORTS="true"),
+    )
 
 
 @pytest.fixture

@@ -49,11 +49,6 @@ def test_a_shared_link_shows_an_image(built_site, address, name):
     assert found.xpath("string(meta[@property='og:title']/@content)") in alt or name.endswith("site.png")
 
 
-def test_without_exports_no_image_is_named(small):
-    assert small.build()[0] == 0
-    assert "og:image" not in (small.site / "index.html").read_text("utf-8")
-
-
 def test_the_sitemap_names_the_same_page_in_both_editions(built_site):
     for edition, address in (("", NL), ("en/", EN)):
         entries = (built_site / edition / "sitemap.xml").read_text("utf-8")

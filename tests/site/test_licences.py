@@ -1,7 +1,6 @@
 """The page of licences names everything of others that the site and its downloads hold, in every edition."""
 
 import re
-import shutil
 from html import unescape
 from typing import Any
 
@@ -11,21 +10,15 @@ from pypdf import PdfReader
 
 from macros.model.editions import EDITIONS, ROOTS, Edition
 from macros.site.licences import fonts
-from tests.site.workplace import Workplace
 
 PAGES: dict[Edition, str] = {"nl": "licenties", "en": "licences"}
 SHIPPED = {".js", ".mjs", ".css", ".svg", ".png", ".ico", ".woff", ".woff2", ".ttf", ".otf", ".map", ".wasm"}
 
 
-@pytest.fixture(scope="module")
-def site(root, tmp_path_factory):
+@pytest.fixture
+def site(small_site):
     """A small site with the pages of licences and every download."""
-    workplace = Workplace(root, tmp_path_factory.mktemp("licences") / "copy", small=True)
-    for edition, name in PAGES.items():
-        shutil.copy(root / f"docs/{edition}/{name}.md", workplace.folder / f"docs/{edition}/{name}.md")
-    code, said = workplace.build(EXPORTS="true")
-    assert code == 0, said
-    return workplace.site
+    return small_site
 
 
 def text_of(site, edition):

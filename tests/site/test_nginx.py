@@ -7,7 +7,6 @@ import pytest
 from lxml import html
 
 from macros.site.template_context import POLICY
-from tests.site.workplace import Workplace
 from tests.tools import nginx
 
 PAGE_POLICY = f"{POLICY}; frame-ancestors 'none'"
@@ -38,11 +37,8 @@ ANSWERS = {
 
 
 @pytest.fixture(scope="module")
-def site(root, tmp_path_factory):
-    workplace = Workplace(root, tmp_path_factory.mktemp("nginx") / "copy", small=True)
-    code, said = workplace.build(EXPORTS="true")
-    assert code == 0, said
-    return workplace.site
+def site(small_site):
+    return small_site
 
 
 @pytest.fixture(scope="module")

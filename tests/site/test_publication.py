@@ -107,10 +107,11 @@ def test_a_page_that_goes_while_the_site_is_built_leaves_the_last_good_site(stan
     assert leftovers(workplace.folder) == []
 
 
-def test_a_site_without_the_exports_may_link_to_them(small):
+def test_a_site_without_the_exports_may_link_to_them_and_names_no_image(small):
     code, said = small.build(EXPORTS="false")
     assert code == 0, said
     assert not (small.site / "downloads").exists()
+    assert "og:image" not in (small.site / "index.html").read_text("utf-8")
     small.append(NL, "\n[x](downloads/handboek.odt/)\n")
     assert small.build(EXPORTS="false", strict=False)[0] == 1
 

@@ -11,6 +11,8 @@ from tests.tools.project import copy_project
 
 ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": "https://patterns.example/", "EXPORTS": "false"}
 """Where a test is about the exports, it says EXPORTS="true"."""
+LICENCES = ("docs/nl/licenties.md", "docs/en/licences.md")
+"""The pages of licences of the real language."""
 PATIENCE = 600
 """Seconds after which a build hangs, however slow the machine."""
 
@@ -33,7 +35,7 @@ class Workplace:
             small: with a language of four patterns in place of the real one, and the fewest pages it can do with.
             cold: without what the builds of other copies have made.
         """
-        self.folder = folder
+        self._root, self.folder = root, folder
         self._cold = cold
         self.site = folder / "site"
         copy_project(root, folder)
@@ -44,6 +46,12 @@ class Workplace:
                 (folder / name).unlink(missing_ok=True)
             for laid_over in (FRAME, CASES / "site"):
                 shutil.copytree(laid_over, folder, dirs_exist_ok=True)
+
+    def with_licences(self) -> "Workplace":
+        """Take the pages of licences into the small language; return this copy."""
+        for path in LICENCES:
+            shutil.copy(self._root / path, self.folder / path)
+        return self
 
     def command(self, *arguments: str) -> list[str]:
         """Return the command that runs mkdocs with these arguments, as a person gives it."""
