@@ -22,7 +22,7 @@ SCREENS = 6
 def listed(page):
     """The numbers of the patterns in the list, once it is there."""
     expect(page.locator("[data-part=list]")).to_be_visible()
-    return [int(row.get_attribute("data-pattern")) for row in page.locator(".ranked > li").all()]
+    return page.locator(".ranked > li").evaluate_all("rows => rows.map((row) => Number(row.dataset.pattern))")
 
 
 @pytest.mark.parametrize("edition", SITUATIONS)

@@ -20,7 +20,9 @@ def language(root):
 
 
 def listed(page):
-    return [item.get_attribute("data-pattern") for item in page.locator("main .results [data-pattern]").all()][:SHOWN]
+    return page.locator("main .results [data-pattern]").evaluate_all(
+        "items => items.map((item) => item.dataset.pattern)"
+    )[:SHOWN]
 
 
 def by_thumb(page, words, wanted):

@@ -46,7 +46,9 @@ def said(page):
 
 def listed(page):
     """The numbers of the patterns that are listed."""
-    return [item.get_attribute("data-pattern") for item in page.locator("main .results [data-pattern]").all()]
+    return page.locator("main .results [data-pattern]").evaluate_all(
+        "items => items.map((item) => item.dataset.pattern)"
+    )
 
 
 @pytest.mark.parametrize(
@@ -203,7 +205,9 @@ def test_the_dialog_shows_the_same_list_and_leads_to_the_page(page, search, site
     field.fill(words)
     expect(status).to_have_text(re.compile(r"^\d+ "))
     found = int(re.match(r"\d+", status.text_content() or "").group())  # type: ignore[union-attr]
-    in_dialog = [one.get_attribute("data-pattern") for one in page.locator("#search [data-pattern]").all()]
+    in_dialog = page.locator("#search [data-pattern]").evaluate_all(
+        "items => items.map((item) => item.dataset.pattern)"
+    )
     field.press("Enter")
     page.wait_for_url(f"{site_address}{search_page(edition)}?q={words}")
     page.locator("main [data-pattern]").first.wait_for()

@@ -12,8 +12,9 @@ import pytest
 
 from macros.exports import share_images as made
 from macros.exports.imprint import Imprint
-from macros.exports.share_images import pattern_image, share_image_files, share_images
+from macros.exports.share_images import pattern_image, share_images
 from macros.language.addresses import is_export, share_image
+from macros.model.editions import ROOTS
 from macros.pictures import png, typst_process
 from tests.exports.conftest import HARM, SITE
 
@@ -23,8 +24,10 @@ WORD = "w" * 120
 
 
 @pytest.fixture(scope="module")
-def files(imprint):
-    return dict(share_image_files(imprint))
+def files(imprint, exported):
+    """The images of an edition in the site, by address."""
+    images = (exported / ROOTS[imprint.edition]).glob("assets/share/*")
+    return {path.relative_to(exported).as_posix(): path.read_bytes() for path in images}
 
 
 @pytest.fixture(scope="module")
