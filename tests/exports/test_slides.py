@@ -10,6 +10,7 @@ import pytest
 from openxml_audit import OpenXmlValidator
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
+from pptx.package import Package
 
 from macros.exports.imprint import LICENCE
 from macros.exports.slides.decks import decks, pattern_slide
@@ -31,6 +32,22 @@ def deck(imprint):
 @pytest.fixture(scope="module")
 def made(deck):
     return presentation(deck)
+
+
+def test_a_deck_is_as_python_pptx_makes_it_which_looks_through_all_slides_for_each(deck, made, monkeypatch):
+    looked = []
+    walk = Package.iter_rels
+
+    def walked(package):
+        looked.append(package)
+        return walk(package)
+
+    monkeypatch.setattr(Package, "iter_rels", walked)
+    assert presentation(deck) == made
+    seldom = len(looked)
+    monkeypatch.setattr("macros.exports.slides.presentation.GrowingPackage", Package)
+    assert presentation(deck) == made
+    assert seldom < len(deck.parts[0].slides) < len(looked) - seldom
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,6 @@ from typing import Any, Final
 from uuid import NAMESPACE_URL, uuid5
 from zipfile import ZipFile
 
-from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
 
@@ -34,6 +33,7 @@ from macros.exports.slides.layouts import (
     escaped,
     slide_number_xml,
 )
+from macros.exports.slides.package import GrowingPackage
 from macros.exports.slides.template import NOTES, template
 from macros.exports.slides.text import SMALLEST, Line, body_xml, lines, scale_of, shortened
 from macros.exports.word.body import DECORATIVE
@@ -80,7 +80,7 @@ class _Writer:
         )
         core = core_xml(about, f"{self._made:%Y-%m-%dT%H:%M:%SZ}").encode()
         empty = archive({**template(self._imprint.edition), CORE: core}, self._made)
-        self._written = Presentation(BytesIO(empty))
+        self._written = GrowingPackage.open(BytesIO(empty)).main_document_part.presentation
         self._layouts = dict(zip(LAYOUTS, self._written.slide_layouts, strict=True))
 
     def opening(self) -> int:
