@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from macros.exports.imprint import Imprint
+from macros.exports.introduction import introduction
 from macros.exports.pictures import WIDTH, bitmaps, emblem
 from macros.exports.typst_data import Anchored
 from macros.language.pattern import Pattern
@@ -101,8 +102,8 @@ def route_books(imprint: Imprint) -> Iterator[Book]:
 
 
 def whole_book(imprint: Imprint) -> Book:
-    """Return the language as a book: the chapters with their patterns, the cases, the index and the sources."""
-    sections: list[Section] = []
+    """Return the language as a book: how to read it, the chapters with their patterns, the cases, index and sources."""
+    sections = [Section("introduction", introduction(imprint, indexed=imprint.language.situations is not None))]
     chapters = imprint.language.vocabulary.chapters if imprint.language.vocabulary else []
     for number, chapter in enumerate(chapters, 1):
         patterns = imprint.language.in_chapter(chapter.key)
@@ -122,7 +123,7 @@ def whole_book(imprint: Imprint) -> Book:
 
 
 def route_book(route: Route, imprint: Imprint) -> Book:
-    """Return a reading route as a book: why each pattern comes when it does, and the patterns themselves."""
+    """Return a reading route as a book: why each pattern comes when it does, how to read it, and the patterns."""
     known = imprint.language.patterns
     walk = [(known[step.pattern], step) for step in route.steps if not known[step.pattern].draft]
     patterns = {pattern.key: pattern for pattern, _ in walk}
@@ -134,6 +135,7 @@ def route_book(route: Route, imprint: Imprint) -> Book:
             Heading(1, (Run(imprint.words.the_route),), anchor="route"),
             *imprint.reader(route.shown_in(imprint.edition)).blocks(told.summary),
             Items(steps, ordered=True),
+            *introduction(imprint, 2),
         ],
     )
     return Book(

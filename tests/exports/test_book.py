@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from macros.exports.book import books
 from macros.exports.epub import book_epub
-from macros.view.blocks import Heading, plain
+from macros.view.blocks import Heading, Paragraph, plain
 from macros.view.card_uses import card_uses
 from tests.tools.thorough import some_of
 
@@ -40,6 +40,17 @@ def test_there_is_a_book_for_the_language_and_for_every_route(imprint, made, dow
     assert list(made) == ["handbook", *(f"route-{route.key}" for route in imprint.language.routes.routes)]
     for name in made:
         assert all((downloads / f"{name}.{ending}").stat().st_size for ending in ("pdf", "docx", "odt", "epub"))
+
+
+def test_a_book_says_before_its_first_pattern_how_it_is_read(imprint):
+    for book in books(imprint):
+        first = book.sections[0]
+        assert first.name not in book.places.values()
+        told = "\n".join(plain(block.runs) for block in first.blocks if isinstance(block, Heading | Paragraph))
+        of = imprint.words
+        for named in (of.book_introduction, of.source, of.evidence_approach, of.seen_in_practice, imprint.root):
+            assert named in told
+        assert (of.index_by_situation in told) == (book.name == "handbook")
 
 
 def test_the_handbook_holds_every_published_pattern_once_in_the_order_of_the_book(imprint, made):

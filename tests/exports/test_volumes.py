@@ -67,7 +67,7 @@ def test_the_handbook_leads_to_every_volume_and_holds_what_is_no_chapter(large):
     pdf = PdfReader(BytesIO(book_pdf(book)))
     wanted = [address_of(volume, "handbook", large) for volume in volumes(large)]
     assert [one for one in led_to(pdf) if "/downloads/" in one] == wanted
-    assert [section.name for section in book.sections] == ["chapters", "cases", "situations", "sources"]
+    assert [section.name for section in book.sections] == ["introduction", "chapters", "cases", "situations", "sources"]
     names = [one.name for one in others if not one.name.startswith("route-")]
     assert names == [volume.name("handbook") for volume in volumes(large)]
 

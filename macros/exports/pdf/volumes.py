@@ -6,6 +6,7 @@ from operator import attrgetter
 
 from macros.exports.book import Book, Section, books, closing, opening, pattern_section, route_books
 from macros.exports.imprint import Imprint
+from macros.exports.introduction import introduction
 from macros.exports.volumes import Volume, links, volumes
 from macros.view.blocks import Heading, Items, Paragraph, Run, words
 from macros.view.outline import anchor
@@ -24,7 +25,7 @@ def printed_books(imprint: Imprint) -> Iterator[Book]:
 
 
 def _leading(found: list[Volume], imprint: Imprint) -> Book:
-    """Return the handbook without its patterns: where each chapter is, the cases, the index and the sources."""
+    """Return the handbook without its patterns: how to read it, where each chapter is, the cases, index and sources."""
     many = imprint.words.patterns.lower()
     rows = []
     for _number, volumes_of in groupby(found, attrgetter("number")):
@@ -33,7 +34,11 @@ def _leading(found: list[Volume], imprint: Imprint) -> Book:
         name = Run(words(chapter.of(imprint.edition).name), language=chapter.foreign(imprint.edition))
         rows.append((Paragraph((name, Run(f" ({many} "), *links("handbook", those, imprint), Run(")"))),))
     heading = Heading(1, (Run(imprint.words.chapters),), anchor="chapters")
-    sections = [Section("chapters", [heading, Items(tuple(rows), ordered=True)]), *closing(imprint)]
+    sections = [
+        Section("introduction", introduction(imprint, indexed=True)),
+        Section("chapters", [heading, Items(tuple(rows), ordered=True)]),
+        *closing(imprint),
+    ]
     return Book("handbook", imprint.name, None, imprint.words.site_claim, imprint, sections)
 
 
