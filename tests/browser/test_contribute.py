@@ -228,7 +228,8 @@ def test_without_scripts_the_questions_go_into_a_mail(open_page, read_along, edi
 def test_without_a_publisher_it_says_that_nobody_reads_along(page, site_address, edition):
     words = Labels(edition)
     page.goto(site_address + KINDS[f"contribute {edition}"] + "#voorbeeld")
-    expect(page.locator(".in-short")).to_contain_text(words.contribute_unread)
+    expect(page.locator("main")).to_contain_text(words.contribute_not_yet_account)
+    expect(page.locator(".in-short")).not_to_contain_text(words.contribute_reads)
     expect(page.locator("#voorbeeld .sending")).to_contain_text(words.contribute_unread_text)
     assert page.locator("main a[href^='mailto:']").count() == 0
     told = page.locator("main").inner_text()

@@ -135,7 +135,7 @@ def test_what_does_not_fit_a_choice_is_marked(page, site_address):
     facts = page.locator(".ranked .facts").all_inner_texts()
     assert any("duurt langer" in one for one in facts)
     assert any("begint bij een ander" in one for one in facts)
-    expect(page.locator(".ranks")).to_have_text("Wat je hieronder kiest, zet wat past bovenaan.")
+    expect(page.locator(".ranks")).to_have_text("Kies je hieronder iets, dan komt wat erbij past bovenaan.")
 
 
 def test_a_pitfall_is_called_so_and_a_next_step_does_not_lead_back(page, site_address):

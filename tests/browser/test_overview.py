@@ -114,7 +114,7 @@ def test_choices_are_made_and_cleared_with_the_keyboard(page, site_address, lang
 def test_nothing_left_is_said(page, site_address):
     page.goto(site_address + PAGES["nl"] + "?chapter=around-the-person&time=years")
     expect(page.locator("#overview-choices [role=status]")).to_have_text(
-        "Geen patroon past bij al deze keuzes samen. Haal er een weg."
+        "Geen patroon past bij al deze keuzes samen. Haal er één weg."
     )
     assert numbers(page) == []
     page.get_by_role("button", name="Wis alle keuzes").click()

@@ -58,6 +58,22 @@ def test_only_what_is_set_is_promised(page):
     assert "mailto:" not in told
 
 
+@pytest.mark.parametrize("repository", ["", "https://gitlab.example/a/b"])
+def test_that_nobody_reads_yet_is_said_once_with_what_to_do_meanwhile(page, repository):
+    shown = page(repository=repository)
+    assert shown.count("Nobody is reading messages yet") == 1
+    assert shown.count("no address") == 1
+    assert "save it as a file" in shown
+    assert Labels("en").contribute_reads not in shown
+
+
+def test_somebody_with_something_else_to_say_finds_how_to_reach_the_publisher(page):
+    words = Labels("en")
+    shown = page(publisher=Publisher("A", "a@example.org"))
+    assert f'{words.contribute_else} You can reach us at <a href="mailto:a@example.org">' in shown
+    assert words.contribute_else not in page()
+
+
 def test_the_address_of_an_issue_holds_no_brackets_which_no_address_may(page):
     shown = page(repository="https://gitlab.example/a/b")
     addresses = re.findall(r'href="(https://gitlab.example/a/b/-/issues/[^"]*)"', shown)

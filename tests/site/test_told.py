@@ -30,7 +30,8 @@ Checking the links of the whole site
 published-urls.txt:1:1: notice: # addresses of this site are not in published-urls.txt yet, / among them; \
 the next publication records them (python -m macros publish) [unrecorded]
 PUBLISHER_NAME is not set: the site names no publisher. See docs/publishing.md.
-PUBLISHER_CONTACT is not set: the site offers no address and says that nobody reads along yet. See docs/publishing.md.
+PUBLISHER_CONTACT is not set: the site offers no address and says that nobody is reading messages yet. \
+See docs/publishing.md.
 The site is in site: # pages and # downloads, # MB, in # s.
 """,
 }

@@ -73,7 +73,7 @@ def test_what_stands_before_a_sentence_to_the_reader_stays(language):
 
 @pytest.mark.parametrize(
     ("edition", "told"),
-    [("nl", "Zinnen weggelaten omdat ze de lezer aanspreken: 8."), ("en", "because they speak to the reader: 8.")],
+    [("nl", "Zinnen weggelaten omdat ze de lezer aanspreken: 8."), ("en", "because they address the reader: 8.")],
 )
 def test_how_many_sentences_were_left_out_is_told(language, edition, told):
     _, pattern, imprint = made(language, edition, 5)
