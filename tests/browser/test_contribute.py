@@ -209,6 +209,22 @@ def test_from_a_pattern_the_page_begins_with_it_and_an_opened_door_comes_into_vi
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
+def test_who_looks_something_up_keeps_what_was_written(page, read_along, edition):
+    words = read_along(page, edition, "?pattern=70#voorbeeld")
+    privacy = page.locator("main a[href$='#schrijven']")
+    expect(privacy).not_to_have_attribute("target", "_blank")
+    page.locator("#story-did").fill(STORY["did"])
+    links = page.locator("#voorbeeld a[href]:not([download], [data-way], [href^='#'])")
+    assert links.count() >= 2
+    assert all(words.contribute_about_opens in text for text in links.all_inner_texts())
+    for link in [*links.all(), privacy]:
+        with page.expect_popup() as opened:
+            link.click()
+        opened.value.close()
+    expect(page.locator("#story-did")).to_have_value(STORY["did"])
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
 def test_without_scripts_the_questions_go_into_a_mail(open_page, read_along, edition):
     page = open_page(java_script_enabled=False)
     read_along(page, edition)

@@ -12,12 +12,14 @@ import { WaysOut } from "./ways-out.js";
 
 const MOST_IN_FILE = 100_000; // bytes of a file that is opened: the longest contribution has a tenth of it
 
-for (const element of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("details.door"))) {
-  prepare(element);
-}
+const doors = [.../** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("details.door"))].map(prepare);
+document.querySelector("main")?.addEventListener("click", stay);
 arrive();
 
-/** @param {HTMLDetailsElement} element */
+/**
+ * @param {HTMLDetailsElement} element
+ * @returns {Door}
+ */
 function prepare(element) {
   const door = new Door(element);
   const ways = new WaysOut(door);
@@ -46,6 +48,19 @@ function prepare(element) {
     control.classList.add("ready");
   }
   review.look();
+  return door;
+}
+
+/**
+ * Lets a link beside the forms, such as that to Privacy, open in a tab of its own while something is kept nowhere.
+ * @param {Event} event
+ */
+function stay({ target }) {
+  const link = /** @type {Element} */ (target).closest("a");
+  const leaves = link && link.protocol === location.protocol && link.pathname !== location.pathname && !link.download;
+  if (leaves && doors.some(({ unkept }) => unkept)) {
+    link.target = "_blank";
+  }
 }
 
 /**
