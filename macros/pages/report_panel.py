@@ -42,6 +42,8 @@ _SAID_BY_PANEL: Final = (
     "copied_proposal",
     "copy_refused",
     "bundle_our_note",
+    "bundle_put_in",
+    "bundle_taken_out",
 )
 _SAID_BY_BENCH: Final = (
     "copied",
@@ -57,8 +59,14 @@ _SAID_BY_BENCH: Final = (
     "bundle_removed",
     "bundle_put_back",
     "bundle_added",
+    "bundle_added_many",
     "bundle_there",
+    "bundle_there_many",
     "bundle_unknown",
+    "bundle_unknown_many",
+    "bundle_no_number",
+    "bundle_no_number_many",
+    "and",
     "bundle_guest_address",
     "bundle_guest_file",
     "bundle_keep",

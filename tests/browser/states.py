@@ -60,7 +60,9 @@ STATES: Final = (
     ),
     State("bundle", "nothing is in it", (), ""),
     State(
-        "bundle", "what is not known", (fill("[name=numbers]", "70, 12, 9998"), press("Enter"), wait("[role=alert]"))
+        "bundle",
+        "what is not known",
+        (fill("[name=numbers]", "70, 12, 9998"), press("Enter"), wait("[data-part=mistyped]")),
     ),
     State(
         "bundle", "it is full, with own words", (click(".bench-list summary"), fill("[name=heading] >> nth=0", "Kop"))

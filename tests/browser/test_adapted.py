@@ -50,6 +50,39 @@ def test_a_text_with_more_room_stays_whole(kind_page):
     assert wrong == []
 
 
+def test_large_letters_break_no_word_of_the_name(open_page, site_address):
+    page = open_page(viewport={"width": 390, "height": 844})
+    page.goto(site_address + KINDS["bundle nl"])
+    beside = page.locator(".site-name").bounding_box()["y"]
+    assert page.locator(".menu-button").bounding_box()["y"] <= beside + 8, "one line when they are not large"
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    name = page.locator(".site-name")
+    lines = name.evaluate("""one => {
+      const range = document.createRange();
+      range.selectNodeContents(one);
+      return range.getClientRects().length;
+    }""")
+    assert lines <= len(name.inner_text().split())
+    assert page.evaluate(OUTSIDE) == []
+
+
+def test_the_ring_of_a_field_leaves_its_label_free(open_page, site_address):
+    page = open_page(viewport={"width": 390, "height": 844})
+    page.goto(site_address + KINDS["bundle nl"])
+    field = page.locator("#bench.ready [name=numbers]")
+    page.keyboard.press("Tab")
+    for size in ("100%", "200%"):
+        page.evaluate("size => { document.documentElement.style.fontSize = size }", size)
+        field.focus()
+        assert field.evaluate("""field => {
+          const { outlineWidth, outlineOffset } = getComputedStyle(field);
+          const label = document.createRange();
+          label.selectNodeContents(field.previousElementSibling);
+          const between = field.getBoundingClientRect().top - label.getBoundingClientRect().bottom;
+          return parseFloat(outlineWidth) && between >= parseFloat(outlineWidth) + parseFloat(outlineOffset) - 2;
+        }"""), size
+
+
 def test_nothing_moves_by_itself(root):
     """Who asks for less motion gets what everybody gets: none."""
     assets = root / "macros/frontend/theme/assets"

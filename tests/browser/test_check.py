@@ -47,6 +47,46 @@ def test_references_are_found_among_anything():
         assert [(each["number"], each["edition"], each["dates"]) for each in one] == expected, row["pasted"]
 
 
+LISTED = "Samenwerkpatronen. (2026, november 24). Praat met, niet over [Patroon 41]. https://patterns.example/p/41/"
+
+
+@pytest.mark.parametrize(
+    ("pasted", "expected"),
+    [
+        ("(Samenwerkpatronen, 2026b, patroon 41)", [(41, [], "2026")]),
+        ("(Patterns for Working Together, 2026, pattern 41).", [(41, [], "2026")]),
+        ("Zie (Jansen, 2019) en patroon 41", [(41, [], "")]),
+        # What the list of references says of it holds for the text too; another year is another text.
+        (
+            "(Samenwerkpatronen, 2026, patroon 41)\n\n(Samenwerkpatronen, 2025, patroon 41)\n\n" + LISTED,
+            [(41, ["2026-11-24"], ""), (41, [], "2025")],
+        ),
+    ],
+)
+def test_a_year_alone_is_that_of_a_citation_within_the_text(pasted, expected):
+    (found,) = in_browser(pasted=[pasted])["found"]
+    assert [(one["number"], one["dates"], one["year"]) for one in found] == expected
+
+
+LONG = "woord " * 40
+
+
+@pytest.mark.parametrize(
+    ("pasted", "lines"),
+    [
+        ("1. Zie patroon 70.\n2. Zie patroon 12.", ["1. Zie patroon 70.", "2. Zie patroon 12."]),
+        (f"Zie patroon 70. {LONG}", ["Zie patroon 70. woord"]),
+        (f"{LONG}<b>zie patroon 70</b>.\nEn patroon 12 ook", ["zie patroon 70</b>.", "En patroon 12 ook"]),
+    ],
+)
+def test_the_line_of_each_reference_is_known(pasted, lines):
+    (found,) = in_browser(pasted=[pasted])["found"]
+    assert len(found) == len(lines)
+    for one, line in zip(found, lines, strict=True):
+        assert line in one["line"]
+        assert len(one["line"]) <= 84
+
+
 def test_the_day_in_the_name_of_a_bundle_is_read():
     names = ["Samenwerkpatronen-bundel-nl-2026-12-01.json", "bundel.json"]
     assert in_browser(named=names)["dates"] == [["2026-12-01"], []]
@@ -75,7 +115,7 @@ def history(tmp_path_factory):
 
 
 def told(history, **citation):
-    cited = [{"number": 3, "edition": "nl", "dates": []} | citation]
+    cited = [{"number": 3, "edition": "nl", "dates": [], "year": ""} | citation]
     (one,) = in_browser(patterns=history["nl"]["patterns"], cited=cited)["verdicts"]
     return one["kind"], (one.get("text") or {}).get("date"), one["asked"]
 
@@ -91,6 +131,11 @@ def told(history, **citation):
         ({"dates": ["2020-01-01"]}, ("before", "2026-11-22", "2020-01-01")),
         ({"dates": ["2026-11-22-2"]}, ("changed", "2026-11-22", "2026-11-22-2")),
         ({"dates": []}, ("undated", None, "")),
+        ({"year": "2026"}, ("changed", "2026-11-22", "")),
+        ({"year": "2027"}, ("year", None, "2027")),
+        ({"year": "2020"}, ("before", "2026-11-22", "2020")),
+        ({"year": "2028"}, ("before", "2026-11-22", "2028")),
+        ({"edition": "en", "year": "2026"}, ("same", "2026-11-22", "")),
         ({"edition": "en", "dates": ["2026-11-22"]}, ("same", "2026-11-22", "")),
         ({"number": 999}, ("unknown", None, "")),
     ],
@@ -126,7 +171,10 @@ def test_a_reference_is_checked_on_the_page(page, site_address, history, edition
     expect(status).to_have_text(f"{words.check_many.format(count=3)}: {counts}.")
     results = page.locator("#check-results > li")
     expect(results.first).to_contain_text(words.named_problem)
-    expect(results.nth(1)).to_have_text(words.check_unknown.format(number=999))
+    expect(results.nth(1)).to_contain_text(words.check_unknown.format(number=999))
+    # Each begins with what was pasted.
+    for result, pasted in zip(results.all(), ("‘Kies en ga’, patroon 3", "patroon 999", "‘x’, patroon 1"), strict=True):
+        expect(result.locator("> :first-child")).to_contain_text(pasted)
     links = results.first.locator("a").evaluate_all("links => links.map(({ href }) => href)")
     assert links[-2:] == [f"{site_address}p/3/2026-11-22/", f"{site_address}p/3/2027-03-01/"]
     # The first text is today's: its address is told once.
@@ -142,6 +190,23 @@ def test_an_old_bundle_is_checked_by_the_day_in_its_name(page, site_address, his
     )
     result = page.locator("#check-results > li")
     expect(result).to_contain_text("Op 1 december 2026 gold de tekst van 22 november 2026.")
+
+
+@pytest.mark.parametrize("ending", ["bib", "ris", "json"])
+def test_a_file_for_a_reference_manager_is_checked_as_what_is_pasted(page, site_address, built_site, ending):
+    page.goto(f"{site_address}nakijken/")
+    page.locator("#check.ready [type=file]").set_input_files(built_site / f"p/70/70.{ending}")
+    result = page.locator("#check-results > li")
+    expect(result).to_contain_text("Niemand zegt nee")
+    expect(result).to_contain_text("Nog actueel")
+
+
+def test_what_is_pasted_is_shown_as_text(page, site_address):
+    page.goto(f"{site_address}nakijken/")
+    page.locator("#check.ready textarea").fill('<img src="x" alt="y"> patroon 70')
+    page.locator("#check [type=submit]").click()
+    expect(page.locator("#check-results > li")).to_contain_text('<img src="x" alt="y"> patroon 70')
+    assert page.locator("#check-results img").count() == 0
 
 
 def test_without_scripts_the_page_says_how_it_is_done_by_hand(open_page, site_address):

@@ -11,6 +11,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 from openxml_audit import OpenXmlValidator
+from PIL import Image
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
@@ -465,8 +466,69 @@ def test_numbers_are_typed_as_people_write_them(bench, words):
     page.fill("[name=numbers]", "70, 12 en 3, 999")
     page.press("[name=numbers]", "Enter")
     assert shown(page) == [70, 12, 3]
-    expect(page.locator("[data-part=unknown]")).to_have_text(words.bundle_unknown.format(numbers="“999”"))
+    expect(page.locator("[data-part=mistyped]")).to_have_text(words.bundle_unknown.format(named="999"))
     expect(page.locator("[name=numbers]")).to_have_value("999")
+    expect(page.get_by_role("status").first).to_have_text(words.bundle_added_many.format(count=3))
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("99", {"bundle_unknown": ["99"]}),
+        ("99 12345", {"bundle_unknown_many": ["99", "12345"]}),
+        ("abc", {"bundle_no_number": ["‘abc’"]}),
+        ("abc, def, 99", {"bundle_unknown": ["99"], "bundle_no_number_many": ["‘abc’", "‘def’"]}),
+    ],
+)
+def test_what_is_no_pattern_is_told_by_the_field_until_something_else_is_done(bench, words, typed, told):
+    page = bench("?p=9998")
+    other = page.locator("[data-part=unknown]")
+    expect(other).to_have_text(words.bundle_unknown.format(named="9998"))
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.fill("[name=numbers]", f"70 12 3 41, {typed}")
+    page.press("[name=numbers]", "Enter")
+    alert = page.locator("[data-part=mistyped]")
+    sentences = " ".join(words(key).format(named=words.listing(named)) for key, named in told.items())
+    expect(alert).to_have_text(sentences)
+    expect(alert).to_be_in_viewport()
+    expect(page.locator("[name=numbers]")).to_have_accessible_description(sentences)
+    expect(other).to_be_hidden()
+    row(page, 12).get_by_role("button", name=words.bundle_down).click()
+    expect(alert).to_be_hidden()
+    page.press("[name=numbers]", "Enter")
+    expect(alert).to_be_visible()
+    do(page, "address")
+    expect(alert).to_be_hidden()
+
+
+def test_patterns_that_were_in_it_are_told_once_too(bench, words):
+    page = bench("?p=70,12")
+    page.fill("[name=numbers]", "70, 12, 3")
+    page.press("[name=numbers]", "Enter")
+    name = page.locator(".bench-list li").last.locator("a").inner_text()
+    said = [words.bundle_added.format(name=name), words.bundle_there_many.format(count=2)]
+    expect(page.get_by_role("status").first).to_have_text(" ".join(said))
+
+
+@pytest.mark.parametrize(("scheme", "chosen"), [("light", ""), ("dark", ""), ("light", "dark"), ("dark", "light")])
+def test_a_picture_stands_on_the_paper_of_the_page(open_page, site_address, scheme, chosen):
+    page = open_page(color_scheme=scheme)
+    page.goto(f"{site_address}bundel/?p=70")
+    page.evaluate("chosen => chosen && (document.documentElement.dataset.scheme = chosen)", chosen)
+    tile = page.locator(".bench-list .tile")
+    tile.wait_for()
+    expected = tile.evaluate(
+        """tile => {
+          const canvas = document.createElement("canvas").getContext("2d");
+          canvas.fillStyle = getComputedStyle(tile).backgroundColor;
+          canvas.fillRect(0, 0, 1, 1);
+          return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3);
+        }"""
+    )
+    shot = Image.open(io.BytesIO(tile.screenshot())).convert("RGB")
+    corner = list(shot.crop((4, 2, 5, 3)).tobytes())
+    assert max(abs(one - other) for one, other in zip(corner, expected, strict=True)) <= 3, (corner, expected)
+    assert (max(corner) < 90) == ((chosen or scheme) == "dark")
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from macros.language.addresses import pattern_address
 from macros.model.editions import EDITIONS, others
 from macros.view.labels import Labels
-from tests.browser.report.conftest import permalink
+from tests.browser.report.conftest import BUNDLES, permalink
 
 KEY, NUMBER = "no-one-says-no", 70
 REFUSE = """() => {
@@ -290,7 +290,7 @@ def test_on_a_narrow_screen_link_footnote_and_bundle_are_in_view(pattern_page, c
     bar = page.locator(".report-bar")
     expect(bar).to_be_in_viewport()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    expect(bar.locator(".bundle-toggle")).to_contain_text(words.bar_keep)
+    expect(bar.locator(".bundle-toggle")).to_contain_text(words.in_bundle)
     bar.get_by_role("button", name=words.bar_cite).click()
     expect(bar.locator(".said")).to_contain_text(words.copied_footnote)
     assert_complete(clip().text, edition)
@@ -298,6 +298,38 @@ def test_on_a_narrow_screen_link_footnote_and_bundle_are_in_view(pattern_page, c
         box = one.bounding_box()
         assert box
         assert min(box["width"], box["height"]) >= 24
+
+
+def test_on_a_narrow_screen_it_is_said_that_the_pattern_is_in_the_bundle(pattern_page, words, site_address, edition):
+    page = pattern_page()
+    page.set_viewport_size({"width": 390, "height": 844})
+    bar = page.locator(".report-bar")
+    said, toggle = bar.get_by_role("status"), bar.locator(".bundle-toggle")
+    bar.get_by_role("button", name=words.bar_cite).click()
+    expect(said).to_contain_text(words.copied_footnote)
+    toggle.click()
+    expect(said).to_have_text(f"{words.bundle_put_in} {words.see_bundle}")
+    toggle.click()
+    expect(said).to_have_text(words.bundle_taken_out)
+    toggle.click()
+    said.get_by_role("link").click()
+    page.wait_for_url(site_address + BUNDLES[edition])
+    expect(page.locator(".bench-list > li")).to_have_count(1)
+
+
+def test_beside_the_text_it_is_said_as_well(pattern_page, words):
+    page = pattern_page()
+    page.locator(".report .bundle-toggle").click()
+    expect(page.locator(".report").get_by_role("status")).to_have_text(words.bundle_put_in)
+
+
+def test_where_nothing_can_be_kept_it_is_not_said_to_be_in_the_bundle(pattern_page, words):
+    page = pattern_page()
+    press(page, words, "link")
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('no'); }; }")
+    page.locator(".report .bundle-toggle").click()
+    expect(page.get_by_role("link", name=words.bundle_refused)).to_be_focused()
+    expect(page.locator(".report").get_by_role("status")).to_be_empty()
 
 
 def test_the_address_of_a_part_is_copied_beside_its_heading(pattern_page, clip, words, edition):

@@ -33,7 +33,7 @@ def test_unknown_numbers_are_named_and_left_out(bench, address):
     if unknown:
         expect(said).to_be_visible()
         for one in unknown:
-            expect(said).to_contain_text(f"“{one}")
+            expect(said).to_contain_text(one)
     else:
         expect(said).to_be_hidden()
     assert_unharmed(page)
@@ -99,7 +99,7 @@ def test_harm_in_a_file_stays_text_everywhere(bench, clip):
     )
     expect(page.locator(".bench-list > li")).to_have_count(2)
     assert shown(page) == [70, 12]
-    expect(page.locator("[data-part=unknown]")).to_contain_text("“4321”")
+    expect(page.locator("[data-part=unknown]")).to_contain_text("4321")
     expect(page.locator("[name=heading]").first).to_have_value(HARM)
     expect(page.locator("[name=note]").first).to_have_value(HARM)
     expect(page.locator("[name=note]").nth(1)).to_have_value("")

@@ -3,8 +3,9 @@
 
 import { choicesFrom, likely, plain } from "../received.js";
 
-/** @typedef {{number: number, edition: string, dates: string[], written: string}} Citation
- *   `number`: 0 for an address that leads to no pattern. `dates`: those that stand with it, the likeliest first. */
+/** @typedef {{number: number, edition: string, dates: string[], year: string, line: string, written: string}} Citation
+ *   `number`: 0 for an address that leads to no pattern. `dates`: those that stand with it, the likeliest first.
+ *   `year`: where one alone stands with it. `line`: what was pasted there, as much as tells it from others. */
 /** @typedef {{hosts: string[], root: string, roots: Record<string, string>, pages: Record<string, number>,
  *   labels: Record<string, string>, months: string[][], edition: string}} Site
  *   `root`: the path of the site on its host. `roots`: of each edition, within the site. `pages`: number by address.
@@ -13,6 +14,8 @@ import { choicesFrom, likely, plain } from "../received.js";
 
 const LONGEST = 200_000; // characters that are read
 const SHOWN = 120; // of an address that leads to nothing
+const LINE = 80; // characters of a line that tell it from others
+const YEAR = /(?<!\d)(\d{4})[a-z]{0,2},\s*$/; // before the number, in a citation within the text
 const WORD = /\S+/g;
 const DATE = /^\d{4}-\d\d-\d\d(?:-\d{1,2})?$/;
 const NUMBERED = /(?<![\d/.])(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:-(\d{1,2}))?(?!\d)/g;
@@ -47,8 +50,40 @@ export function citationsIn(pasted, site) {
     const [before, next] = [groups[at - 1]?.at(-1), groups[at + 1]?.[0]];
     return citation(group, text, before?.end ?? 0, next?.start ?? text.length, site);
   });
-  const name = (/** @type {Citation} */ { written, ...one }) => JSON.stringify(one) + (one.number ? "" : written);
-  return [...new Map(cited.map((one) => [name(one), one])).values()];
+  /** @type {Map<string, Citation>} */
+  const named = new Map();
+  for (const one of cited.map((citation) => ofList(citation, cited))) {
+    const { line, written, ...name } = one;
+    const key = JSON.stringify(name) + (one.number ? "" : written);
+    if (!named.has(key)) named.set(key, one);
+  }
+  return [...named.values()];
+}
+
+/**
+ * @param {Citation} citation
+ * @param {Citation[]} cited
+ * @returns {Citation} a citation within a text, with the date that the list of references has for it
+ */
+function ofList(citation, cited) {
+  const { number, edition, year } = citation;
+  const listed = year && cited.find((one) => one.number === number && one.edition === edition && one.dates[0]?.startsWith(year));
+  return listed ? { ...citation, dates: listed.dates, year: "" } : citation;
+}
+
+/**
+ * @param {string} text
+ * @param {Found} one
+ * @returns {string} the beginning of the line that it stands in, or what stands around it when it comes later
+ */
+function lineOf(text, { start, end }) {
+  const from = text.lastIndexOf("\n", start - 1) + 1;
+  const to = text.indexOf("\n", end) === -1 ? text.length : text.indexOf("\n", end);
+  const line = text.slice(from, to).trim();
+  if (line.length <= LINE) return line;
+  const begin = end - from > LINE ? start - LINE / 4 : from;
+  const cut = text.slice(begin, Math.min(begin + LINE, to)).trim();
+  return `${begin > from ? "… " : ""}${cut}${begin + LINE < to ? " …" : ""}`;
 }
 
 /**
@@ -69,7 +104,8 @@ function citation(group, text, from, to, site) {
   const around = [line, own, after].map((part) => datesIn(part, site.months)).find((dates) => dates.length) ?? [];
   const dates = [...new Set([...dated, ...datesIn(own, site.months).reverse(), ...around])];
   const edition = group.find((one) => one.edition)?.edition ?? site.edition;
-  return { number: group[0].number, edition, dates, written: group.find(({ written }) => written)?.written ?? "" };
+  const year = dates.length ? "" : (YEAR.exec(text.slice(from, group[0].start))?.[1] ?? "");
+  return { number: group[0].number, edition, dates, year, line: lineOf(text, group[0]), written: group.find(({ written }) => written)?.written ?? "" };
 }
 
 /**

@@ -3,6 +3,7 @@
 
 import { itemsFromFile } from "../report/bundle.js";
 import { say } from "../report/clipboard.js";
+import { listed } from "../sentences.js";
 import { citationsIn, datesIn } from "./citations.js";
 import { verdict } from "./verdict.js";
 
@@ -50,11 +51,11 @@ function filled(text, values) {
 }
 
 /**
- * @param {string} date as it stands in an address; empty for none
+ * @param {string} date as it stands in an address, or a year alone; empty for none
  * @returns {string} as people write it
  */
 function day(date) {
-  if (!date) return "";
+  if (!date.includes("-")) return date;
   const [year, month, number, nth] = date.split("-");
   return `${Number(number)} ${data.months[data.own][Number(month) - 1]} ${year}${nth ? ` (${nth})` : ""}`;
 }
@@ -80,12 +81,6 @@ function element(tag, ...content) {
   return made;
 }
 
-/** @param {string[]} parts */
-function listed(parts) {
-  const [first, last] = [parts.slice(0, -1), parts.at(-1) ?? ""];
-  return first.length ? `${first.join(", ")} ${words.and} ${last}` : last;
-}
-
 /**
  * @param {Citation} citation
  * @param {Record<string, Pattern>} patterns
@@ -96,6 +91,7 @@ function result(citation, patterns) {
   const pattern = Object.hasOwn(patterns, number) ? patterns[number] : undefined;
   const told = verdict(pattern, citation);
   const item = document.createElement("li");
+  if (citation.line) item.append(element("p", element("small", citation.line)));
   if (!pattern) {
     const unknown = number ? words.check_unknown : words.check_unknown_address;
     item.append(element("p", ...filled(unknown, { number, address: written })));
@@ -106,7 +102,7 @@ function result(citation, patterns) {
   const held = told.asked && told.kind !== "before" ? [...filled(words.check_held, dates), " "] : [];
   item.append(element("p", ...held, ...filled(words[`check_${told.kind}`], dates)));
   const changed = PARTS.filter((kind) => told.text?.[kind]?.length && told.kind === "changed").map((kind) =>
-    element("li", ...filled(words[`check_parts_${kind}`], { parts: listed(told.text?.[kind] ?? []) })),
+    element("li", ...filled(words[`check_parts_${kind}`], { parts: listed(told.text?.[kind] ?? [], words.and) })),
   );
   if (changed.length) item.append(element("ul", ...changed));
   if (pattern.retired) {
@@ -133,7 +129,7 @@ function counted(kinds) {
   const some = Object.entries(kinds).filter(([, count]) => count);
   const count = some.reduce((sum, [, one]) => sum + one, 0);
   const parts = some.map(([kind, one]) => filled(words[`check_count_${kind}`], { count: one }).join(""));
-  return `${filled(count === 1 ? words.check_one : words.check_many, { count }).join("")}: ${listed(parts)}.`;
+  return `${filled(count === 1 ? words.check_one : words.check_many, { count }).join("")}: ${listed(parts, words.and)}.`;
 }
 
 /** @param {(pages: Record<string, number>) => Citation[]} cited what is asked for, given the addresses of patterns */
@@ -152,12 +148,17 @@ async function show(cited) {
   }
 }
 
-form.addEventListener("submit", (event) => {
-  event.preventDefault();
+/** @param {string} text with references anywhere in it */
+function look(text) {
   const { labels, months, roots, host } = data;
   const hosts = [location.host, host].filter(Boolean);
   const site = { hosts, root: root.pathname, roots, labels, months, edition };
-  show((pages) => citationsIn(pasted.value, { ...site, pages }));
+  show((pages) => citationsIn(text, { ...site, pages }));
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  look(pasted.value);
 });
 
 file.addEventListener("change", async () => {
@@ -167,6 +168,10 @@ file.addEventListener("change", async () => {
   const bundle = text ? itemsFromFile(text) : text === undefined ? "too_big" : "unreadable";
   const { name, lastModified } = one;
   file.value = ""; // so that the same file can be opened again
+  if (text && bundle === "no_bundle") {
+    look(text); // a file of a reference manager
+    return;
+  }
   if (typeof bundle === "string") {
     list.replaceChildren();
     say(said, words[`bundle_${bundle}`]);
@@ -174,6 +179,6 @@ file.addEventListener("change", async () => {
   }
   // A saved bundle has the day in its name; one that was renamed was written when its file was.
   const dates = [...datesIn(name, data.months), new Date(lastModified).toISOString().slice(0, 10)].slice(0, 1);
-  show(() => bundle.items.map(({ id }) => ({ number: id, edition, dates, written: "" })));
+  show(() => bundle.items.map(({ id }) => ({ number: id, edition, dates, year: "", line: "", written: "" })));
 });
 form.classList.add("ready");

@@ -1,6 +1,8 @@
 // The page "My bundle". A visitor's own bundle is kept in the browser as it changes. One that came with an address or
 // a file is a guest: it is kept only when asked, and a visitor's own bundle stays as it is until then.
 
+import { filled } from "../sentences.js";
+import { toldAdded, toldUnknown } from "./adding.js";
 import { addressOf, fileOf, itemsFrom, itemsFromFile } from "./bundle.js";
 import { addressWithHeadings, itemsFromAddress, itemsFromNumbers } from "./bundle-address.js";
 import { recall } from "./choices.js";
@@ -47,11 +49,6 @@ let guest = "";
 /** @type {{item: Item, place: number} | undefined} */
 let removed;
 
-/**
- * @param {string} text
- * @param {Record<string, string | number>} values
- */
-const filled = (text, values) => text.replace(/\{(\w+)\}/g, (mark, name) => String(values[name] ?? mark));
 /** @param {Item} item */
 const nameOf = ({ id }) => `${id} ${patterns.get(id)?.name}`;
 
@@ -104,6 +101,7 @@ function here() {
 
 /** Keeps what has changed, and shows what follows from it. */
 function changed() {
+  hush();
   removed = undefined;
   button("undo").hidden = true;
   if (guest) {
@@ -144,7 +142,8 @@ function follow() {
 function open({ items, unknown }, from) {
   guest = from;
   part("guest").firstElementChild?.replaceChildren(from ? words[`bundle_guest_${from}`] : "");
-  tellUnknown(unknown);
+  hush();
+  tellUnknown("unknown", unknown);
   rows.show(items);
   warnIf(false);
   follow();
@@ -168,18 +167,30 @@ function keep(items) {
 
 /** @param {Item[]} items */
 function add(items) {
-  const there = new Set(rows.items.map(({ id }) => id));
-  for (const item of items.filter(({ id }) => !there.has(id))) {
+  const inside = new Set(rows.items.map(({ id }) => id));
+  const there = items.filter(({ id }) => inside.has(id));
+  const added = items.filter(({ id }) => !inside.has(id));
+  for (const item of added) {
     rows.add(item);
   }
-  const told = (/** @type {Item} */ item) => (there.has(item.id) ? words.bundle_there : words.bundle_added);
-  say(said, items.map((item) => filled(told(item), { name: nameOf(item) })).join(" "));
+  say(said, toldAdded(added.map(nameOf), there.map(nameOf), words));
 }
 
-/** @param {string[]} unknown what was named that is no pattern */
-function tellUnknown(unknown) {
-  part("unknown").hidden = unknown.length === 0;
-  part("unknown").textContent = filled(words.bundle_unknown, { numbers: unknown.map((one) => `“${one}”`).join(", ") });
+/**
+ * Says what was named that is no pattern: at the top for what came with an address or a file, else by the field.
+ * @param {"unknown" | "mistyped"} name of the part where it is said
+ * @param {string[]} unknown
+ */
+function tellUnknown(name, unknown) {
+  part(name).hidden = unknown.length === 0;
+  part(name).textContent = toldUnknown(unknown, words);
+  numbers.setAttribute("aria-invalid", String(!part("mistyped").hidden));
+}
+
+/** Takes back what was named that is no pattern, once something else is done. */
+function hush() {
+  tellUnknown("unknown", []);
+  tellUnknown("mistyped", []);
 }
 
 const shared = part("shared");
@@ -206,9 +217,10 @@ const acts = /** @type {Record<string, () => void>} */ ({
   numbers: () => {
     const { items, unknown } = itemsFromNumbers(numbers.value, known, named);
     add(items);
-    tellUnknown(unknown);
+    tellUnknown("mistyped", unknown);
     numbers.value = unknown.join(", ");
     numbers.focus();
+    part("mistyped").scrollIntoView({ block: "nearest" });
   },
   address: () => {
     const link = document.createElement("a");
@@ -223,6 +235,7 @@ const acts = /** @type {Record<string, () => void>} */ ({
     say(shared, filled(words.bundle_saved, { name }));
   },
 });
+bench.addEventListener("click", ({ target }) => target instanceof HTMLButtonElement && hush(), { capture: true });
 for (const [name, act] of Object.entries(acts)) {
   button(name).addEventListener("click", act);
 }

@@ -6,7 +6,8 @@ import { compose } from "./compose.js";
 
 const panel = /** @type {HTMLElement} */ (document.querySelector(".report"));
 const { pieces, words } = JSON.parse(panel.querySelector("#report-data")?.textContent ?? "{}");
-const said = /** @type {HTMLElement} */ (panel.querySelector("[role=status]"));
+/** @param {Element} place */
+const saidIn = (place) => /** @type {HTMLElement} */ (place.querySelector("[role=status]"));
 const box = /** @type {HTMLElement} */ (panel.querySelector(".to-select"));
 
 /** @param {string} name */
@@ -69,10 +70,17 @@ function copies(button, kind, said) {
   });
 }
 for (const button of /** @type {NodeListOf<HTMLElement>} */ (panel.querySelectorAll("button[data-copy]"))) {
-  copies(button, button.dataset.copy ?? "", said);
+  copies(button, button.dataset.copy ?? "", saidIn(panel));
 }
 for (const button of /** @type {NodeListOf<HTMLElement>} */ (bar.querySelectorAll("button[data-bar]"))) {
-  copies(button, button.dataset.bar ?? "", /** @type {HTMLElement} */ (bar.querySelector("[role=status]")));
+  copies(button, button.dataset.bar ?? "", saidIn(bar));
+}
+
+for (const place of [panel, bar]) {
+  place.addEventListener("click", async ({ target }) => {
+    const toggle = /** @type {Element} */ (target).closest("[data-bundle]");
+    if (toggle) (await import("./in-bundle.js")).tell(toggle, saidIn(place), words);
+  });
 }
 
 const share = /** @type {HTMLElement} */ (bar.querySelector("[data-share]"));
@@ -84,8 +92,7 @@ share.addEventListener("click", () => {
 
 /** Where it is said that something of the text was copied. */
 function inView() {
-  const place = bar.getClientRects().length ? bar : panel;
-  return { said: /** @type {HTMLElement} */ (place.querySelector("[role=status]")), box, words };
+  return { said: saidIn(bar.getClientRects().length ? bar : panel), box, words };
 }
 
 /**
