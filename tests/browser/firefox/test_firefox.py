@@ -150,7 +150,8 @@ def test_the_map_lights_the_neighbours_and_enter_opens_a_pattern(seen, root):
 def test_a_reference_is_checked(seen):
     found = seen("check")
     assert len(found["results"]) == 1
-    assert found["results"][0].startswith("70 Niemand zegt nee")
+    pasted = "‘Niemand zegt nee’, patroon 70 (tekst van 22 november 2026)"
+    assert found["results"][0].startswith(f"{pasted}70 Niemand zegt nee")
 
 
 def test_pages_fit_a_phone(seen):
