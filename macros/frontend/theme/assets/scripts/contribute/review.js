@@ -159,7 +159,7 @@ export class Review {
       mark.textContent = finding.written;
       one.append(mark, ": ");
     }
-    one.append(`${finding.wrong}. ${finding.right[0].toUpperCase()}${finding.right.slice(1)}.`);
+    one.append(`${finding.written ? finding.wrong : begun(finding.wrong)}. ${begun(finding.right)}.`);
     return one;
   }
 
@@ -180,4 +180,9 @@ function hintOf(key) {
   hint.className = "count";
   hint.dataset.count = key;
   return hint;
+}
+
+/** @param {string} words with which a sentence begins */
+function begun(words) {
+  return `${words[0].toUpperCase()}${words.slice(1)}`;
 }

@@ -55,7 +55,7 @@ export async function copyAndSay(piece, what, choices, { said, box, words }, rem
   const copied = await copy(piece);
   box.hidden = copied;
   box.replaceChildren();
-  const how = choices.map((choice) => choice.selectedOptions[0].text).join("; ");
+  const how = choices.map((choice) => choice.selectedOptions[0].text).join(". ");
   const done = `${words.copied.replace("{what}", () => what)}${how && ` ${how}.`}`;
   say(said, `${copied ? done : words.copy_refused} ${remark}`.trim());
   if (!copied) {
