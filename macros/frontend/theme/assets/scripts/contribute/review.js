@@ -182,7 +182,7 @@ function hintOf(key) {
   return hint;
 }
 
-/** @param {string} words with which a sentence begins */
-function begun(words) {
-  return `${words[0].toUpperCase()}${words.slice(1)}`;
+/** @param {string} text that a sentence begins with */
+function begun(text) {
+  return `${text[0].toUpperCase()}${text.slice(1)}`;
 }
