@@ -107,7 +107,7 @@ def test_nothing_moves_once_the_page_is_drawn(open_page, site_address, kind):
 
 def test_a_missing_page_speaks_both_languages_and_its_links_work_at_any_depth(page, site_address):
     page.goto(site_address + "en/patterns/not/there/")
-    expect(page.get_by_role("heading", name="This page is not here")).to_be_visible()
+    expect(page.get_by_role("heading", name="This page does not exist")).to_be_visible()
     expect(page.get_by_role("heading", name="Deze pagina is er niet")).to_be_visible()
     page.locator("main [lang=en]").get_by_role("link", name="Patterns", exact=True).click()
     page.wait_for_url(site_address + KINDS["patterns en"])
@@ -137,8 +137,8 @@ def test_a_missing_page_speaks_the_language_of_its_address(open_page, site_addre
     page = open_page(color_scheme=scheme)
     page.goto(site_address + "en/patterns/no-one-says/")
     expect(page.locator("html")).to_have_attribute("lang", "en")
-    expect(page).to_have_title(re.compile("^This page is not here"))
-    expect(page.locator("h1")).to_have_text("This page is not here")
+    expect(page).to_have_title(re.compile("^This page does not exist"))
+    expect(page.locator("h1")).to_have_text("This page does not exist")
     expect(page.locator(".site-menu > li").first).to_have_text("Sound familiar?")
     dark, light = (Labels("en")(name) for name in ("dark", "light"))
     expect(page.locator("#scheme")).to_have_accessible_name(light if scheme == "dark" else dark)

@@ -73,7 +73,7 @@ def test_a_text_in_the_other_language_says_so_and_is_not_named_as_an_alternate(p
     slug = slugify(BORROWED_NAME)
     page = html.parse(poisoned / PAGES["en"] / slug / "index.html").getroot()
     assert page.find(".//h1").get("lang") == "nl"
-    assert "not yet there in English" in words_of(page.find(".//article"))
+    assert "not available in English yet" in words_of(page.find(".//article"))
     assert page.xpath("//head/link[@hreflang]") == []
     for edition in ("nl", "en"):
         sitemap = (poisoned / ROOTS[edition] / "sitemap.xml").read_text("utf-8")

@@ -195,7 +195,7 @@ def test_what_was_copied_is_said_also_a_second_time(pattern_page, words):
         page.wait_for_timeout(50)
     assert [said for said in page.evaluate("heard") if said] == [
         words.copied.replace("{what}", words.copied_summary)
-        + f" {words.style_note}; {words.address_permalink}; {words.shape_2}."
+        + f" {words.style_note}. {words.address_permalink}. {words.shape_2}."
     ] * 2
 
 
