@@ -15,7 +15,7 @@ from urllib.parse import urljoin
 from macros.exports.archive import archive
 from macros.exports.imprint import Imprint, midnight
 from macros.language.addresses import OFFLINE_COPY, relative
-from macros.publishing.site_addresses import address_of
+from macros.publishing.site_addresses import address_of, site_files
 from macros.text.slugs import slugify
 
 _SCRIPTS: Final = ("scheme.js", "folds.js", "folder.js", "forward.js")
@@ -62,8 +62,7 @@ def write_offline_copy(site: Path, imprint: Imprint) -> None:
 
 def _files(site: Path) -> dict[str, Path]:
     """Return what the archive holds, by its name in the site, in order."""
-    found = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
-    return {name: path for name, path in found.items() if _taken(name)}
+    return {name: site / name for name in site_files(site) if _taken(name)}
 
 
 def _taken(name: str) -> bool:
