@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
 from macros.exports.imprint import Imprint
 from macros.exports.introduction import introduction
@@ -16,6 +17,7 @@ from macros.view.cases import case_facts, case_parts, patterns_of
 from macros.view.outline import anchor, joined, outline
 from macros.view.pattern_view import PatternView
 
+_SITUATIONS: Final = "situations"
 Entry = tuple[int, Heading]
 """A heading with its level in the contents of a book."""
 
@@ -103,14 +105,15 @@ def route_books(imprint: Imprint) -> Iterator[Book]:
 
 def whole_book(imprint: Imprint) -> Book:
     """Return the language as a book: how to read it, the chapters with their patterns, the cases, index and sources."""
-    sections = [Section("introduction", introduction(imprint, indexed=imprint.language.situations is not None))]
+    end = closing(imprint)
+    sections = [beginning(end, imprint)]
     chapters = imprint.language.vocabulary.chapters if imprint.language.vocabulary else []
     for number, chapter in enumerate(chapters, 1):
         patterns = imprint.language.in_chapter(chapter.key)
         if patterns:
             sections.append(opening(chapter, number, imprint))
             sections += [pattern_section(pattern, 1, imprint) for pattern in patterns]
-    sections += closing(imprint)
+    sections += end
     return Book(
         "handbook",
         imprint.name,
@@ -147,6 +150,12 @@ def route_book(route: Route, imprint: Imprint) -> Book:
         [way, *(pattern_section(pattern, 0, imprint) for pattern in patterns.values())],
         {key: anchor(pattern) for key, pattern in patterns.items()},
     )
+
+
+def beginning(end: list[Section], imprint: Imprint) -> Section:
+    """Return how to read the book of the whole language, which closes with these sections."""
+    indexed = any(section.name == _SITUATIONS for section in end)
+    return Section("introduction", introduction(imprint, indexed=indexed))
 
 
 def opening(chapter: Chapter, number: int, imprint: Imprint) -> Section:
@@ -199,28 +208,20 @@ def _cases(imprint: Imprint) -> Section:
 def _index(imprint: Imprint) -> Section:
     """Return the signals of the diagnosis, under what they are signs of, with the patterns that answer them."""
     language, edition = imprint.language, imprint.edition
-    blocks: list[Block] = [Heading(1, (Run(imprint.words.index_by_situation),), anchor="situations")]
+    blocks: list[Block] = [Heading(1, (Run(imprint.words.index_by_situation),), anchor=_SITUATIONS)]
     stagnations = language.vocabulary.stagnations if language.vocabulary else []
     named: dict[str | None, Run] = {
         term.key: Run(words(term.of(edition).name), language=term.foreign(edition)) for term in stagnations
     }
     for key, name in {**named, None: Run(imprint.words.outside_these)}.items():
         rows = [
-            (
-                Paragraph(
-                    (
-                        *imprint.runs(signal.signal),
-                        Run(" "),
-                        *_led([*signal.start, *signal.then], imprint),
-                    )
-                ),
-            )
+            (Paragraph((*imprint.runs(signal.signal), Run(" "), *led)),)
             for signal in (language.situations.signals if language.situations else ())
-            if signal.stagnation == key
+            if signal.stagnation == key and (led := [*_led([*signal.start, *signal.then], imprint)])
         ]
         if rows:
             blocks += [Heading(2, (name,)), Items(tuple(rows))]
-    return Section("situations", blocks)
+    return Section(_SITUATIONS, blocks)
 
 
 def _led(keys: list[str], imprint: Imprint) -> Iterator[Run]:

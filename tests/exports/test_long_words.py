@@ -100,7 +100,7 @@ def test_a_long_word_stays_within_a_book(wordy):
 
 
 def test_a_long_word_stays_within_its_card(wordy):
-    found, letters = outside(cards_pdf(wordy), columns=2, skip=2)
+    found, letters = outside(cards_pdf(wordy, wordy.language.published()), columns=2, skip=2)
     assert letters > 3 * len(WORD)
     assert not found
 

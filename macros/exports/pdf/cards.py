@@ -1,6 +1,6 @@
 """A deck of cards for workshops: front picture, name and problem, back how to recognise it and what to do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from macros.exports.imprint import LICENCE_LINK, Imprint, midnight
@@ -20,20 +20,19 @@ _STEP: Final = 130
 """Characters of a step for which a card has room."""
 
 
-def cards_pdf(imprint: Imprint, volume: Volume | None = None, *, leads: bool = False) -> bytes:
+def cards_pdf(imprint: Imprint, patterns: list[Pattern], title: str = "", decks: Sequence[Volume] = ()) -> bytes:
     """Return a deck: how to use it, a card of each pattern, and a blank one, four on a sheet.
 
     Args:
         imprint: the edition.
-        volume: whose patterns; None for every published one.
-        leads: whether it leads to the decks of the volumes and has no patterns itself.
+        patterns: which have a card.
+        title: of the volume that these patterns are; empty where they are none.
+        decks: the volumes that it leads to.
     """
     day, of = imprint.revised(), imprint.words
-    patterns = [] if leads else volume.patterns if volume else imprint.language.published()
-    of_volume = f", {volume.title(imprint.edition)}" if volume else ""
     home = imprint.url(ROOTS[imprint.edition])
     data = {
-        "title": f"{imprint.name}: {of.cards}{of_volume}",
+        "title": f"{imprint.name}: {of.cards}" + (f", {title}" if title else ""),
         "subtitle": of.site_claim,
         "author": imprint.author,
         "date": [day.year, day.month, day.day],
@@ -49,7 +48,7 @@ def cards_pdf(imprint: Imprint, volume: Volume | None = None, *, leads: bool = F
         },
         "print": {"title": of.cards_print, "how": of.cards_print_how},
         "chapters_label": of.cards_chapters,
-        "chapters": _chapters(patterns, volumes(imprint) if leads else [], imprint),
+        "chapters": _chapters(patterns, decks, imprint),
         "imprint": [run_data(line) for line in ((Run(home, url=home),), imprint.licence)],
         "labels": {
             "signals": of.signals,
@@ -64,13 +63,13 @@ def cards_pdf(imprint: Imprint, volume: Volume | None = None, *, leads: bool = F
     return typeset("cards", data, midnight(day))
 
 
-def _chapters(patterns: list[Pattern], found: list[Volume], imprint: Imprint) -> list[dict[str, Any]]:
+def _chapters(patterns: list[Pattern], decks: Sequence[Volume], imprint: Imprint) -> list[dict[str, Any]]:
     """Return the chapters that have cards here or in volumes, with the first and the last number of their patterns."""
     vocabulary = imprint.language.vocabulary
     rows = []
     for number, chapter in enumerate(vocabulary.chapters if vocabulary else (), 1):
         here = [pattern for pattern in patterns if pattern.chapter == chapter.key]
-        there = [volume for volume in found if volume.number == number]
+        there = [volume for volume in decks if volume.number == number]
         if here or there:
             rows.append(
                 {
@@ -124,7 +123,8 @@ def _points(laid_out: PatternView, field: str, imprint: Imprint) -> list[dict[st
 
 def card_decks(imprint: Imprint) -> Iterator[tuple[str, bytes]]:
     """Yield the address and content of the deck, and of those of the volumes where it is too large for one file."""
-    found = volumes(imprint)
-    yield collection("cards", imprint.edition, "pdf"), cards_pdf(imprint, leads=bool(found))
-    for volume in found:
-        yield collection(volume.name("cards"), imprint.edition, "pdf"), cards_pdf(imprint, volume)
+    decks, published = volumes(imprint), imprint.language.published()
+    yield collection("cards", imprint.edition, "pdf"), cards_pdf(imprint, [] if decks else published, "", decks)
+    for volume in decks:
+        deck = cards_pdf(imprint, volume.patterns, volume.title(imprint.edition))
+        yield collection(volume.name("cards"), imprint.edition, "pdf"), deck

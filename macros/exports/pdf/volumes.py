@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from operator import attrgetter
 
-from macros.exports.book import Book, Section, books, closing, opening, pattern_section, route_books
+from macros.exports.book import Book, Section, beginning, books, closing, opening, pattern_section, route_books
 from macros.exports.imprint import Imprint
-from macros.exports.introduction import introduction
 from macros.exports.volumes import Volume, links, volumes
 from macros.view.blocks import Heading, Items, Paragraph, Run, words
 from macros.view.outline import anchor
@@ -34,11 +33,8 @@ def _leading(found: list[Volume], imprint: Imprint) -> Book:
         name = Run(words(chapter.of(imprint.edition).name), language=chapter.foreign(imprint.edition))
         rows.append((Paragraph((name, Run(f" ({many} "), *links("handbook", those, imprint), Run(")"))),))
     heading = Heading(1, (Run(imprint.words.chapters),), anchor="chapters")
-    sections = [
-        Section("introduction", introduction(imprint, indexed=True)),
-        Section("chapters", [heading, Items(tuple(rows), ordered=True)]),
-        *closing(imprint),
-    ]
+    end = closing(imprint)
+    sections = [beginning(end, imprint), Section("chapters", [heading, Items(tuple(rows), ordered=True)]), *end]
     return Book("handbook", imprint.name, None, imprint.words.site_claim, imprint, sections)
 
 

@@ -1,5 +1,6 @@
 // What is wrong, or may be, in the answers of a form: the same as macros/contributions/checking.py, in the same words.
 
+import { filled } from "../sentences.js";
 import { finder } from "./signs.js";
 
 /** @typedef {import("./message.js").Form} Form */
@@ -119,12 +120,4 @@ function faultsIn(text) {
       target,
     ])),
   ];
-}
-
-/**
- * @param {string} text
- * @param {Record<string, string | number>} holes
- */
-export function filled(text, holes) {
-  return text.replace(/\{(\w+)\}/g, (hole, name) => String(holes[name] ?? hole));
 }

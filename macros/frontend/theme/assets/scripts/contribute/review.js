@@ -1,8 +1,9 @@
 // What to look at again before a text leaves: counts, what stands with each question, and the list before sending.
 
 import { say } from "../report/clipboard.js";
+import { filled } from "../sentences.js";
 import { data, words } from "./data.js";
-import { checker, filled, wordsOf } from "./findings.js";
+import { checker, wordsOf } from "./findings.js";
 
 /** @typedef {import("./findings.js").Finding} Finding */
 

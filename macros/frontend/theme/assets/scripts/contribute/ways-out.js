@@ -2,8 +2,8 @@
 
 import { copy, say } from "../report/clipboard.js";
 import { save } from "../report/files.js";
+import { filled } from "../sentences.js";
 import { data, words } from "./data.js";
-import { filled } from "./findings.js";
 
 export class WaysOut {
   #tooLong = { mail: false, issue: false }; // whether a link cannot carry the text

@@ -1,5 +1,7 @@
 // The list that follows from what was ticked: the patterns to begin with, and why each of them is in it.
 
+import { filled } from "../sentences.js";
+
 /** @typedef {{name: string, language: string, address: string, chapter: number, picture: string, ten: string,
  *   begin: string, then: number[], watch: {pattern?: number, text?: string, label?: string}}} Card */
 /** @typedef {{words: Record<string, string>, patterns: Record<string, Card>}} Cards */
@@ -196,15 +198,6 @@ export class Outcome {
     name.textContent = card.name;
     inLanguage(name, card.language);
   }
-}
-
-/**
- * Fills the holes in words.
- * @param {string} words
- * @param {Record<string, string | number>} holes
- */
-export function filled(words, holes) {
-  return words.replace(/\{(\w+)\}/g, (hole, name) => String(holes[name] ?? hole));
 }
 
 /**

@@ -5,7 +5,8 @@ import { addressOf } from "../report/bundle.js";
 import { copy, say } from "../report/clipboard.js";
 import { read, write } from "../report/storage.js";
 import { show as showBundle } from "../report/toggles.js";
-import { filled, Outcome, shown } from "./outcome.js";
+import { filled } from "../sentences.js";
+import { Outcome, shown } from "./outcome.js";
 import { nothing, searchOf, stateFrom } from "./state.js";
 import { Ticks } from "./ticks.js";
 

@@ -1,6 +1,7 @@
 // The list of what a query finds: patterns as cards, other pages apart, and what is near when nothing is found.
 
 import { whileBusy } from "../busy.js";
+import { filled } from "../sentences.js";
 import { pagesOf, patternsOf, picturesOf } from "./load.js";
 import { markWords, matchedStems, sentenceOf } from "./quote.js";
 import { near, rank, rankPages } from "./score.js";
@@ -28,9 +29,6 @@ function made(name, className, ...parts) {
   element.append(...parts);
   return element;
 }
-
-/** @type {(text: string, values: {[name: string]: string | number}) => string} */
-const filled = (text, values) => text.replace(/\{(\w+)\}/g, (hole, name) => String(values[name] ?? hole));
 
 /**
  * The results that are worth showing: a common word alone is no reason beyond the first few.
