@@ -110,6 +110,8 @@ def configure(
     config.validation.links.not_found = logging.DEBUG
     if not previewed:
         config.validation.links.anchors = logging.DEBUG
+    # Between our own theme and what MkDocs brings stands Material, of which no page uses a template, style or icon.
+    del config.theme.dirs[1:-1]
     drafts = previewed or bool(config.extra.get("drafts"))
     settings = Settings(site_url, (config.repo_url or "").removesuffix("/"), publisher, previewed, drafts)
     sources = None if previewed else LinkSources()

@@ -23,3 +23,9 @@ class MarkLinks(Extension):
 
 TEMPLATES: Final = make_templates(MarkLinks)
 """Those of the macros, with marks."""
+
+
+def compile_templates() -> None:
+    """Compile them all, so that a process that is started next need not do so again."""
+    for name in TEMPLATES.list_templates():
+        TEMPLATES.get_template(name)

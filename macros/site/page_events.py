@@ -12,7 +12,6 @@ from macros.findings.finding import Place
 from macros.model.editions import EDITIONS, ROOTS
 from macros.pages.embedded_cards import EmbeddedCard, embedded_cards
 from macros.pages.forwards import Forward, forwards
-from macros.site import assets
 from macros.site.build import Build, build_of
 from macros.site.template_context import POLICY
 from macros.text.wikilinks import WIKILINK
@@ -44,7 +43,6 @@ def add_pages(files: Files, config: MkDocsConfig) -> None:
         files.append(File.generated(config, path, content=forward_html(forward, build)))
     for card in embedded_cards(home, build.language.patterns.values()):
         files.append(File.generated(config, static_path(card.address, build), content=card_html(card, build)))
-    assets.keep_own(files, build.root / "macros/frontend/theme")
 
 
 def static_path(address: str, build: Build) -> str:

@@ -23,6 +23,7 @@ from macros.site.build import build_of
 from macros.site.build_messages import Heard, Model, tell
 from macros.site.build_progress import BuildProgress
 from macros.site.inputs import Inputs
+from macros.site.link_marks import compile_templates
 from macros.site.site_record import write_live_record
 from macros.site.staging import Staging
 from macros.site.standing_site import StandingSite, settings_of
@@ -90,6 +91,8 @@ class Publication:
         """Start the builds of the other editions, in which the hooks are to do nothing but build one."""
         root = Path(self._config.config_file_path).parent
         self._progress.expect(EDITIONS)
+        if EDITIONS[1:]:
+            compile_templates()
         for edition in EDITIONS[1:]:
             folder = self._staging.folder / edition
             self._children[edition] = start(
