@@ -25,6 +25,7 @@ class FileHost(SimpleHTTPRequestHandler):
     """Answers as GitHub Pages does, but for its HTTP/2: over HTTP/1.1 a page is never faster."""
 
     protocol_version = "HTTP/1.1"
+    wbufsize = -1  # head and body go together: apart, the second waits until the browser has acknowledged the first
 
     def log_message(self, *_said: Any) -> None:
         """Say nothing."""
