@@ -56,6 +56,12 @@ def pytest_configure() -> None:
     compileall.compile_dir(ROOT / "macros", quiet=2)
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Start more workers than there are cores: one that drives a browser waits for it most of the time."""
+    cores = os.cpu_count() or 1
+    return min(2 * cores, cores + 2)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what `make test-fast` leaves out: whatever needs a built site, a browser, LibreOffice or a workflow."""
     for item in items:
