@@ -47,7 +47,8 @@ from macros.checks import (
 from macros.checks.newer_file import ages
 from macros.findings.finding import MAX_FINDINGS, Finding, Place, Severity
 from macros.language.language import Language
-from macros.language.reading import CASES, FRAME_FILES, Memory, Reading, read_language
+from macros.language.memory import Memory
+from macros.language.reading import CASES, FRAME_FILES, Reading, read_language
 from macros.processes.second_process import shared
 from macros.record.published_text import TEXTS_FOLDER
 from macros.record.published_urls import PUBLISHED_URLS

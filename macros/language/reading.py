@@ -1,26 +1,28 @@
 """From the folder of files to the language: everything is read, and what is wrong is gathered, never raised."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel
 
 from macros.findings.finding import Advice, Finding, Place, among
 from macros.language.editions import EDITIONS_FILE, labels_path, read_editions, words_path
 from macros.language.language import Language
+from macros.language.memory import Memory
 from macros.language.missing_words import with_missing_words
 from macros.language.pattern import Pattern
 from macros.language.withdrawn import leave_out_withdrawn
 from macros.model.case import Case, case_model
 from macros.model.disagreements import Disagreements
 from macros.model.everyday import Everyday
-from macros.model.pattern import AnyPattern
+from macros.model.pattern import pattern_model
 from macros.model.pattern_map import PatternMap
 from macros.model.situations import Situations
-from macros.model.validation import validate, validate_pattern
+from macros.model.validation import validate
 from macros.model.vocabulary import VOCABULARY_FIELDS, Glossary, Routes, Sources, Vocabulary
 from macros.pictures.collection import SYMBOLS
 from macros.record.git_history import file_days
@@ -29,7 +31,7 @@ from macros.record.record import read_text_record
 from macros.record.redirects import read_redirects
 from macros.record.revisions import read_revisions
 from macros.record.withdrawals import WITHDRAWN, Withdrawals
-from macros.written_pages.page import page_from
+from macros.written_pages.page import Page, page_from
 from macros.written_pages.shape import shape_findings
 from macros.yaml.document import Document
 from macros.yaml.files import (
@@ -66,40 +68,15 @@ NOT_CHAPTERS: Final = {"versions", "revisions", "schema", CASES}
 """Folders in patterns/ that hold no patterns."""
 
 
+M = TypeVar("M", bound=BaseModel)
+
+
 @dataclass(slots=True)
 class Reading:
     """The language as read, with what reading and validating brought to light."""
 
     language: Language = field(default_factory=Language)
     findings: list[Finding] = field(default_factory=list)
-
-
-Validated = tuple[Document, AnyPattern | None, list[Finding]]
-"""A pattern file, its fields when they are valid, and what the schema has against them."""
-
-
-class Memory:
-    """The pattern files as they were read before, so that only those that changed since are read again."""
-
-    def __init__(self) -> None:
-        self._read: dict[Path, tuple[tuple[int, int, int], Validated]] = {}
-
-    def read(self, path: Path, root: Path) -> Validated:
-        """Return a pattern file with what it is as a pattern and what is wrong with it."""
-        try:
-            stat = path.stat()
-        except OSError:  # the document says so
-            return self._validated(path, root)
-        stamp = (stat.st_mtime_ns, stat.st_size, stat.st_ino)
-        known = self._read.get(path)
-        if known is None or known[0] != stamp:
-            known = self._read[path] = (stamp, self._validated(path, root))
-        return known[1]
-
-    @staticmethod
-    def _validated(path: Path, root: Path) -> Validated:
-        document = read(path, root)
-        return document, *validate_pattern(document)
 
 
 def read_language(root: Path, memory: Memory | None = None) -> Reading:
@@ -121,6 +98,7 @@ def read_language(root: Path, memory: Memory | None = None) -> Reading:
     reading.findings += findings
     if language.editions is None:  # without its editions nothing else can be read
         return reading
+    memory = memory or Memory()
     tree = files_in(folder, root, MAX_RECORDED_ENTRIES)
     reading.findings += tree.findings
     top = len(folder.parts)
@@ -128,25 +106,41 @@ def read_language(root: Path, memory: Memory | None = None) -> Reading:
     with without_garbage_collection():
         language.published_urls = read_published_urls(root)
         language.redirects = read_redirects(root)
-        _read_frame(reading, folder, root)
-        _read_patterns(reading, tree.files, root, memory or Memory())
-        _read_cases(reading, beside, root)
+        _read_frame(reading, folder, root, memory)
+        _read_patterns(reading, tree.files, root, memory)
+        _read_cases(reading, beside, root, memory)
         _read_record(reading, beside, root)
         if root / WITHDRAWN in tree.files:
             _read_withdrawals(reading, root)
-    _read_pages(reading, root)
+    _read_pages(reading, root, memory)
     return reading
 
 
-def _read_frame(reading: Reading, folder: Path, root: Path) -> None:
+def _validated(path: Path, root: Path, model_of: Callable[[Any], type[M]]) -> tuple[Document, M | None, list[Finding]]:
+    """Return a file, its fields when they are valid, and what the schema has against them.
+
+    Args:
+        path: the file.
+        root: the repository root.
+        model_of: gives the model by what the file holds.
+    """
+    document = read(path, root)
+    return document, *validate(document, model_of(document.data))
+
+
+def _read_frame(reading: Reading, folder: Path, root: Path, memory: Memory) -> None:
     for name, (attribute, model) in FRAME_FILES.items():
         if name in OPTIONAL and not (folder / name).exists():
             continue
-        document = read(folder / name, root)
-        instance, findings = validate(document, model)
+        path = folder / name
+        document, instance, findings = memory.of(path, partial(_of_frame, path, root, model))
         setattr(reading.language, attribute, instance)
         reading.language.data_files[name] = document
         reading.findings += document.findings + findings
+
+
+def _of_frame(path: Path, root: Path, model: type[M]) -> tuple[Document, M | None, list[Finding]]:
+    return _validated(path, root, lambda _data: model)
 
 
 def _read_patterns(reading: Reading, files: list[Path], root: Path, memory: Memory) -> None:
@@ -162,7 +156,7 @@ def _read_patterns(reading: Reading, files: list[Path], root: Path, memory: Memo
         if len(parts) == 1 and parts[0] in others:
             continue
         if path.suffix == ".svg" and (len(parts) == 2 or path == root / SYMBOLS):  # noqa: PLR2004 - chapter and file
-            source = read_text(path, root, MAX_PICTURE_BYTES)
+            source = memory.of(path, partial(read_text, path, root, MAX_PICTURE_BYTES))
             reading.language.pictures.files[source.path] = source
             continue
         if len(parts) != 2 or path.suffix != ".yml":  # noqa: PLR2004 - chapter and file
@@ -174,7 +168,7 @@ def _read_patterns(reading: Reading, files: list[Path], root: Path, memory: Memo
                 reading.findings.append(Finding(place, message, written=path.name))
             reading.language.misplaced.add(key)
             continue
-        document, fields, findings = memory.read(path, root)
+        document, fields, findings = memory.of(path, partial(_validated, path, root, pattern_model))
         reading.language.documents[document.path] = document
         reading.findings += document.findings
         refused += with_missing_words(document, findings, reading.language.vocabulary)
@@ -203,7 +197,7 @@ def _with_what_is_possible(finding: Finding, language: Language) -> Finding:
     return finding
 
 
-def _read_cases(reading: Reading, files: list[Path], root: Path) -> None:
+def _read_cases(reading: Reading, files: list[Path], root: Path, memory: Memory) -> None:
     folder = root / "patterns" / CASES
     for path in files:
         if not path.is_relative_to(folder):
@@ -212,8 +206,7 @@ def _read_cases(reading: Reading, files: list[Path], root: Path) -> None:
             place = Place(path.relative_to(root).as_posix())
             reading.findings.append(Finding(place, "misplaced.case", written=path.name))
             continue
-        document = read(path, root)
-        fields, findings = validate(document, case_model(document.data))
+        document, fields, findings = memory.of(path, partial(_validated, path, root, case_model))
         reading.language.case_documents[document.path] = document
         reading.findings += document.findings + findings
         if fields and not document.findings:
@@ -239,7 +232,7 @@ def _read_withdrawals(reading: Reading, root: Path) -> None:
         leave_out_withdrawn(reading.language)
 
 
-def _read_pages(reading: Reading, root: Path) -> None:
+def _read_pages(reading: Reading, root: Path, memory: Memory) -> None:
     tree = files_in(root / "docs", root)
     reading.findings += tree.findings
     reading.language.files = frozenset(path.relative_to(root).as_posix() for path in tree.files)
@@ -248,12 +241,17 @@ def _read_pages(reading: Reading, root: Path) -> None:
             too_large = too_large_to_copy(path, root)
             reading.findings += [too_large] if too_large else []
             continue
-        file = read_text(path, root, MAX_PAGE_BYTES)
-        refused = file.findings + shape_findings(file)
-        reading.findings += refused + spaces_in_indentation(file)
-        page = page_from(file) if not refused else None
+        page, findings = memory.of(path, partial(_page, path, root))
+        reading.findings += findings
         if page:
             reading.language.pages[page.path] = page
+
+
+def _page(path: Path, root: Path) -> tuple[Page | None, list[Finding]]:
+    file = read_text(path, root, MAX_PAGE_BYTES)
+    refused = file.findings + shape_findings(file)
+    page = page_from(file) if not refused else None
+    return page, refused + spaces_in_indentation(file)
 
 
 def key_of(document: Document) -> str:

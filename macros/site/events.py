@@ -13,7 +13,8 @@ from macros.findings.finding import Finding, Severity, did_you_mean
 from macros.findings.messages import command_text, language_of
 from macros.findings.report import line
 from macros.language.editions import EDITIONS_PATH
-from macros.language.reading import Memory, Reading
+from macros.language.memory import Memory
+from macros.language.reading import Reading
 from macros.linkcheck.link_sources import LinkSources
 from macros.model.editions import EDITIONS, ROOTS, Edition
 from macros.pages.publisher import publisher_from

@@ -299,6 +299,6 @@ class Serving:
 
 def _remembered() -> Any:
     """Return an empty memory of files, of the code as it now stands."""
-    from macros.language.reading import Memory
+    from macros.language.memory import Memory
 
     return Memory()

@@ -12,7 +12,8 @@ from macros.checks import check
 from macros.findings.finding import Severity
 from macros.language import reading
 from macros.language.editions import EDITIONS_FILE
-from macros.language.reading import CASES, FRAME_FILES, Memory
+from macros.language.memory import Memory
+from macros.language.reading import CASES, FRAME_FILES
 from macros.model.case import CASE_KINDS
 from macros.model.pattern import FORMS
 from macros.yaml import reader

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from macros.checks import check
 from macros.findings.finding import Severity
-from macros.language.reading import Memory
+from macros.language.memory import Memory
 from macros.model.values import Day
 from macros.yaml.document import Loc
 from macros.yaml.reader import parse

@@ -6,7 +6,8 @@ import pytest
 
 from macros.checks import check
 from macros.findings.finding import Severity
-from macros.language.reading import Memory, read_language
+from macros.language.memory import Memory
+from macros.language.reading import read_language
 from macros.linkcheck.check import check_site
 from macros.record.published_urls import PUBLISHED_URLS
 from tests.linkcheck.mutations import FOUND_BY_CHECK, FOUND_IN_THE_SITE

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 import yaml
 
-from macros.language.reading import Memory, read_language
+from macros.language.memory import Memory
+from macros.language.reading import read_language
 from macros.language.similarity import similar
 from macros.site.change_impact import Impact, impact_of, pages_with_other_likes
 from tests.site.workplace import Workplace
