@@ -16,6 +16,7 @@ BENCH ?=
 .DELETE_ON_ERROR:
 .SHELLFLAGS := -eu -c
 MAKEFLAGS += --no-builtin-rules --no-print-directory
+.PHONY: style-and-types programs # what several of the others do
 .PHONY: help serve site publish check external test test-all test-fast coverage fuzz successors restore bench audit sbom lock clean
 
 # Every tool keeps its cache in the clone.
@@ -24,6 +25,9 @@ export UV_CACHE_DIR := $(CURDIR)/.cache/uv
 export npm_config_cache := $(CURDIR)/.cache/npm
 export HYPOTHESIS_STORAGE_DIRECTORY := $(CURDIR)/.cache/hypothesis
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+# Compiled code is kept, or every worker of the tests and every build would compile it again.
+unexport PYTHONDONTWRITEBYTECODE
 
 # Material announces at every start that its successor comes in 2027: a matter for who maintains this.
 export NO_MKDOCS_2_WARNING := 1
@@ -147,6 +151,12 @@ external: $(FOR_SITE)
 	@$(IN_LANGUAGE) -m macros external
 
 test: $(FOR_TESTS) node_modules/.ready
+	@echo "Style, types, patterns and pages; beside these the programs that tests need (about a minute)"
+	@$(MAKE) -j2 --output-sync=target style-and-types programs
+	@echo "Tests (pytest)"
+	@$(IN_VENV) -m pytest -n auto --dist worksteal
+
+style-and-types: $(FOR_TESTS)
 	@echo "Style (ruff)"
 	@$(IN_VENV) -m ruff check --quiet
 	@$(IN_VENV) -m ruff format --check --quiet || { \
@@ -155,24 +165,19 @@ test: $(FOR_TESTS) node_modules/.ready
 	@$(IN_VENV) -m mypy --no-error-summary
 	@echo "Patterns and pages (macros check)"
 	@$(IN_VENV) -m macros check --format $(FORMAT)
+
+programs: $(FOR_TESTS)
 	@$(IN_VENV) -m tests.tools.programs
-	@echo "Tests (pytest)"
-	@$(IN_VENV) -m pytest -n auto --dist worksteal
 
 # An empty -m takes also what is marked as thorough.
 test-all: export PYTEST_ADDOPTS := -m "" --hypothesis-profile=thorough
 test-all: test
 
-test-fast: $(FOR_TESTS) node_modules/.ready
-	@$(IN_VENV) -m ruff check --quiet
-	@$(IN_VENV) -m ruff format --check --quiet
-	@$(IN_VENV) -m mypy --no-error-summary
-	@$(IN_VENV) -m macros check --format $(FORMAT)
+test-fast: node_modules/.ready style-and-types
 	@echo "Left out: tests of built sites, downloads, links, browser, hostile input, workflows; make test runs them"
 	@$(IN_VENV) -m pytest -q -n auto --dist worksteal -m "not slow and not thorough"
 
-coverage: $(FOR_TESTS) node_modules/.ready
-	@$(IN_VENV) -m tests.tools.programs
+coverage: node_modules/.ready programs
 	@$(IN_VENV) -m pytest -q -n auto --dist worksteal --cov --cov-report=term-missing:skip-covered
 
 fuzz: $(FOR_TESTS)
@@ -184,8 +189,7 @@ successors: $(FOR_TESTS) $(SUCCESSORS)/.ready
 restore: $(FOR_TESTS)
 	@$(IN_VENV) -m tests.tools.restore
 
-bench: $(FOR_TESTS) bench/node_modules/.ready $(PEERS)/.ready
-	@$(IN_VENV) -m tests.tools.programs
+bench: bench/node_modules/.ready $(PEERS)/.ready programs
 	@$(IN_VENV) -m bench --readme $(BENCH)
 
 # All three are asked, also when the first finds something.
