@@ -17,12 +17,17 @@ _NO_HELP: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Model:
+class LogMessage:
     """One message: the name of its logger, its level and its text."""
 
     logger: str
     level: int
     message: str
+
+    @classmethod
+    def of(cls, record: logging.LogRecord) -> "LogMessage":
+        """Return what was logged."""
+        return cls(record.name, record.levelno, record.getMessage())
 
 
 class Heard(logging.Handler):
@@ -30,34 +35,33 @@ class Heard(logging.Handler):
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
-        self.records: list[Model] = []
+        self.records: list[LogMessage] = []
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep one message."""
-        self.records.append(Model(record.name, record.levelno, record.getMessage()))
+        self.records.append(LogMessage.of(record))
 
 
-class Writer(Heard):
+class Writer(logging.Handler):
     """Writes the warnings and errors to a file as they come, one a line."""
 
     def __init__(self, file: TextIO) -> None:
-        super().__init__()
+        super().__init__(logging.WARNING)
         self._file = file
 
     def emit(self, record: logging.LogRecord) -> None:
         """Write one message."""
-        kept = Model(record.name, record.levelno, record.getMessage())
-        self._file.write(json.dumps(asdict(kept)) + "\n")
+        self._file.write(json.dumps(asdict(LogMessage.of(record))) + "\n")
         self._file.flush()
 
 
-def read_records(path: Path) -> list[Model]:
+def read_records(path: Path) -> list[LogMessage]:
     """Return the messages in a file; a last line that a killed process left unfinished is left out."""
     lines = path.read_text("utf-8").splitlines(keepends=True) if path.exists() else []
-    return [Model(**json.loads(line)) for line in lines if line.endswith("\n")]
+    return [LogMessage(**json.loads(line)) for line in lines if line.endswith("\n")]
 
 
-def tell(records: Iterable[Model]) -> None:
+def tell(records: Iterable[LogMessage]) -> None:
     """Log messages again, by the logger and at the level they came from, so that a strict build counts them."""
     for record in records:
         logging.getLogger(record.logger).log(record.level, "%s", record.message)

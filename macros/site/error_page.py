@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from html import escape
 
 from macros.findings.messages import command_text
-from macros.site.build_messages import Model
+from macros.site.build_messages import LogMessage
 
 
-def error_page(records: Iterable[Model], language: str) -> str:
+def error_page(records: Iterable[LogMessage], language: str) -> str:
     """Return the page: what is wrong, each thing once.
 
     Args:

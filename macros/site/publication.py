@@ -20,7 +20,7 @@ from macros.model.editions import EDITIONS, ROOTS, Edition
 from macros.pages.report_panel import imprint_of
 from macros.site import events
 from macros.site.build import build_of
-from macros.site.build_messages import Heard, Model, tell
+from macros.site.build_messages import Heard, LogMessage, tell
 from macros.site.build_progress import BuildProgress
 from macros.site.inputs import Inputs
 from macros.site.link_marks import compile_templates
@@ -202,7 +202,7 @@ class Publication:
         self._children.clear()
         return failed
 
-    def _is_known(self, record: Model) -> bool:
+    def _is_known(self, record: LogMessage) -> bool:
         """Return whether an edition before brought this message: what they share is told once."""
         return record.logger in _SHARED and record in self._memory.records
 
@@ -212,7 +212,7 @@ def config_file(edition: Edition) -> str:
     return "mkdocs.yml" if edition == EDITIONS[0] else f"mkdocs.{edition}.yml"
 
 
-def _marked(record: Model, edition: Edition) -> Model:
+def _marked(record: LogMessage, edition: Edition) -> LogMessage:
     """Return a message that says which edition it is about."""
     if record.logger in _SHARED or record.message.startswith("docs/"):
         return record

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from macros.site.build_messages import Heard, Model, Writer, read_records
+from macros.site.build_messages import Heard, LogMessage, Writer, read_records
 
 _BUILT, _FAILED = 0, 1
 
@@ -41,7 +41,7 @@ class EditionBuild:
 class Child(Protocol):
     """The build of another edition, as that of the main one sees it."""
 
-    def finish(self) -> tuple[bool, list[Model]]:
+    def finish(self) -> tuple[bool, list[LogMessage]]:
         """Wait until it ends; return whether its edition was built, and its warnings and errors."""
 
     def stop(self) -> None:
@@ -59,7 +59,7 @@ class SequentialBuild:
     def __init__(self, wanted: EditionBuild) -> None:
         self._wanted = wanted
 
-    def finish(self) -> tuple[bool, list[Model]]:
+    def finish(self) -> tuple[bool, list[LogMessage]]:
         """Build; return whether the edition was built, and its warnings and errors."""
         heard = Heard()
         return _build(self._wanted, heard), heard.records
@@ -81,14 +81,14 @@ class SubprocessBuild:
         )
         self._process.start()
 
-    def finish(self) -> tuple[bool, list[Model]]:
+    def finish(self) -> tuple[bool, list[LogMessage]]:
         """Wait until it ends; return whether its edition was built, and its warnings and errors."""
         self._process.join()
         built = self._process.exitcode == _BUILT
         records = read_records(self._records)
         if not built and not any(record.level >= logging.ERROR for record in records):
             said = self._said.read_text("utf-8", errors="replace").strip() if self._said.exists() else ""
-            records.append(Model("mkdocs", logging.ERROR, said or "it was stopped"))
+            records.append(LogMessage("mkdocs", logging.ERROR, said or "it was stopped"))
         self._process.close()
         return built, records
 
@@ -111,7 +111,7 @@ def _main(wanted: EditionBuild, records: Path, said: Path) -> None:
     os._exit(_BUILT if built else _FAILED)
 
 
-def _build(wanted: EditionBuild, heard: Heard) -> bool:
+def _build(wanted: EditionBuild, heard: logging.Handler) -> bool:
     """Build one edition; return whether it was built."""
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
@@ -133,7 +133,7 @@ def _build(wanted: EditionBuild, heard: Heard) -> bool:
 
 
 @contextmanager
-def _heard_only_by(heard: Heard) -> Iterator[None]:
+def _heard_only_by(heard: logging.Handler) -> Iterator[None]:
     """Let what a build says be heard by this alone: what the first one hears and counts comes from its own edition."""
     loggers = [logging.getLogger(name) for name in ("", "mkdocs")]
     before = [list(logger.handlers) for logger in loggers]
