@@ -28,11 +28,6 @@ _ALIKE = 75
 """How alike two names are, from 0 to 100, that a reader could take for one another; the word order does not count."""
 
 
-def next_number(language: Language, used: set[int]) -> int:
-    """Return one above the highest number ever used, counting files that do not validate and numbers in `used`."""
-    return max({*language.numbers().values(), *used}, default=0) + 1
-
-
 def known_names(language: Language, name: str) -> dict[str, str]:
     """Return the patterns that are called as a name in any language, or nearly so: the path of the file -> its name."""
     # Imported here: other commands do without.

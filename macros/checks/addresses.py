@@ -7,6 +7,7 @@ from macros.findings.finding import Finding, Hole, Place, did_you_mean
 from macros.language.address_targets import edition_in, number_of, other_targets, pattern_targets
 from macros.language.addresses import pattern_address
 from macros.language.language import Language
+from macros.language.numbers import by_number
 from macros.language.pattern import Pattern
 from macros.model.editions import EDITIONS, FOLDERS, ROOTS
 from macros.record.published_urls import Entry
@@ -22,14 +23,13 @@ def published_urls_can_be_read(language: Language) -> Iterator[Finding]:
 
 def published_patterns_answer(language: Language) -> Iterator[Finding]:
     """Every address that was ever a pattern's leads to that same pattern."""
-    answers = pattern_targets(language)
-    by_number = {pattern.id: pattern for pattern in language.patterns.values()}
+    answers, known = pattern_targets(language), by_number(language)
     gone: set[int] = set()
     for address, entry in language.published_urls.entries.items():
         number = entry.number
         if number is None or number in gone:
             continue
-        pattern = by_number.get(number)
+        pattern = known.get(number)
         answering = answers.get(address)
         if pattern is None:
             gone.add(number)

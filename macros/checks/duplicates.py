@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from macros.findings.finding import Finding, Hole, Place, Severity
 from macros.language.language import Language
+from macros.language.numbers import next_number
 from macros.language.reading import key_of
 from macros.model.editions import EDITIONS, Edition
 from macros.text.slugs import slugify
@@ -13,11 +14,10 @@ from macros.yaml.document import Document, Loc
 def ids_are_unique(language: Language) -> Iterator[Finding]:
     """No number stands in two files."""
     first: dict[int, str] = {}
-    numbers = language.numbers()
+    numbers, free = language.numbers(), next_number(language)
     for document in language.by_age():
         number = numbers.get(document.path)
         if number in first:
-            free = max({*numbers.values(), *language.published_urls.numbers()}) + 1
             holes: dict[str, Hole] = {"holder": first[number], "next": free}
             yield Finding(document.place(("id",)), "duplicate-id", holes, str(number))
         elif number is not None:

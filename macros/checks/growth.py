@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from macros.findings.finding import Finding, Hole, Place
 from macros.language.language import Language
+from macros.language.numbers import by_number
 from macros.model.validation import validate, validate_pattern
 from macros.record.git_history import (
     accepted,
@@ -110,7 +111,7 @@ def _added_by_publishing(root: Path, language: Language, commit: str, head: str)
 
 def _has_stood(root: Path, language: Language, text: PublishedText, commit: str) -> bool:
     """Whether a text stood in the file of its pattern on its day or before, in an accepted commit."""
-    pattern = next((one for one in language.patterns.values() if one.id == text.number), None)
+    pattern = by_number(language).get(text.number)
     if pattern is None:
         return False
     states = texts_over_time(root, pattern.document.path, commit)

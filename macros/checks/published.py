@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from macros.checks.prose import faults_in
 from macros.findings.finding import Finding, Place, Severity, among
 from macros.language.language import Language
+from macros.language.numbers import by_number
 from macros.language.pattern import Pattern
 from macros.model.editions import Edition
 from macros.model.former_fields import FORMER_FIELDS, is_known
@@ -144,9 +145,9 @@ def _to_be_published(language: Language, pattern: Pattern, edition: Edition) -> 
 
 def corrections_are_of_this_text(language: Language) -> Iterator[Finding]:
     """A text that was edited after its slips had been corrected gets a date of its own, and somebody may not know."""
-    by_number = {pattern.id: pattern for pattern in language.patterns.values()}
+    known = by_number(language)
     for number, revision in language.revisions.items():
-        pattern, document = by_number.get(number), language.revision_files[number]
+        pattern, document = known.get(number), language.revision_files[number]
         if pattern is None:
             if number not in language.numbers().values():
                 place = document.place(("number",))

@@ -5,12 +5,13 @@ import sys
 from functools import partial
 from typing import Any
 
-from macros.authoring.starter import known_names, next_number, starter, write_starter
+from macros.authoring.starter import known_names, starter, write_starter
 from macros.commands.outcome import FINE, CommandError, declare_language
 from macros.findings.finding import did_you_mean
 from macros.findings.messages import command_text
 from macros.language.file_layout import in_layout
 from macros.language.language import Language
+from macros.language.numbers import next_number
 from macros.language.reading import read_language
 from macros.model.editions import EDITIONS
 from macros.model.pattern import FORMS
@@ -44,7 +45,7 @@ def run(chosen: argparse.Namespace) -> int:
     for path, known in known_names(language, name).items():
         message = say("new.known", title=known, path=path) if slugify(known) == key else ""
         print(message or say("new.near", title=known, path=path), file=sys.stderr)
-    number = next_number(language, language.published_urls.numbers())
+    number = next_number(language)
     editions = (chosen.only,) if chosen.only else EDITIONS
     path = f"patterns/{chosen.chapter}/{key}.yml"
     text = in_layout(parse(starter(name, number, chosen.form, language, editions).encode(), path))

@@ -14,6 +14,7 @@ from macros.language.editions import EDITIONS_FILE, labels_path, read_editions, 
 from macros.language.language import Language
 from macros.language.memory import Memory
 from macros.language.missing_words import with_missing_words
+from macros.language.numbers import next_number
 from macros.language.pattern import Pattern
 from macros.language.withdrawn import leave_out_withdrawn
 from macros.model.case import Case, case_model
@@ -184,8 +185,7 @@ def _with_what_is_possible(finding: Finding, language: Language) -> Finding:
     """Return a finding of the schema with what only the other files tell: the next number, the words of a list."""
     field = finding.holes.get("field")
     if field == "id" and finding.message == "missing-field":
-        used = {*language.numbers().values(), *language.published_urls.numbers()}
-        return replace(finding, message="missing-field.id", holes={"next": max(used, default=0) + 1})
+        return replace(finding, message="missing-field.id", holes={"next": next_number(language)})
     listing = VOCABULARY_FIELDS.get(str(field))
     words = [term.key for term in getattr(language.vocabulary, listing)] if listing and language.vocabulary else []
     if finding.message == "wrong-kind.list-of-words" and words:

@@ -9,6 +9,7 @@ from typing import Final
 from macros.findings.finding import Place
 from macros.language.address_targets import other_targets, pattern_targets
 from macros.language.language import Language
+from macros.language.numbers import by_number
 from macros.language.pattern import Pattern
 from macros.linkcheck.fault import Fault
 from macros.linkcheck.link_sources import LinkSources
@@ -43,10 +44,10 @@ class Origins:
 
     def __post_init__(self) -> None:
         self._patterns = pattern_targets(self.language)
+        known = by_number(self.language)
         for entry in self.language.published_urls.entries.values():
-            known = next((one for one in self.language.patterns.values() if one.id == entry.number), None)
-            if known:
-                self._patterns.setdefault(entry.address, known)
+            if entry.number in known:
+                self._patterns.setdefault(entry.address, known[entry.number])
         self._files = other_targets(self.language)
 
     def of(self, fault: Fault) -> Place:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from macros.language.language import Language
+from macros.language.numbers import by_number
 from macros.language.pattern import Pattern
 from macros.model.editions import Edition
 from macros.record.dates import next_date
@@ -22,7 +23,7 @@ def texts_to_publish(language: Language, day: date | None = None) -> Iterator[Pu
         language: as read.
         day: of the publication; when not given, each text has the date that the site shows.
     """
-    by_number = {pattern.id: pattern for pattern in language.patterns.values()}
+    known = by_number(language)
     for pattern in language.patterns.values():
         if pattern.draft or pattern.withdrawal:
             continue
@@ -30,11 +31,11 @@ def texts_to_publish(language: Language, day: date | None = None) -> Iterator[Pu
             if language.published_as(pattern, edition) is None:
                 latest = language.record.latest(pattern.id, edition)
                 dated = next_date(latest, day) if day else language.text_date(pattern, edition)
-                yield _text(language, pattern, edition, dated, by_number)
+                yield _text(language, pattern, edition, dated, known)
 
 
 def _text(
-    language: Language, pattern: Pattern, edition: Edition, dated: TextDate, by_number: dict[int, Pattern]
+    language: Language, pattern: Pattern, edition: Edition, dated: TextDate, known: dict[int, Pattern]
 ) -> PublishedText:
     sections, fingerprint = language.sections(pattern, edition)
     corrected = language.corrected(pattern, edition)
@@ -52,9 +53,7 @@ def _text(
         fingerprint=fingerprint,
         changed=changed,
         names={
-            str(number): by_number[number].name(edition)
-            for number in sorted(linked_numbers(sections))
-            if number in by_number
+            str(number): known[number].name(edition) for number in sorted(linked_numbers(sections)) if number in known
         },
         roles={role.key: role.of(edition).name for role in language.roles() if role.key in _named_in(sections)},
         sections=sections,

@@ -2,9 +2,10 @@
 
 from markupsafe import Markup
 
-from macros.authoring.starter import bare_starter, next_number
+from macros.authoring.starter import bare_starter
 from macros.exports.offline import SIZE_MARK
 from macros.language.addresses import OFFLINE_COPY, collection, data, feed
+from macros.language.numbers import next_number
 from macros.pages import dated_texts, downloads, embedded_cards, report_panel
 from macros.pages.file_names import collection_file, offline_file
 from macros.site.macro_set import MacroSet, known
@@ -33,7 +34,7 @@ class LinkMacros(MacroSet):
     def new_pattern_links(self) -> str:
         """The chapters, each a link by which who has an account at the host begins a pattern there."""
         language, edition = self._build.language, self._build.edition
-        text = bare_starter(next_number(language, language.published_urls.numbers()), language)
+        text = bare_starter(next_number(language), language)
         chapters = language.vocabulary.chapters if language.vocabulary else []
         items = [
             Markup('<li><a href="{}">{}</a></li>').format(url, one.of(edition).name)

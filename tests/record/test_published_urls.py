@@ -1,6 +1,6 @@
 """The list of published addresses is only ever added to, and knows which numbers were used."""
 
-from macros.authoring.starter import next_number
+from macros.language.numbers import next_number
 from macros.language.reading import read_language
 from macros.record.published_urls import PUBLISHED_URLS, Entry, add_published_urls, read_published_urls
 from tests.tools.languages import small_language
@@ -24,7 +24,7 @@ def test_a_published_number_is_never_given_out_again(tmp_path):
     folder = small_language(tmp_path / "language")
     (folder / PUBLISHED_URLS).write_text("/p/41/ 41\n", encoding="utf-8")
     language = read_language(folder).language
-    assert next_number(language, language.published_urls.numbers()) == 42
+    assert next_number(language) == 42
 
 
 def test_a_ledger_that_cannot_be_read_is_a_finding(tmp_path):
