@@ -60,9 +60,8 @@ def make_plain(project: Path, folder: Path) -> list[Path]:
 
 
 def _pages(language: Language, edition: Edition) -> Iterator[tuple[str, str]]:
-    chapters = language.vocabulary.chapters if language.vocabulary else []
     index = []
-    for chapter in chapters:
+    for chapter in language.chapters():
         text = chapter.of(edition)
         address = chapter_address(chapter, edition)
         rows = [

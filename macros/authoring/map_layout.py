@@ -110,7 +110,7 @@ def _chapters(language: Language, keys: list[str]) -> dict[str, tuple[float, flo
     from igraph import Graph
 
     sizes = Counter(language.patterns[key].chapter for key in keys)
-    order = [one.key for one in language.vocabulary.chapters if sizes[one.key]] if language.vocabulary else []
+    order = [one.key for one in language.chapters() if sizes[one.key]]
     index = {key: at for at, key in enumerate(order)}
     between: Counter[tuple[int, int]] = Counter()
     for key in keys:

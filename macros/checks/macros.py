@@ -141,7 +141,7 @@ def _known(language: Language, page: Page, parameter: Parameter) -> list[str]:
     vocabulary, routes = language.vocabulary, language.routes
     known: dict[str, Callable[[], list[str]]] = {
         "page": lambda: [one.id for one in language.pages.values() if one.edition == page.edition and one.id],
-        "chapter": lambda: [one.key for one in vocabulary.chapters] if vocabulary else [],
+        "chapter": lambda: [one.key for one in language.chapters()],
         "route": lambda: [one.key for one in routes.routes] if routes else [],
         "case": lambda: list(language.cases),
         "stagnation": lambda: [one.key for one in vocabulary.stagnations] if vocabulary else [],

@@ -40,7 +40,7 @@ def pictures_have_text(language: Language) -> Iterator[Finding]:
 
 def emblems_have_a_chapter(language: Language) -> Iterator[Finding]:
     """An emblem lies in the folder of a chapter, and no pattern has its name."""
-    known = [chapter.key for chapter in language.vocabulary.chapters] if language.vocabulary else []
+    known = [chapter.key for chapter in language.chapters()]
     for path in language.pictures.files:
         folder = path.split("/")[1]
         if is_emblem(path) and known and folder not in known:

@@ -58,7 +58,7 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def _refuse_unknown_chapter(chapter: str, language: Language, lang: str) -> None:
-    chapters = [one.key for one in language.vocabulary.chapters] if language.vocabulary else []
+    chapters = [one.key for one in language.chapters()]
     if chapter in chapters:
         return
     say = partial(command_text, lang)

@@ -121,7 +121,7 @@ def case_image(imprint: Imprint, case: Case) -> ShareImage:
 def chapter_image(imprint: Imprint, chapter: Chapter) -> ShareImage:
     """Return the image of a chapter, with its emblem."""
     told, foreign = chapter.of(imprint.edition), chapter.foreign(imprint.edition)
-    number = _chapter_numbers(imprint)[chapter.key]
+    number = imprint.language.chapter_numbers()[chapter.key]
     return ShareImage(
         name=f"chapter-{chapter.key}",
         label=f"{imprint.words.chapter} {number}",
@@ -157,7 +157,7 @@ def site_image(imprint: Imprint) -> ShareImage:
         label="",
         title=imprint.name,
         text=imprint.words.site_claim,
-        tiles=tuple(_emblem(imprint, chapter) for chapter in _chapters(imprint)),
+        tiles=tuple(_emblem(imprint, chapter) for chapter in imprint.language.chapters()),
         named=imprint.name,
     )
 
@@ -169,7 +169,7 @@ def share_images(imprint: Imprint) -> list[ShareImage]:
         site_image(imprint),
         *(pattern_image(imprint, pattern) for pattern in language.published()),
         *(case_image(imprint, case) for case in language.cases.values()),
-        *(chapter_image(imprint, chapter) for chapter in _chapters(imprint)),
+        *(chapter_image(imprint, chapter) for chapter in imprint.language.chapters()),
         *(route_image(imprint, route) for route in (language.routes.routes if language.routes else ())),
     ]
 
@@ -216,13 +216,5 @@ def _tiles(imprint: Imprint, patterns: list[Pattern]) -> tuple[Tile, ...]:
 
 
 def _emblem(imprint: Imprint, chapter: Chapter) -> Tile:
-    number = _chapter_numbers(imprint)[chapter.key]
+    number = imprint.language.chapter_numbers()[chapter.key]
     return Tile(str(number), number, imprint.language.pictures.emblem(chapter.key))
-
-
-def _chapters(imprint: Imprint) -> list[Chapter]:
-    return imprint.language.vocabulary.chapters if imprint.language.vocabulary else []
-
-
-def _chapter_numbers(imprint: Imprint) -> dict[str, int]:
-    return {chapter.key: number for number, chapter in enumerate(_chapters(imprint), 1)}

@@ -54,8 +54,7 @@ def volumes(imprint: Imprint) -> list[Volume]:
 
 
 def _volumes(imprint: Imprint) -> Iterator[Volume]:
-    vocabulary = imprint.language.vocabulary
-    for number, chapter in enumerate(vocabulary.chapters if vocabulary else (), 1):
+    for number, chapter in enumerate(imprint.language.chapters(), 1):
         patterns = imprint.language.in_chapter(chapter.key)
         parts = ceil(len(patterns) / MOST)
         for part in range(parts):

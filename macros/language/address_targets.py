@@ -62,7 +62,7 @@ def other_targets(language: Language) -> dict[str, str]:
     """Return the address of every other page that a file is known for, with that file's path."""
     answers = {page.address: page.path for page in language.pages.values()}
     for edition in EDITIONS:
-        for chapter in language.vocabulary.chapters if language.vocabulary else ():
+        for chapter in language.chapters():
             answers[chapter_address(chapter, edition)] = "patterns/language.yml"
         for stagnation in language.vocabulary.stagnations if language.vocabulary else ():
             answers[stagnation_address(stagnation, edition)] = "patterns/language.yml"

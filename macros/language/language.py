@@ -57,7 +57,7 @@ class Language:
         pages: the hand-written pages by path.
         files: the paths of all files in docs/, pages included.
         published_urls: every address ever published.
-        moves: the addresses of other pages than patterns that lead on.
+        redirects: the addresses of other pages than patterns that lead on.
         record: every text that was published.
         withdrawals: what was withdrawn of it.
         revisions, revision_files: what writers say of texts that are to be published, by the pattern's number.
@@ -212,10 +212,17 @@ class Language:
         """Return the roles of the vocabulary in their order."""
         return self.vocabulary.roles if self.vocabulary else []
 
+    def chapters(self) -> list[Chapter]:
+        """Return the chapters of the vocabulary in the order of the book."""
+        return self.vocabulary.chapters if self.vocabulary else []
+
+    def chapter_numbers(self) -> dict[str, int]:
+        """Return the place of each chapter in the book, counted from 1, by its key."""
+        return {chapter.key: place for place, chapter in enumerate(self.chapters(), 1)}
+
     def chapter(self, key: str) -> Chapter | None:
         """Return a chapter by its key."""
-        chapters = self.vocabulary.chapters if self.vocabulary else []
-        return next((chapter for chapter in chapters if chapter.key == key), None)
+        return next((chapter for chapter in self.chapters() if chapter.key == key), None)
 
     def source(self, key: str) -> Source | None:
         """Return a source by its key."""

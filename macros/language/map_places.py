@@ -91,7 +91,7 @@ def _below_chapter(chapter: str, language: Language, places: Mapping[str, Point]
     own = [places[one.key] for one in language.in_chapter(chapter) if one.key in places]
     if own:
         return sum(x for x, _ in own) / len(own), max(y for _, y in own)
-    keys = [one.key for one in language.vocabulary.chapters] if language.vocabulary else []
+    keys = [one.key for one in language.chapters()]
     row, column = divmod(keys.index(chapter) if chapter in keys else len(keys), 2)
     rows = max(1, math.ceil(len(keys) / 2))
     return WIDTH * (0.25 + 0.5 * column), HEIGHT * (row + 0.5) / rows

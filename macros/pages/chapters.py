@@ -16,7 +16,7 @@ from macros.pages.renderer import Renderer
 def chapter_pages(home: Renderer) -> Iterator[Page]:
     """Yield the page of each chapter."""
     language, edition = home.language, home.edition
-    for place, chapter in enumerate(language.vocabulary.chapters if language.vocabulary else ()):
+    for place, chapter in enumerate(language.chapters()):
         yield Page(
             macro="chapter_page",
             arguments=(chapter.key,),
@@ -35,15 +35,14 @@ def chapter_page(renderer: Renderer, chapter: Chapter) -> Markup:
     """Return the opening page of a chapter."""
     language = renderer.language
     patterns = language.in_chapter(chapter.key)
-    number = renderer.chapter_numbers()[chapter.key]
-    chapters = language.vocabulary.chapters if language.vocabulary else []
+    number = language.chapter_numbers()[chapter.key]
     return renderer.render(
         "chapter.html",
         chapter=chapter,
         number=number,
         beside=[
             (place, other, renderer.places.chapter(other.key))
-            for place, other in enumerate(chapters, 1)
+            for place, other in enumerate(language.chapters(), 1)
             if abs(place - number) == 1
         ],
         # Their pictures stand in a row above the chapter, but not while none of them has one.

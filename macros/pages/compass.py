@@ -96,7 +96,7 @@ def _label(
 def _chapter_of(key: str, renderer: Renderer) -> int:
     """Return the number of a pattern's chapter; 0 for a pattern that there is not."""
     pattern = renderer.language.patterns.get(key)
-    return renderer.chapter_numbers().get(pattern.chapter, 0) if pattern else 0
+    return renderer.language.chapter_numbers().get(pattern.chapter, 0) if pattern else 0
 
 
 def forces_drawing(renderer: Renderer) -> Markup:

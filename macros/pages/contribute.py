@@ -189,6 +189,5 @@ def _example(renderer: Renderer) -> tuple[Case, str, str] | None:
 def _chapters(renderer: Renderer) -> list[tuple[str, Edition | None, list[Any]]]:
     """Return each chapter with patterns: its name, its language where that is not the edition's, its patterns."""
     language, edition = renderer.language, renderer.edition
-    chapters = language.vocabulary.chapters if language.vocabulary else []
-    rows = [(one.of(edition).name, one.foreign(edition), language.in_chapter(one.key)) for one in chapters]
+    rows = [(one.of(edition).name, one.foreign(edition), language.in_chapter(one.key)) for one in language.chapters()]
     return [row for row in rows if row[2]]

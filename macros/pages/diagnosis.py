@@ -115,7 +115,7 @@ def _card(renderer: Renderer, pattern: Pattern) -> dict[str, Any]:
         "name": text.name,
         "language": shown_in,
         "address": pattern_address(pattern, renderer.edition),
-        "chapter": renderer.chapter_numbers()[pattern.chapter],
+        "chapter": renderer.language.chapter_numbers()[pattern.chapter],
         "picture": renderer.thumbnail_of(pattern),
         "ten": renderer.plain(pattern, run.ten_minutes),
         "begin": run.open if run.open_at == 1 else renderer.plain(pattern, run.steps[0].do),

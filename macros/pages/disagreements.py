@@ -26,4 +26,4 @@ def disagreement_list(renderer: Renderer) -> Markup:
         }
         for one in (found.disagreements if found else ())
     ]
-    return renderer.render("disagreements.html", rows=rows, numbers=renderer.chapter_numbers())
+    return renderer.render("disagreements.html", rows=rows, numbers=renderer.language.chapter_numbers())

@@ -34,7 +34,7 @@ class EmbeddedCard:
             "card.html",
             pattern=pattern,
             text=pattern.text(edition)[0],
-            number=renderer.chapter_numbers().get(pattern.chapter, 0),
+            number=renderer.language.chapter_numbers().get(pattern.chapter, 0),
             canonical=renderer.settings.url + page,
             page=relative(self.address, page),
             home=relative(self.address, home),

@@ -67,7 +67,7 @@ def overview(renderer: Renderer) -> Markup:
             (pattern, renderer.places.pattern(pattern.key), dated)
             for pattern, dated in recently_revised(language, renderer.edition)
         ],
-        numbers=renderer.chapter_numbers(),
+        numbers=renderer.language.chapter_numbers(),
     )
 
 

@@ -63,7 +63,7 @@ def pattern_map(renderer: Renderer) -> Markup:
         nodes[pattern.chapter].append(Node(pattern, href, places.get(pattern.key), ties))
     chapters = [
         (chapter, number, nodes[chapter.key])
-        for number, chapter in enumerate(language.vocabulary.chapters if language.vocabulary else (), 1)
+        for number, chapter in enumerate(language.chapters(), 1)
         if nodes[chapter.key]
     ]
     return renderer.render(
@@ -72,7 +72,7 @@ def pattern_map(renderer: Renderer) -> Markup:
         regions=_regions(renderer, chapters),
         lines=_lines(renderer, places),
         kinds=[(kind, dict.fromkeys((kind, OTHER_SIDE[kind]))) for kind in RELATION_KINDS],
-        numbers=renderer.chapter_numbers(),
+        numbers=renderer.language.chapter_numbers(),
         link_to=renderer.places.pattern,
         size=(WIDTH, HEIGHT),
         radius=RADIUS,

@@ -205,22 +205,18 @@ class Renderer:
     def patterns(self, patterns: Iterable[Pattern]) -> Markup:
         """Return a list of patterns with their numbers, names and summaries."""
         rows = [(pattern, self.places.pattern(pattern.key)) for pattern in patterns]
-        return self.render("list.html", rows=rows, numbers=self.chapter_numbers())
+        return self.render("list.html", rows=rows, numbers=self.language.chapter_numbers())
 
     def recognise(self, patterns: Iterable[Pattern]) -> Markup:
         """Return the first signal of each pattern, with a link to that pattern, and the way to all signals."""
         rows = [(pattern, self.places.pattern(pattern.key)) for pattern in patterns]
         situations = self.places.page("situations") if self.places.has_page("situations") else ""
-        return self.render("recognise.html", rows=rows, numbers=self.chapter_numbers(), situations=situations)
+        return self.render("recognise.html", rows=rows, numbers=self.language.chapter_numbers(), situations=situations)
 
     def chapter_list(self) -> Markup:
         """Return the chapters with what each is about."""
-        rows = [(chapter, self.places.chapter(chapter.key)) for chapter in self._chapters()]
+        rows = [(chapter, self.places.chapter(chapter.key)) for chapter in self.language.chapters()]
         return self.render("chapter-list.html", rows=rows)
-
-    def chapter_numbers(self) -> dict[str, int]:
-        """Return the place of each chapter in the book, counted from 1."""
-        return {chapter.key: place for place, chapter in enumerate(self._chapters(), 1)}
 
     def lessons(self) -> Markup:
         """Return every source with every lesson and where it went."""
@@ -234,7 +230,7 @@ class Renderer:
                     (self.places.pattern(one.key), f"{one.id} {one.name(self.edition)}", one.foreign(self.edition))
                     for one in carriers
                 ]
-        for chapter in self._chapters():
+        for chapter in self.language.chapters():
             for frame in chapter.frames:
                 shown = chapter.of(self.edition).name, chapter.foreign(self.edition)
                 places.get((frame.source, frame.lesson), []).append((self.places.chapter(chapter.key), *shown))
@@ -243,9 +239,6 @@ class Renderer:
     def fields(self) -> Markup:
         """Return the table of the fields of a pattern file."""
         return self.render("fields.html", rows=list(field_rows(self.edition, self.language.vocabulary)))
-
-    def _chapters(self) -> list[Chapter]:
-        return self.language.vocabulary.chapters if self.language.vocabulary else []
 
 
 def _shown(picture: PictureView | None) -> Markup:

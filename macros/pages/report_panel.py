@@ -175,14 +175,14 @@ def _said(renderer: Renderer, keys: tuple[str, ...]) -> dict[str, str]:
 
 def _by_chapter(renderer: Renderer, patterns: list[Pattern]) -> list[tuple[str, Edition | None, list[Pattern]]]:
     """Return the name of each chapter, its language where that is not the edition's, and the chapter's patterns."""
-    vocabulary, edition = renderer.language.vocabulary, renderer.edition
+    edition = renderer.edition
     return [
         (
             chapter.of(edition).name,
             chapter.foreign(edition),
             [one for one in patterns if one.chapter == chapter.key],
         )
-        for chapter in (vocabulary.chapters if vocabulary else ())
+        for chapter in renderer.language.chapters()
     ]
 
 
@@ -201,6 +201,6 @@ def _row(renderer: Renderer, pattern: Pattern) -> dict[str, Any]:
         "part": renderer.places.to(part(pattern.id, renderer.edition)),
         "cited": renderer.places.to(download(pattern.id, renderer.edition, "json")),
         "word": renderer.places.to(word_part(str(pattern.id), renderer.edition)),
-        "chapter": renderer.chapter_numbers().get(pattern.chapter, 0),
+        "chapter": renderer.language.chapter_numbers().get(pattern.chapter, 0),
         "picture": renderer.places.to(download(pattern.id, renderer.edition, "svg")) if pictured else "",
     }

@@ -41,7 +41,7 @@ def route_page(renderer: Renderer, route: Route) -> Markup:
         overview=renderer.places.overview("routes"),
         steps=steps_of(route, renderer.language),
         to_stop=renderer.places.stop,
-        numbers=renderer.chapter_numbers(),
+        numbers=renderer.language.chapter_numbers(),
         files=route_files(renderer, route),
     )
 
@@ -55,4 +55,4 @@ def route_overview(renderer: Renderer) -> Markup:
         for route in (routes.routes if routes else ())
         if (steps := steps_of(route, renderer.language))
     ]
-    return renderer.render("routes.html", rows=rows, numbers=renderer.chapter_numbers())
+    return renderer.render("routes.html", rows=rows, numbers=renderer.language.chapter_numbers())

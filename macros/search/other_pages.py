@@ -38,7 +38,7 @@ def other_pages(language: Language, edition: Edition) -> Iterator[tuple[Entry, l
         of_route = route.of(edition)
         reasons = [step.why.of(edition) for step in route.steps]
         yield entry("route", route_address(route, edition), of_route.name, prose.plain(of_route.summary)), reasons
-    for chapter in language.vocabulary.chapters if language.vocabulary else ():
+    for chapter in language.chapters():
         of_chapter = chapter.of(edition)
         summary = prose.plain(of_chapter.explanation)
         yield entry("chapter", chapter_address(chapter, edition), of_chapter.name, summary), [of_chapter.opening]

@@ -35,10 +35,9 @@ class LinkMacros(MacroSet):
         """The chapters, each a link by which who has an account at the host begins a pattern there."""
         language, edition = self._build.language, self._build.edition
         text = bare_starter(next_number(language), language)
-        chapters = language.vocabulary.chapters if language.vocabulary else []
         items = [
             Markup('<li><a href="{}">{}</a></li>').format(url, one.of(edition).name)
-            for one in chapters
+            for one in language.chapters()
             if (url := self._build.settings.new_file_url(f"patterns/{one.key}", "new-pattern.yml", text))
         ]
         return self._put(Markup("<ul>{}</ul>").format(Markup("").join(items)) if items else Markup(""))

@@ -27,7 +27,7 @@ class ListMacros(MacroSet):
         renderer, language = self._renderer, self._build.language
         if keys:
             return self._put(renderer.patterns([self._pattern(key) for key in keys.split()]))
-        known(chapter, [one.key for one in language.vocabulary.chapters] if language.vocabulary else [], "chapter")
+        known(chapter, [one.key for one in language.chapters()], "chapter")
         return self._put(renderer.patterns(language.in_chapter(chapter)))
 
     def recognise(self, keys: str) -> str:

@@ -23,7 +23,7 @@ COUNTS: Final[dict[str, Callable[[Language], int]]] = {
     "lessons": lambda language: len(_lessons(language)),
     "sources": lambda language: len(language.sources.sources) if language.sources else 0,
     "cases": lambda language: len(language.cases),
-    "chapters": lambda language: len(language.vocabulary.chapters) if language.vocabulary else 0,
+    "chapters": lambda language: len(language.chapters()),
     "routes": lambda language: len(language.routes.routes) if language.routes else 0,
     "opening-lessons": lambda language: sum(lesson.frame is not None for lesson in _lessons(language)),
     "patterns-with-more-lessons": _with_more_lessons,

@@ -129,10 +129,7 @@ def _lay_out(pattern: Pattern, language: Language, edition: Edition) -> PatternV
     text, text_language = pattern.text(edition)
     dated = language.text_date(pattern, edition)
     words = Labels(edition)
-    chapters = language.vocabulary.chapters if language.vocabulary else []
-    number, chapter = next(
-        ((place, chapter) for place, chapter in enumerate(chapters, 1) if chapter.key == pattern.chapter), (0, None)
-    )
+    chapter = language.chapter(pattern.chapter)
     tied = language.ties(pattern.key)
     related = {tie.pattern.key for tie in tied}
     cases = language.cases_of(pattern.key)
@@ -146,7 +143,7 @@ def _lay_out(pattern: Pattern, language: Language, edition: Edition) -> PatternV
         chapter=chapter.of(edition).name if chapter else pattern.chapter,
         chapter_foreign=chapter.foreign(edition) if chapter else None,
         dated=dated,
-        chapter_number=number,
+        chapter_number=language.chapter_numbers().get(pattern.chapter, 0),
         permalink=permalink(pattern.id, edition),
         picture=picture_of(pattern, language, edition),
         line=[facts[field] for field in _IN_LINE if field in facts],

@@ -62,7 +62,7 @@ def test_what_leads_to_a_pattern_has_the_colour_of_its_chapter(language, render,
     renderer = render("nl")
     _figure, svg = drawing(draw(renderer))
     chapters = {
-        renderer.places.pattern(pattern.key): renderer.chapter_numbers()[pattern.chapter]
+        renderer.places.pattern(pattern.key): renderer.language.chapter_numbers()[pattern.chapter]
         for pattern in language.published()
     }
     groups = [group for group in svg.findall(f"{SVG}g") if group.find(f"{SVG}a") is not None]

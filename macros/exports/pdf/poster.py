@@ -32,7 +32,6 @@ def language_poster(imprint: Imprint, paper: str) -> bytes:
         imprint: the edition.
         paper: one of `POSTER_PAPERS`.
     """
-    vocabulary = imprint.language.vocabulary
     chapters = [
         {
             "number": number,
@@ -41,7 +40,7 @@ def language_poster(imprint: Imprint, paper: str) -> bytes:
             "emblem": printed_emblem(chapter, number, imprint),
             "cells": [_cell(pattern, imprint) for pattern in imprint.language.in_chapter(chapter.key)],
         }
-        for number, chapter in enumerate(vocabulary.chapters if vocabulary else (), 1)
+        for number, chapter in enumerate(imprint.language.chapters(), 1)
     ]
     data = {
         "paper": paper,

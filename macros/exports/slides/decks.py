@@ -91,10 +91,9 @@ def decks(imprint: Imprint) -> Iterator[Deck]:
 
 def whole_deck(imprint: Imprint) -> Deck:
     """Return every pattern, chapter by chapter."""
-    vocabulary = imprint.language.vocabulary
     chapters = [
         (number, chapter)
-        for number, chapter in enumerate(vocabulary.chapters if vocabulary else (), 1)
+        for number, chapter in enumerate(imprint.language.chapters(), 1)
         if imprint.language.in_chapter(chapter.key)
     ]
     parts = [_chapter(chapter, number, imprint) for number, chapter in chapters]
