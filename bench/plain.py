@@ -1,7 +1,6 @@
 """The same pages as two plain Material projects: what the site would be if somebody wrote its Markdown by hand."""
 
 import json
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from macros.language.language import Language
 from macros.language.pattern import Pattern
 from macros.language.reading import read_language
 from macros.model.editions import EDITIONS, ROOTS, Edition
-from macros.text.wikilinks import WIKILINK
+from macros.text.wikilinks import Wikilink, replaced
 from macros.view.labels import Labels
 from macros.view.pattern_view import pattern_view
 
@@ -93,11 +92,11 @@ def _pattern(pattern: Pattern, language: Language, edition: Edition) -> str:
 
 
 def _linked(text: str, language: Language, edition: Edition) -> str:
-    def link(match: re.Match[str]) -> str:
-        found = language.patterns[match[1].strip()]
-        return f"[{match[3] or found.name(edition)}](../{_file(found, edition)})"
+    def shown(link: Wikilink) -> str:
+        found = language.patterns[link.key]
+        return f"[{link.words or found.name(edition)}](../{_file(found, edition)})"
 
-    return WIKILINK.sub(link, text)
+    return replaced(text, shown)
 
 
 def _file(pattern: Pattern, edition: Edition) -> str:

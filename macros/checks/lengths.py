@@ -14,7 +14,7 @@ from macros.model.base import Span
 from macros.model.editions import Edition
 from macros.model.text import ShortText, Variant
 from macros.model.text_fields import TEXT_FIELDS, spans_of
-from macros.text.wikilinks import WIKILINK
+from macros.text.wikilinks import Wikilink, replaced
 from macros.yaml.document import Loc
 
 WHOLE: Final = {"short": 390, "full": 600}
@@ -69,12 +69,11 @@ def _lengths(language: Language, pattern: Pattern, edition: Edition, texts: list
 def count_words(text: str, language: Language, edition: Edition) -> int:
     """Return how many words a reader sees: a link counts as the words that it shows."""
 
-    def shown(link: re.Match[str]) -> str:
-        key, _section, words = link.groups()
-        pattern = language.patterns.get(key.strip())
-        return words or (pattern.name(edition) if pattern else key)
+    def shown(link: Wikilink) -> str:
+        pattern = language.patterns.get(link.key)
+        return link.words or (pattern.name(edition) if pattern else link.key)
 
-    plain = WIKILINK.sub(shown, text) if "[[" in text else text
+    plain = replaced(text, shown)
     # Letters and digits with at most one other sign behind them are one word: only the rest takes an expression.
     tokens = plain.split()
     rest = list(filterfalse(str.isalnum, tokens))

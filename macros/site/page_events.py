@@ -1,7 +1,6 @@
 """From pages to MkDocs' files, and what happens at each event of a page."""
 
 import logging
-import re
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -14,8 +13,8 @@ from macros.pages.embedded_cards import EmbeddedCard, embedded_cards
 from macros.pages.forwards import Forward, forwards
 from macros.site.build import Build, build_of
 from macros.site.template_context import POLICY
-from macros.text.wikilinks import WIKILINK
-from macros.written_pages.html import CODE
+from macros.text.wikilinks import Wikilink
+from macros.written_pages.html import with_links_replaced
 
 log = logging.getLogger("mkdocs.samenwerkpatronen")
 
@@ -110,9 +109,8 @@ def link_patterns(markdown: str, page: Page, build: Build) -> str:
         return markdown
     renderer = build.page_renderer(build.address(page))
 
-    def linked(match: re.Match[str]) -> str:
-        key, section, words = ((group or "").strip() for group in match.groups())
-        known = key in build.language.patterns
-        return build.macro_html.put(renderer.link(key, words, section)) if known else match.group()
+    def linked(link: Wikilink) -> str:
+        known = link.key in build.language.patterns
+        return build.macro_html.put(renderer.link(link.key, link.words, link.section)) if known else link.written
 
-    return "".join(part if part.startswith("`") else WIKILINK.sub(linked, part) for part in CODE.split(markdown))
+    return with_links_replaced(markdown, linked)

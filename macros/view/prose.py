@@ -15,7 +15,7 @@ from markdown_it.rules_inline import StateInline
 from markupsafe import Markup
 
 from macros.text.urls import HTTPS
-from macros.text.wikilinks import WIKILINK
+from macros.text.wikilinks import Wikilink, replaced, wikilink_at
 
 TAGS: Final = {"p", "em", "strong", "ul", "ol", "li", "a", "br", "blockquote"}
 ATTRIBUTES: Final = {"a": {"href"}}
@@ -28,20 +28,19 @@ Resolver = Callable[[str, str], tuple[str, str] | None]
 
 
 def _wikilink_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it calls it so
-    match = WIKILINK.match(state.src, state.pos, state.posMax)
-    if not match:
+    link = wikilink_at(state.src, state.pos, state.posMax)
+    if not link:
         return False
     if not silent:
-        key, section, words = ((group or "").strip() for group in match.groups())
-        found = state.env["resolve"](key, section)
-        address, name = found or ("", key)
+        found = state.env["resolve"](link.key, link.section)
+        address, name = found or ("", link.key)
         if found:
-            link = state.push("link_open", "a", 1)
-            link.attrs, link.meta = {"href": address}, {"pattern": key}
-        state.push("text", "", 0).content = words or name
+            token = state.push("link_open", "a", 1)
+            token.attrs, token.meta = {"href": address}, {"pattern": link.key}
+        state.push("text", "", 0).content = link.words or name
         if found:
             state.push("link_close", "a", -1)
-    state.pos = match.end()
+    state.pos += len(link.written)
     return True
 
 
@@ -75,16 +74,15 @@ class Prose:
 
     def plain(self, text: str) -> str:
         """Return the words alone, for a title, a description or a citation."""
-        named = WIKILINK.sub(self._named, text)
+        named = replaced(text, self._named)
         if not MARKED.search(named):
             return " ".join(named.split())
         return " ".join(unescape(re.sub(r"<[^>]+>", " " if "<p>" in text else "", Prose.inline(self, text))).split())
 
-    def _named(self, link: re.Match[str]) -> str:
+    def _named(self, link: Wikilink) -> str:
         """Return the words that a wikilink shows."""
-        key, section, words = ((group or "").strip() for group in link.groups())
-        found = self._resolve(key, section)
-        return words or (found[1] if found else key)
+        found = self._resolve(link.key, link.section)
+        return link.words or (found[1] if found else link.key)
 
     def _environment(self) -> dict[str, Any]:
         return {"resolve": self._resolve}

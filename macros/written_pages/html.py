@@ -4,7 +4,7 @@ Elements are looked for in the HTML as text and not in a tree: what one parser d
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Final
@@ -14,7 +14,7 @@ from lxml import etree
 from markdown import Markdown
 
 from macros.findings.finding import NO_ADVICE, Advice, Hole
-from macros.text.wikilinks import WIKILINK
+from macros.text.wikilinks import Wikilink, replaced
 from macros.written_pages.macro_calls import Call
 
 EXTENSIONS: Final = ("toc", "tables", "fenced_code", "attr_list", "pymdownx.blocks.details")
@@ -103,13 +103,19 @@ def marked(body: str, calls: list[Call], offset: int = 0) -> tuple[str, int]:
     pieces.append(body[place:])
     count = len(calls)
 
-    def link(_match: re.Match[str]) -> str:
+    def link(_link: Wikilink) -> str:
         nonlocal count
         count += 1
         return MARK.format(count - 1)
 
-    parts = CODE.split("".join(pieces))
-    return "".join(part if part.startswith("`") else WIKILINK.sub(link, part) for part in parts), count
+    return with_links_replaced("".join(pieces), link), count
+
+
+def with_links_replaced(markdown: str, by: Callable[[Wikilink], str]) -> str:
+    """Return Markdown with what `by` returns in the place of each [[link]] outside code."""
+    parts = CODE.split(markdown)
+    parts[::2] = [replaced(part, by) for part in parts[::2]]  # every other part is code
+    return "".join(parts)
 
 
 @lru_cache(maxsize=512)
