@@ -10,7 +10,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from macros.language.language import Language
-from macros.language.reading import key_of
+from macros.language.pattern import key_of
 from macros.model.base import is_required
 from macros.model.editions import EDITIONS, Edition
 from macros.model.example import EXAMPLE_FORMS, Example

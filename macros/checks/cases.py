@@ -7,7 +7,7 @@ from macros.findings.finding import NO_ADVICE, Advice, Finding, Place, among
 from macros.language.address_targets import edition_in
 from macros.language.addresses import case_address, former_case_address
 from macros.language.language import Language
-from macros.language.reading import key_of
+from macros.language.pattern import key_of
 from macros.model.editions import EDITIONS, FOLDERS, ROOTS
 from macros.text.marks import marks_in
 from macros.text.slugs import slugify

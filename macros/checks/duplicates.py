@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from macros.findings.finding import Finding, Hole, Place, Severity
 from macros.language.language import Language
 from macros.language.numbers import next_number
-from macros.language.reading import key_of
+from macros.language.pattern import key_of
 from macros.model.editions import EDITIONS, Edition
 from macros.text.slugs import slugify
 from macros.yaml.document import Document, Loc

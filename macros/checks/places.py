@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from macros.findings.finding import NO_ADVICE, Advice, Finding, Place, among
 from macros.language.language import Language
-from macros.language.reading import chapter_of, key_of
+from macros.language.pattern import chapter_of, key_of
 from macros.text.slugs import slugify
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from macros.findings.finding import Finding, Place, among
 from macros.language.language import Language
-from macros.language.reading import key_of
+from macros.language.pattern import key_of
 from macros.model.sections import SECTIONS
 from macros.text.wikilinks import Wikilink, wikilinks
 

@@ -8,7 +8,8 @@ from typing import Final
 from macros.contributions.draft import INBOX, StoryDraft, case_text
 from macros.findings.finding import Finding, among
 from macros.language.language import Language
-from macros.language.reading import CASES, key_of
+from macros.language.pattern import key_of
+from macros.language.reading import CASES
 from macros.model.editions import EDITIONS
 from macros.model.validation import validate
 from macros.record.clock import now_in_the_netherlands

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from macros.language.glossary_terms import Terms
-from macros.language.pattern import Pattern
+from macros.language.pattern import Pattern, key_of
 from macros.language.relations import Tie, ties_between
 from macros.language.texts import Text, texts_of
 from macros.model.case import Case
@@ -109,13 +109,13 @@ class Language:
 
     def keys(self) -> set[str]:
         """Return the key of every pattern file, also of those that did not validate or lie in the wrong place."""
-        return {path.rpartition("/")[2].removesuffix(".yml") for path in self.documents} | self.misplaced
+        return {key_of(document) for document in self.documents.values()} | self.misplaced
 
     def names(self) -> dict[str, str]:
         """Return what each pattern is called in any language, as a slug -> its key; also in files with errors."""
         if self._names is None:
             self._names = {
-                slugify(name): document.path.rpartition("/")[2].removesuffix(".yml")
+                slugify(name): key_of(document)
                 for document in self.documents.values()
                 for edition in EDITIONS
                 if isinstance(name := document.at((edition, "name")), str)

@@ -72,3 +72,13 @@ class Pattern:
         """Return the last part of its address in an edition."""
         text = self.text(edition)[0]
         return text.slug or slugify(text.name) or self.key
+
+
+def key_of(document: Document) -> str:
+    """Return the key that a pattern file's name gives it."""
+    return document.path.rpartition("/")[2].removesuffix(".yml")
+
+
+def chapter_of(document: Document) -> str:
+    """Return the chapter that a pattern file's folder gives it."""
+    return document.path.split("/")[-2]

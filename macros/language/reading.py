@@ -252,13 +252,3 @@ def _page(path: Path, root: Path) -> tuple[Page | None, list[Finding]]:
     refused = file.findings + shape_findings(file)
     page = page_from(file) if not refused else None
     return page, refused + spaces_in_indentation(file)
-
-
-def key_of(document: Document) -> str:
-    """Return the key that a pattern file's name gives it."""
-    return document.path.rpartition("/")[2].removesuffix(".yml")
-
-
-def chapter_of(document: Document) -> str:
-    """Return the chapter that a pattern file's folder gives it."""
-    return document.path.split("/")[-2]
