@@ -94,7 +94,6 @@ CHECKS: tuple[Check, ...] = (
     prose.nesting_is_shallow,
     runs.minutes_add_up,
     runs.basis_is_whole,
-    cases.case_keys_are_plain,
     cases.no_case_holds_marks,
     cases.case_addresses_are_unique,
     rules.retirement_is_complete,

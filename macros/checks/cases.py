@@ -1,16 +1,14 @@
 """Checks on the cases: that patterns and cases name each other, and that their addresses stay."""
 
-import re
 from collections.abc import Iterator
 
-from macros.findings.finding import NO_ADVICE, Advice, Finding, Place, among
+from macros.findings.finding import Finding, among
 from macros.language.address_targets import edition_in
 from macros.language.addresses import case_address, former_case_address
 from macros.language.language import Language
 from macros.language.pattern import key_of
 from macros.model.editions import EDITIONS, FOLDERS, ROOTS
 from macros.text.marks import marks_in
-from macros.text.slugs import slugify
 
 
 def cases_are_known(language: Language) -> Iterator[Finding]:
@@ -25,15 +23,6 @@ def cases_are_known(language: Language) -> Iterator[Finding]:
                     elif key in language.cases and key_of(document) not in language.cases[key].fields.patterns:
                         holes = {"holder": known[key].path, "key": key_of(document)}
                         yield Finding(document.place(at), "case-names-other-patterns", holes, key)
-
-
-def case_keys_are_plain(language: Language) -> Iterator[Finding]:
-    """The name of a case's file can serve as its key."""
-    for path, document in language.case_documents.items():
-        key = key_of(document)
-        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", key):
-            better = slugify(key)
-            yield Finding(Place(path), "wrong-key", {}, key, Advice((f"{better}.yml",)) if better else NO_ADVICE)
 
 
 def no_case_holds_marks(language: Language) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from macros.findings.finding import MAX_FINDINGS, NO_ADVICE, Advice, Finding, Place, among, did_you_mean
 from macros.language.language import Language
 from macros.model.editions import EDITIONS, others
+from macros.model.values import KEY
 from macros.text.characters import name_of
 from macros.text.urls import HTTPS, MAIL, NEVER, SCHEME, has_user
 from macros.written_pages.contents import PageSource, Seeker, read_page
@@ -20,7 +21,6 @@ from macros.written_pages.page import FOLDER, Page
 
 KINDS: Final = (".md", ".png", ".jpg", ".jpeg", ".webp")
 """Endings of files in docs/. Whatever a browser could run is none of them: HTML, scripts, SVG, PDF."""
-_NAME: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NEEDED: Final = ("contribute", "sources")
 """Pages that every pattern links to, by their `page:`."""
 
@@ -77,7 +77,7 @@ def files_are_of_known_kinds(language: Language) -> Iterator[Finding]:
         ending = PurePosixPath(path).suffix
         if ending not in KINDS:
             yield Finding(Place(path), "file-kind", {}, name, Advice((), KINDS))
-        elif not all(_NAME.fullmatch(part) for part in (*folders, name.removesuffix(ending))):
+        elif not all(re.fullmatch(KEY, part) for part in (*folders, name.removesuffix(ending))):
             yield Finding(Place(path), "file-name", {}, "/".join([*folders, name]))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from macros.findings.finding import NO_ADVICE, Advice, Finding, Place, among
 from macros.language.language import Language
 from macros.language.pattern import chapter_of, key_of
+from macros.model.values import KEY
 from macros.text.slugs import slugify
 
 
@@ -26,9 +27,9 @@ def chapters_are_known(language: Language) -> Iterator[Finding]:
 
 
 def keys_are_plain(language: Language) -> Iterator[Finding]:
-    """A pattern's file name can serve as its key."""
-    for path, document in language.documents.items():
+    """The name of the file of a pattern or a case can serve as its key."""
+    for path, document in (language.documents | language.case_documents).items():
         key = key_of(document)
-        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", key):
+        if not re.fullmatch(KEY, key):
             better = slugify(key)
             yield Finding(Place(path), "wrong-key", {}, key, Advice((f"{better}.yml",)) if better else NO_ADVICE)

@@ -6,7 +6,7 @@ from pydantic import StringConstraints
 
 from macros.model.base import Model, described
 from macros.model.translated import Translated
-from macros.model.values import Key
+from macros.model.values import KEY, Key
 from macros.model.vocabulary import Term
 
 Basis = Literal["stated", "inferred"]
@@ -89,7 +89,7 @@ class Origins(Model):
     signals: Translated = described("Van de signalen.", "Of the signals.")
 
 
-RowRef = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(\.[1-9])?$", max_length=82)]
+RowRef = Annotated[str, StringConstraints(pattern=rf"^{KEY}(\.[1-9])?$", max_length=82)]
 """A row to tick: the key of a signal of this file, or a pattern's key, a point and the place in its `signals`."""
 
 

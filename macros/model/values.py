@@ -5,7 +5,7 @@ The type of an error that is raised here is the id of a message.
 
 import re
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -15,6 +15,8 @@ from macros.text.scripts import deceiving_letter
 from macros.text.urls import HTTPS, has_user
 from macros.yaml.reader import MAX_TEXT
 
+KEY: Final = r"[a-z0-9]+(-[a-z0-9]+)*"
+"""What a key looks like, also as the name of a file."""
 _QUOTED = re.compile(r"‘[^‘“”]+’|“[^“”]+”")
 _MARKUP = re.compile(r"[<>\x00-\x1f]")
 _LINK = re.compile(r"[\[\]|]")
@@ -68,7 +70,7 @@ def _digits(value: Any) -> Any:
     raise PydanticCustomError("wrong-value.number", "a whole number, written in digits")
 
 
-Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Key = Annotated[str, StringConstraints(pattern=f"^{KEY}$", max_length=80)]
 Letter = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,2}$")]
 Plain = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterValidator(_plain)]
 Name = Annotated[str, StringConstraints(min_length=2, max_length=80), AfterValidator(_plain), AfterValidator(_linkable)]
