@@ -1,5 +1,6 @@
 """Changes to files of the repository that are planned, tried on a copy, and made together."""
 
+import errno
 import shutil
 import tempfile
 from collections.abc import Sequence
@@ -9,6 +10,7 @@ from pathlib import Path
 from macros.checks import check
 from macros.checks.retired_links import links_lead_to_published_patterns
 from macros.findings.finding import Finding, Severity
+from macros.findings.known import known, new_findings
 from macros.record.published_urls import PUBLISHED_URLS
 from macros.record.redirects import REDIRECTS
 
@@ -23,9 +25,9 @@ class Change:
     after: str
 
 
-def new_findings(root: Path, changes: list[Change]) -> list[Finding]:
-    """Return the errors and warnings that the changes would bring, found on a copy; the repository stays as it is."""
-    before = {_known(finding) for finding in check(root).findings}
+def findings_brought(root: Path, changes: list[Change]) -> list[Finding]:
+    """Return the errors and warnings that changes would bring, found on a copy; the repository stays as it is."""
+    before = known(check(root).findings)
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder)
         for name in ("patterns", "docs"):
@@ -37,20 +39,13 @@ def new_findings(root: Path, changes: list[Change]) -> list[Finding]:
         reading = check(copy)
         # In a file with an error, `check` keeps the warnings back: here all that is to be corrected counts.
         links = [one for one in links_lead_to_published_patterns(reading.language) if one not in reading.findings]
-        return [
-            finding
-            for finding in sorted([*reading.findings, *links], key=lambda one: one.place)
-            if finding.severity is not Severity.NOTICE and _known(finding) not in before
-        ]
+        after = sorted([*reading.findings, *links], key=lambda one: one.place)
+        return [finding for finding in new_findings(after, before) if finding.severity is not Severity.NOTICE]
 
 
 def objections(root: Path, changes: list[Change]) -> list[Finding]:
-    """Return the errors among `new_findings`."""
-    return [finding for finding in new_findings(root, changes) if finding.severity is Severity.ERROR]
-
-
-def _known(finding: Finding) -> tuple[str, str, str]:
-    return finding.message, finding.written, repr(sorted(finding.holes.items()))
+    """Return the errors among `findings_brought`."""
+    return [finding for finding in findings_brought(root, changes) if finding.severity is Severity.ERROR]
 
 
 def make(root: Path, changes: Sequence[Change]) -> None:
@@ -61,7 +56,7 @@ def make(root: Path, changes: Sequence[Change]) -> None:
     """
     for change in changes:
         if change.new_path != change.path and (root / change.new_path).exists():
-            raise FileExistsError(17, "exists already", change.new_path)
+            raise FileExistsError(errno.EEXIST, "exists already", change.new_path)
     for change in changes:
         (root / change.new_path).parent.mkdir(parents=True, exist_ok=True)
         beside = _beside(root / change.new_path)

@@ -8,8 +8,9 @@ from typing import Any
 from macros.checks import check
 from macros.checks.layout import changed_files, changed_files_are_in_layout
 from macros.commands.outcome import CommandError, declare_language, tell
+from macros.findings.known import Known, known_from, new_findings
 from macros.findings.messages import command_text
-from macros.findings.report import REPORTS, Known, known_from, new_findings
+from macros.findings.report import REPORTS
 
 
 def declare(commands: Any) -> None:

@@ -4,7 +4,7 @@ import argparse
 from functools import partial
 from typing import Any
 
-from macros.authoring.file_changes import new_findings
+from macros.authoring.file_changes import findings_brought
 from macros.authoring.retire import kept_addresses, retirement
 from macros.commands.changes import carry_out, declare_consent, show
 from macros.commands.editions import declare_texts, options_in_quotes, texts_given
@@ -39,7 +39,7 @@ def run(chosen: argparse.Namespace) -> int:
     successor = pattern_named(chosen.successor, language, chosen.lang) if chosen.successor else None
     _refuse(pattern, successor, chosen.lang)
     change = retirement(pattern, _because(chosen), successor)
-    findings = new_findings(chosen.root, [change])
+    findings = findings_brought(chosen.root, [change])
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     own = [finding for finding in errors if finding.place.path == change.path]
     if own:

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import asdict
 
 from macros.findings.finding import Advice, Finding, Severity
@@ -103,43 +103,6 @@ def as_json(findings: Iterable[Finding], language: str) -> str:
         )
     # Written as ASCII, so that nothing in it can move a terminal's cursor.
     return json.dumps(rows, indent=2)
-
-
-Known = set[tuple[str, str, str]]
-"""Findings without their place, which moves when lines are added above."""
-
-
-def known_from(report: bytes) -> Known:
-    """Return the findings of a report that `as_json` made, however a shell has stored it: in UTF-8 or UTF-16.
-
-    Raises:
-        ValueError: when it is no JSON.
-        RecursionError: when it is nested too deep.
-        KeyError: when a finding lacks something.
-        TypeError: when it is no list of findings.
-    """
-    rows = json.loads(report)
-    if not isinstance(rows, list):
-        raise TypeError(type(rows).__name__)
-    return {(row["id"], row["written"], _holes(row["holes"])) for row in rows}
-
-
-def new_findings(findings: Iterable[Finding], known: Known, changed: Collection[str]) -> Iterator[Finding]:
-    """Yield the findings in files that a change touches, and those elsewhere that were not known before it.
-
-    Args:
-        findings: after the change.
-        known: before it.
-        changed: the paths of the files that it touches.
-    """
-    for finding in findings:
-        same = (finding.message, finding.written, _holes(finding.holes)) in known
-        if finding.place.path in changed or not same:
-            yield finding
-
-
-def _holes(holes: Mapping[str, object]) -> str:
-    return json.dumps(dict(holes), sort_keys=True)
 
 
 def as_code_quality(findings: Iterable[Finding], language: str) -> str:

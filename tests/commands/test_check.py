@@ -10,7 +10,8 @@ import pytest
 
 from macros.__main__ import main
 from macros.findings.finding import Advice, Finding, Place
-from macros.findings.report import as_annotations, as_code_quality, as_json, as_text, known_from, new_findings
+from macros.findings.known import known_from, new_findings
+from macros.findings.report import as_annotations, as_code_quality, as_json, as_text
 from tests.tools.languages import CASES, FRAME, small_language, with_case
 
 pytestmark = pytest.mark.slow
