@@ -9,6 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import Final, TextIO
 
+LOGGER: Final = "mkdocs.samenwerkpatronen"
+"""Of what this project itself has to say of a build."""
 _NO_HELP: Final = {
     "mkdocs.commands.build": r"Error reading page ",  # a finding, or what went wrong in full, is told after it
     "mkdocs.livereload": r'(?:\[\S+\] )?"GET \S+ HTTP/[\d.]+" code 404',  # browsers ask for what no site has

@@ -16,8 +16,8 @@ from macros.findings.messages import command_text, language_of, phrase
 from macros.progress.display import Bar, Display, Lines
 from macros.progress.numbers import number, seconds, size
 from macros.site.build import Build
+from macros.site.build_messages import LOGGER
 
-LOGGER: Final = "mkdocs.samenwerkpatronen"
 _HALVES, _PAGES, _KINDS, _ALL_KINDS, _FILES = range(5)
 """What is counted of an edition: pages read and pages written; pages; kinds of downloads made; these kinds; files."""
 _WIDTH: Final = 5

@@ -62,11 +62,11 @@ def _told() -> "BuildProgress":
 def on_config(config: Any) -> Any:
     """Read and check the language first of all."""
     global _publication  # noqa: PLW0603 - see above
-    from macros.site import events
+    from macros.site.configuration import configure
 
     root = Path(config.config_file_path).parent
     if _serving:
-        return config if _serving.idle(config) else events.configure(config, _serving.read(root), previewed=True)
+        return config if _serving.idle(config) else configure(config, _serving.read(root), previewed=True)
     if _command:
         from macros.language.editions import read_editions
         from macros.site.publication import Publication
@@ -75,7 +75,7 @@ def on_config(config: Any) -> Any:
             _publication = Publication(config, _told())
     if not _reading:
         _note_inputs(root)
-    begun = events.configure(config, _reading or _read(root), _inputs)
+    begun = configure(config, _reading or _read(root), _inputs)
     if _publication and _unchanged:
         _publication.leave()
     return begun

@@ -12,11 +12,12 @@ from macros.model.editions import EDITIONS, ROOTS
 from macros.pages.embedded_cards import EmbeddedCard, embedded_cards
 from macros.pages.forwards import Forward, forwards
 from macros.site.build import Build, build_of
+from macros.site.build_messages import LOGGER
 from macros.site.template_context import POLICY
 from macros.text.wikilinks import Wikilink
 from macros.written_pages.html import with_links_replaced
 
-log = logging.getLogger("mkdocs.samenwerkpatronen")
+log = logging.getLogger(LOGGER)
 
 
 def keep_read(files: Files, config: MkDocsConfig) -> None:

@@ -20,8 +20,9 @@ from macros.model.editions import EDITIONS, ROOTS, Edition
 from macros.pages.report_panel import imprint_of
 from macros.site import events
 from macros.site.build import build_of
-from macros.site.build_messages import Heard, LogMessage, tell
+from macros.site.build_messages import LOGGER, Heard, LogMessage, tell
 from macros.site.build_progress import BuildProgress
+from macros.site.configuration import config_file, edition_of
 from macros.site.inputs import Inputs
 from macros.site.link_marks import compile_templates
 from macros.site.site_record import write_live_record
@@ -29,7 +30,7 @@ from macros.site.staging import Staging
 from macros.site.standing_site import StandingSite, settings_of
 from macros.site.subprocess_build import Child, EditionBuild, start
 
-_SHARED = {"mkdocs.config", "mkdocs.samenwerkpatronen"}
+_SHARED = {"mkdocs.config", LOGGER}
 """Loggers whose messages every edition brings: they say which file they are about."""
 _MACROS_LOGGER = "mkdocs.plugins.mkdocs_macros.util"
 """Logs that a page is no template that only calls macros; the page then holds the message instead of its text."""
@@ -50,7 +51,7 @@ class Publication:
         Raises:
             Abort: when the site cannot be built there, or the configuration is not the one of the whole site.
         """
-        if events.edition_of(config) != EDITIONS[0]:
+        if edition_of(config) != EDITIONS[0]:
             raise Abort(f"{Path(config.config_file_path).name} is built along with the other editions: mkdocs build")
         self._config, self._progress = config, progress
         self._settings = settings_of(config)  # before MkDocs and its plugins add to them
@@ -205,11 +206,6 @@ class Publication:
     def _is_known(self, record: LogMessage) -> bool:
         """Return whether an edition before brought this message: what they share is told once."""
         return record.logger in _SHARED and record in self._memory.records
-
-
-def config_file(edition: Edition) -> str:
-    """Return the name of an edition's configuration."""
-    return "mkdocs.yml" if edition == EDITIONS[0] else f"mkdocs.{edition}.yml"
 
 
 def _marked(record: LogMessage, edition: Edition) -> LogMessage:

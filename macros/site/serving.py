@@ -265,7 +265,7 @@ class Serving:
         # Looked up here: the code, and with it the editions, may have been read anew.
         from macros.language.editions import read_editions
         from macros.model.editions import EDITIONS, ROOTS
-        from macros.site.publication import config_file
+        from macros.site.configuration import config_file
 
         self._standing = {}
         read_editions(self._root)  # what is wrong with them is told with all that is wrong

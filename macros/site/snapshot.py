@@ -6,7 +6,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-LISTS: Final = ("moved-urls.txt", "published-urls.txt")
+from macros.record.published_urls import PUBLISHED_URLS
+from macros.record.redirects import REDIRECTS
+
+LISTS: Final = (REDIRECTS, PUBLISHED_URLS)
 """Files beside the folders that a project may have."""
 PARTS: Final = ("docs", "macros", "patterns", "mkdocs*.yml", *LISTS)
 """What of the project a build reads, as far as it is there; a star stands for any letters."""

@@ -20,6 +20,7 @@ from macros.language.language import Language
 from macros.linkcheck.link_sources import beside
 from macros.model.editions import EDITIONS
 from macros.record.clock import today
+from macros.site.configuration import config_file
 from macros.site.inputs import PROGRAM, Inputs
 
 _KEPT: Final = PROGRAM / ".cache/sites"
@@ -84,7 +85,7 @@ def settings_of(config: MkDocsConfig) -> str | None:
     """
     file, known = Path(config.config_file_path), _yaml_of(PROGRAM / "macros/site/mkdocs.yml")
     # Read anew: what MkDocs has checked is no longer as it was written.
-    paths = [file, *(file.with_name(f"mkdocs.{edition}.yml") for edition in EDITIONS[1:])]
+    paths = [file, *(file.with_name(config_file(edition)) for edition in EDITIONS[1:])]
     try:
         if max(path.stat().st_mtime for path in paths) > time.time() - _BEFORE:
             return None
