@@ -48,5 +48,5 @@ def chapter_page(renderer: Renderer, chapter: Chapter) -> Markup:
         # Their pictures stand in a row above the chapter, but not while none of them has one.
         strip=patterns if any(renderer.thumbnail_of(pattern) for pattern in patterns) else [],
         list=renderer.patterns(patterns),
-        overview=renderer.places.page("patterns") if renderer.places.has_page("patterns") else "",
+        overview=renderer.places.page_if_there("patterns"),
     )

@@ -82,7 +82,7 @@ def doors(renderer: Renderer) -> Markup:
         reply=_reply(renderer) if read else "",
         example=_example(renderer),
         chapters=chapters,
-        rules=renderer.places.page("house-rules") if renderer.places.has_page("house-rules") else "",
+        rules=renderer.places.page_if_there("house-rules"),
         mail_link=lambda form: mail_link(publisher.mail, form, renderer.edition, blank(form, renderer.edition)),
         issue_link=lambda form: renderer.settings.new_issue_url(form.title[renderer.edition]),
         host=urlsplit(renderer.settings.repository).hostname or "",

@@ -109,7 +109,7 @@ def _pattern(pattern: Pattern, language: Language, edition: Edition) -> dict[str
             for one in EDITIONS
         },
     }
-    if pattern.fields.status == "retired":
+    if pattern.retired:
         told["retired"] = True
     successor = language.patterns.get(pattern.fields.successor or "")
     if successor:

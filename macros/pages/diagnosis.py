@@ -64,7 +64,7 @@ def diagnosis(renderer: Renderer) -> Markup:
             "root": renderer.places.to(""),
             "index": renderer.places.to(search_file("index", renderer.edition)),
             "cards": renderer.places.to(diagnosis_cards(renderer.edition)),
-            "bundle": renderer.places.page("bundle") if renderer.places.has_page("bundle") else "",
+            "bundle": renderer.places.page_if_there("bundle"),
             "first": ids,
         },
     )

@@ -67,6 +67,10 @@ class Places:
         """Return the way to a form for a contribution, with a pattern filled in."""
         return f"{self.page('contribute')}?pattern={pattern.id}#{CONTRIBUTE[form]}"
 
+    def page_if_there(self, page_id: str) -> str:
+        """Return the way to a hand-written page by its `page:` id; empty where this edition has none."""
+        return self.page(page_id) if self.has_page(page_id) else ""
+
     def has_page(self, page_id: str) -> bool:
         """Whether this edition has a hand-written page with this `page:` id."""
         return page_id in self._pages

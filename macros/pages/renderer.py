@@ -165,8 +165,8 @@ class Renderer:
                 "not_right": places.contribute("correction", pattern),
                 "permalink": places.permalink(pattern.id),
                 "earlier": self._earlier(pattern),
-                "overview": places.page("patterns") if places.has_page("patterns") else "",
-                "map": places.page("map") if places.has_page("map") else "",
+                "overview": places.page_if_there("patterns"),
+                "map": places.page_if_there("map"),
                 "permalink_shown": self.settings.shown_url(laid_out.permalink),
                 "edit": self.settings.edit_url(pattern.document.place((laid_out.language,), of_key=True)),
             },
@@ -210,7 +210,7 @@ class Renderer:
     def recognise(self, patterns: Iterable[Pattern]) -> Markup:
         """Return the first signal of each pattern, with a link to that pattern, and the way to all signals."""
         rows = [(pattern, self.places.pattern(pattern.key)) for pattern in patterns]
-        situations = self.places.page("situations") if self.places.has_page("situations") else ""
+        situations = self.places.page_if_there("situations")
         return self.render("recognise.html", rows=rows, numbers=self.language.chapter_numbers(), situations=situations)
 
     def chapter_list(self) -> Markup:

@@ -95,8 +95,8 @@ def report_panel(renderer: Renderer, pattern: Pattern) -> Markup:
         handouts=[_file(renderer, pattern, ending, label) for ending, label in _HANDOUTS.items()],
         previewed=renderer.settings.previewed,
         files=[_file(renderer, pattern, ending, label) for ending, label in _FILES.items()],
-        bundle=places.page("bundle") if places.has_page("bundle") else "",
-        citing=places.page("citing") if places.has_page("citing") else "",
+        bundle=places.page_if_there("bundle"),
+        citing=places.page_if_there("citing"),
         script=places.to(f"{ROOTS[edition]}{_SCRIPTS}panel.js"),
         data={"pieces": made, "words": _said(renderer, _SAID_BY_PANEL)},
     )

@@ -16,7 +16,7 @@ def search_field(renderer: Renderer) -> Markup:
 def search_results(renderer: Renderer) -> Markup:
     """Return the field with the place of the results; without scripts the ways to go instead."""
     places = renderer.places
-    ways = {f"to_{page}": places.page(page) if places.has_page(page) else "" for page in ("situations", "patterns")}
+    ways = {f"to_{page}": places.page_if_there(page) for page in ("situations", "patterns")}
     return renderer.render("search-results.html", **_addresses(renderer), **ways)
 
 
