@@ -35,7 +35,7 @@ class RenameRequest:
     slugs: dict[Edition, str] = field(default_factory=dict)
 
 
-def plan(root: Path, language: Language, pattern: Pattern, wish: RenameRequest) -> list[Change]:
+def plan(root: Path, language: Language, pattern: Pattern, request: RenameRequest) -> list[Change]:
     """Return every change that a rename takes, without making one.
 
     The text under the old name needs no care here: the record of what was published keeps it.
@@ -44,15 +44,15 @@ def plan(root: Path, language: Language, pattern: Pattern, wish: RenameRequest) 
         root: the repository root.
         language: as read.
         pattern: the pattern to rename.
-        wish: what it should be called.
+        request: what it should be called.
 
     Raises:
-        LookupError: when a name or slug is wished for in an edition that has no text of its own.
+        LookupError: when a name or slug is asked for in an edition that has no text of its own.
     """
-    changes = _renamed(language, pattern, wish)
+    changes = _renamed(language, pattern, request)
     named: dict[Edition, str] = {
         edition: RENAMED[edition].replace("{}", name)
-        for edition, name in wish.names.items()
+        for edition, name in request.names.items()
         if name != pattern.name(edition) and language.record.latest(pattern.id, edition)
     }
     if named:
@@ -69,12 +69,12 @@ def _said(root: Path, language: Language, pattern: Pattern, named: dict[Edition,
     return Change(path, before, path, revision_file(new))
 
 
-def _renamed(language: Language, pattern: Pattern, wish: RenameRequest) -> list[Change]:
-    changes = [_own(pattern, wish)]
-    if wish.key and wish.key != pattern.key:
+def _renamed(language: Language, pattern: Pattern, request: RenameRequest) -> list[Change]:
+    changes = [_own(pattern, request)]
+    if request.key and request.key != pattern.key:
         for document in language.all_documents():
             before = changes[0].after if document is pattern.document else document.text
-            after = _with_key(document, before, pattern.key, wish.key)
+            after = _with_key(document, before, pattern.key, request.key)
             after = in_layout_of(document, after) if after != before else after
             if document is pattern.document:
                 changes[0] = Change(changes[0].path, changes[0].before, changes[0].new_path, after)
@@ -83,46 +83,45 @@ def _renamed(language: Language, pattern: Pattern, wish: RenameRequest) -> list[
         if picture := language.pictures.files.get(source_of(pattern.document.path)):
             changes.append(Change(picture.path, picture.text, source_of(changes[0].new_path), picture.text))
         for page in language.pages.values():
-            after = _links_with_key(page.text, pattern.key, wish.key)
-            after = _MACRO.sub(lambda macro: _word(pattern.key).sub(wish.key, macro.group()), after)
+            after = _links_with_key(page.text, pattern.key, request.key)
+            after = _MACRO.sub(lambda macro: _word(pattern.key).sub(request.key, macro.group()), after)
             if after != page.text:
                 changes.append(Change(page.path, page.text, page.path, after))
     return [change for change in changes if (change.path, change.before) != (change.new_path, change.after)]
 
 
-def _own(pattern: Pattern, wish: RenameRequest) -> Change:
+def _own(pattern: Pattern, request: RenameRequest) -> Change:
     """Return the change to the pattern's own file, but for its key in it."""
     document = pattern.document
     edits = Edits(document.text)
-    for edition in sorted({*wish.names, *wish.slugs}):
+    for edition in sorted({*request.names, *request.slugs}):
         text = pattern.own_text(edition)
         if text is None:
             raise LookupError(f"{pattern.key} has no text of its own in the edition {edition}")
-        name = wish.names.get(edition, text.name)
-        slug = wish.slugs.get(edition, text.slug or "")
+        name = request.names.get(edition, text.name)
+        slug = request.slugs.get(edition, text.slug or "")
         if name != text.name:
             edits.set((edition, "name"), name)
         if slug != (text.slug or ""):
             edits.set((edition, "slug"), slug, after="name")
-        before, after = pattern.slug(edition), _slug(pattern, edition, wish)
+        before, after = pattern.slug(edition), _slug(pattern, edition, request)
         # A draft has no address yet, so there is none to keep.
         if before != after and not pattern.draft:
             aliases = [alias for alias in text.aliases if alias != after]
             edits.set((edition, "aliases"), [*aliases, before], after="name")
     path = document.path
-    if wish.key:
-        path = f"{path.rpartition('/')[0]}/{wish.key}.yml"
+    if request.key:
+        path = f"{path.rpartition('/')[0]}/{request.key}.yml"
     return Change(document.path, document.text, path, in_layout_of(document, edits.made()))
 
 
 def _with_key(document: Document, text: str, old: str, new: str) -> str:
     edits = Edits(text)
-    lines = text.splitlines(keepends=True)
     current = parse(text.encode(), document.path)
     for loc, value in current.texts:
         if _key_in(value) == old and _refers(document, loc):
             place = current.place(loc)
-            start = text.index(old, sum(map(len, lines[: place.line - 1])) + place.column - 1)
+            start = text.index(old, current.file.offset(place.line, place.column))
             edits.replace(start, start + len(old), new)
     return _links_with_key(edits.made(), old, new)
 
@@ -149,16 +148,16 @@ def _word(key: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){re.escape(key)}(?![\w-])")
 
 
-def _slug(pattern: Pattern, edition: Edition, wish: RenameRequest) -> str:
+def _slug(pattern: Pattern, edition: Edition, request: RenameRequest) -> str:
     """Return the last part of the address after the rename."""
     text = pattern.text(edition)[0]
-    named = slugify(wish.names.get(edition, text.name))
-    return wish.slugs.get(edition) or text.slug or named or wish.key or pattern.key
+    named = slugify(request.names.get(edition, text.name))
+    return request.slugs.get(edition) or text.slug or named or request.key or pattern.key
 
 
-def still_named(language: Language, pattern: Pattern, wish: RenameRequest) -> Iterator[tuple[str, int, str]]:
+def still_named(language: Language, pattern: Pattern, request: RenameRequest) -> Iterator[tuple[str, int, str]]:
     """Yield path, line and old name of every other place where prose says the old name: for a writer to judge."""
-    for edition, name in wish.names.items():
+    for edition, name in request.names.items():
         old = pattern.name(edition)
         if old == name:
             continue
@@ -170,9 +169,9 @@ def still_named(language: Language, pattern: Pattern, wish: RenameRequest) -> It
                     yield path, number, old
 
 
-def addresses_after(pattern: Pattern, wish: RenameRequest) -> Iterator[tuple[str, str]]:
+def addresses_after(pattern: Pattern, request: RenameRequest) -> Iterator[tuple[str, str]]:
     """Yield the old and the new address of every edition in which the address changes."""
     for edition in pattern.editions:
-        new = _slug(pattern, edition, wish)
+        new = _slug(pattern, edition, request)
         if new != pattern.slug(edition):
             yield pattern_address(pattern, edition), former_address(new, edition)

@@ -185,14 +185,12 @@ def _shape(annotation: Any) -> tuple[type[BaseModel] | None, bool]:
     return None, False
 
 
-def write_starter(root: Path, chapter: str, name: str, text: str) -> Path:
-    """Write a starter file under the key that follows from its name.
+def write_starter(path: Path, text: str) -> None:
+    """Write a starter file.
 
     Raises:
-        FileExistsError: when a file with that key exists; nothing is overwritten.
+        FileExistsError: when there is a file already; nothing is overwritten.
     """
-    path = root / "patterns" / chapter / f"{slugify(name)}.yml"
     path.parent.mkdir(exist_ok=True)
     with path.open("x", encoding="utf-8") as file:
         file.write(text)
-    return path

@@ -50,10 +50,10 @@ def run(chosen: argparse.Namespace) -> int:
     path = f"patterns/{chosen.chapter}/{key}.yml"
     text = in_layout(parse(starter(name, number, chosen.form, language, editions).encode(), path))
     try:
-        written = write_starter(chosen.root, chosen.chapter, name, text)
+        write_starter(chosen.root / path, text)
     except FileExistsError as error:
         raise CommandError(say("new.exists", path=str(error.filename))) from error
-    print(say("new.written", path=written.relative_to(chosen.root).as_posix(), number=number))
+    print(say("new.written", path=path, number=number))
     return FINE
 
 
