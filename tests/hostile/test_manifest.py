@@ -5,7 +5,8 @@ import re
 import pytest
 import yaml
 
-from macros.checks import MAX_OF_A_CHECK, check, first_findings
+from macros.checks import check
+from macros.checks.reported import MAX_OF_A_CHECK, first_findings
 from macros.findings.finding import Severity
 from tests.hostile.payloads import FOLDER, payloads
 from tests.tools.languages import small_language

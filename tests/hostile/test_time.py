@@ -10,7 +10,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as some
 
-from macros.checks import MAX_OF_A_CHECK, check
+from macros.checks import check
+from macros.checks.reported import MAX_OF_A_CHECK
 from macros.findings.finding import MAX_FINDINGS
 from macros.view.prose import Prose
 from macros.written_pages.shape import MAX_PARAGRAPH
