@@ -181,7 +181,7 @@ def whole_queries_are_cut(page, address, _tmp_path):
 
 
 GUARDS = {
-    "a file of 50 MB": Guard("report/bench.js", "file.size > LARGEST_FILE", "false", unread),
+    "a file of 50 MB": Guard("report/opened.js", "file.size > LARGEST", "false", unread),
     "notes that are kept nowhere": Guard(
         "report/bench.js",
         "const warn = (event) => event.preventDefault();",

@@ -117,15 +117,14 @@ def texts_are_asked_for_again(page, _tmp_path):
 
 
 ON_THE_PAGE = {
-    "a file of 50 MB": ("one.size > LARGEST_FILE ? undefined : await", "await", unread),
-    "dates that could not be fetched": ("fetched = undefined; //", "//", texts_are_asked_for_again),
+    "a file of 50 MB": ("report/opened.js", "file.size > LARGEST", "false", unread),
+    "dates that could not be fetched": ("check/page.js", "fetched = undefined; //", "//", texts_are_asked_for_again),
 }
 
 
 @pytest.mark.parametrize("guard", ON_THE_PAGE.values(), ids=ON_THE_PAGE)
 def test_the_check_of_references_needs_each_guard(open_page, site_address, tmp_path, guard):
-    old, new, held = guard
-    script = "check/page.js"
+    script, old, new, held = guard
     for text in (None, without(script, old, new)):
         page = open_page()
         if text is not None:

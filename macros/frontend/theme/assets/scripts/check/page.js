@@ -3,6 +3,7 @@
 
 import { itemsFromFile } from "../report/bundle.js";
 import { say } from "../report/clipboard.js";
+import { openedFile } from "../report/opened.js";
 import { listed } from "../sentences.js";
 import { citationsIn, datesIn } from "./citations.js";
 import { verdict } from "./verdict.js";
@@ -11,7 +12,6 @@ import { verdict } from "./verdict.js";
 /** @typedef {import("./verdict.js").Pattern} Pattern */
 /** @typedef {import("./verdict.js").Verdict} Verdict */
 
-const LARGEST_FILE = 2_000_000; // bytes
 const PARTS = /** @type {const} */ (["changed", "added", "gone"]);
 const form = /** @type {HTMLFormElement} */ (document.querySelector("#check"));
 const pasted = /** @type {HTMLTextAreaElement} */ (form.querySelector("textarea"));
@@ -156,29 +156,26 @@ function look(text) {
   show((pages) => citationsIn(text, { ...site, pages }));
 }
 
+/** @param {string} why a file is not read */
+function refuse(why) {
+  list.replaceChildren();
+  say(said, words[`bundle_${why}`]);
+}
+
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   look(pasted.value);
 });
 
 file.addEventListener("change", async () => {
-  const [one] = file.files ?? [];
-  if (!one) return;
-  const text = one.size > LARGEST_FILE ? undefined : await one.text().catch(() => "");
-  const bundle = text ? itemsFromFile(text) : text === undefined ? "too_big" : "unreadable";
-  const { name, lastModified } = one;
-  file.value = ""; // so that the same file can be opened again
-  if (text && bundle === "no_bundle") {
-    look(text); // a file of a reference manager
-    return;
-  }
-  if (typeof bundle === "string") {
-    list.replaceChildren();
-    say(said, words[`bundle_${bundle}`]);
-    return;
-  }
+  const opened = await openedFile(file);
+  if (!opened) return;
+  if (typeof opened === "string") return refuse(opened);
+  const bundle = itemsFromFile(opened.text);
+  if (bundle === "no_bundle") return look(opened.text); // a file of a reference manager
+  if (typeof bundle === "string") return refuse(bundle);
   // A saved bundle has the day in its name; one that was renamed was written when its file was.
-  const dates = [...datesIn(name, data.months), new Date(lastModified).toISOString().slice(0, 10)].slice(0, 1);
+  const dates = [...datesIn(opened.name, data.months), new Date(opened.written).toISOString().slice(0, 10)].slice(0, 1);
   show(() => bundle.items.map(({ id }) => ({ number: id, edition, dates, year: "", line: "", written: "" })));
 });
 form.classList.add("ready");

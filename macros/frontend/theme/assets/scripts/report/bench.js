@@ -7,7 +7,8 @@ import { addressOf, fileOf, itemsFrom, itemsFromFile } from "./bundle.js";
 import { addressWithHeadings, itemsFromAddress, itemsFromNumbers } from "./bundle-address.js";
 import { recall } from "./choices.js";
 import { copyAndSay, say } from "./clipboard.js";
-import { nameToday, save } from "./files.js";
+import { saveAndSay } from "./files.js";
+import { openedFile } from "./opened.js";
 import { partAt } from "./parts.js";
 import { connectReferences } from "./references.js";
 import { Rows } from "./rows.js";
@@ -19,7 +20,6 @@ import { show as showToggles } from "./toggles.js";
 /** @typedef {import("./rows.js").Pattern} Pattern */
 
 const REFERENCES = ["notes", "references", "in_text", "bib", "ris", "json"];
-const LARGEST_FILE = 2_000_000; // bytes; every pattern with the longest note stays below it
 const bench = /** @type {HTMLElement} */ (document.querySelector("#bench"));
 const data = JSON.parse(document.querySelector("#bundle-data")?.textContent ?? "{}");
 const { words } = data;
@@ -229,10 +229,8 @@ const acts = /** @type {Record<string, () => void>} */ ({
     return copyAndSay(piece, words.copied_address, [], { said: shared, box, words });
   },
   save: () => {
-    const name = nameToday(data.files.whole, "json");
-    save(fileOf(rows.items), "application/json", name);
+    saveAndSay(fileOf(rows.items), "application/json", [data.files.whole, "json"], { said: shared, words });
     warnIf(false);
-    say(shared, filled(words.bundle_saved, { name }));
   },
 });
 bench.addEventListener("click", ({ target }) => target instanceof HTMLButtonElement && hush(), { capture: true });
@@ -240,29 +238,12 @@ for (const [name, act] of Object.entries(acts)) {
   button(name).addEventListener("click", act);
 }
 
-/**
- * @param {File} file
- * @returns {Promise<import("./bundle.js").Read | string>} what is in it, or why it cannot be read
- */
-async function bundleIn(file) {
-  if (file.size > LARGEST_FILE) {
-    return "too_big"; // before any of it is in memory
-  }
-  try {
-    return itemsFromFile(await file.text(), known);
-  } catch {
-    return "unreadable"; // moved or changed since it was chosen
-  }
-}
-
 /** @type {HTMLInputElement} */ (find("[name=file]")).addEventListener("change", async (event) => {
-  const input = /** @type {HTMLInputElement} */ (event.target);
-  const file = input.files?.[0];
+  const file = await openedFile(/** @type {HTMLInputElement} */ (event.target));
   if (!file) {
     return;
   }
-  const bundle = await bundleIn(file);
-  input.value = ""; // so that the same file can be opened again
+  const bundle = typeof file === "string" ? file : itemsFromFile(file.text, known);
   if (typeof bundle === "string") {
     say(shared, words[`bundle_${bundle}`]);
   } else if (!asks || confirm(words.bundle_lose)) {

@@ -39,10 +39,12 @@ export function grouped(entries) {
 
 /**
  * @param {string} note
+ * @param {string} ourNote what stands before it
  * @returns {string[]} its paragraphs
  */
-export function paragraphs(note) {
-  return note.split(/\n+/).map((line) => line.trim()).filter(Boolean);
+export function paragraphs(note, ourNote) {
+  const lines = note.split(/\n+/).map((line) => line.trim()).filter(Boolean);
+  return lines.map((line, place) => (place ? line : `${ourNote} ${line}`));
 }
 
 /**
@@ -66,10 +68,10 @@ export function composeEntry(paper, { part, heading, note }, shape, below, ourNo
   if (part.language !== document.documentElement.lang) {
     title.lang = part.language;
   }
-  const notes = paragraphs(note ?? "").map((line, place) => {
+  const notes = paragraphs(note ?? "", ourNote).map((line) => {
     const paragraph = paper.createElement("p");
     const slanted = paper.createElement("i");
-    slanted.append(place ? line : `${ourNote} ${line}`);
+    slanted.append(line);
     paragraph.append(slanted);
     return paragraph;
   });
@@ -116,6 +118,5 @@ function boxed(paper, inside) {
  * @param {string} ourNote
  */
 function plain({ part, heading, note }, ourNote) {
-  const told = paragraphs(note ?? "").map((line, place) => (place ? line : `${ourNote} ${line}`));
-  return [heading, part.title, ...told, part.text].filter(Boolean).join("\n\n");
+  return [heading, part.title, ...paragraphs(note ?? "", ourNote), part.text].filter(Boolean).join("\n\n");
 }

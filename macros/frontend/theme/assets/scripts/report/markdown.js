@@ -15,8 +15,8 @@ export function markdownOf(entries, title, ourNote) {
       blocks.push(`## ${escaped(heading)}`);
     }
     blocks.push(`${mark} ${escaped(part.title)}`);
-    for (const [place, line] of paragraphs(note ?? "").entries()) {
-      blocks.push(escapedStart(escaped(place ? line : `${ourNote} ${line}`)));
+    for (const line of paragraphs(note ?? "", ourNote)) {
+      blocks.push(escapedStart(escaped(line)));
     }
     // The headings of a part begin at level 2. No other line of it begins with this mark: it would be escaped.
     blocks.push(part.markdown.trimEnd().replace(/^#(?=#* )/gm, mark));

@@ -8,14 +8,22 @@ const asked = new Map();
 /** @type {Map<string, any>} */
 const there = new Map();
 
+/**
+ * @param {string | URL} address
+ * @returns {Promise<Response>} what answers there; an error when nothing does
+ */
+export async function answerAt(address) {
+  const response = await fetch(address);
+  if (!response.ok) {
+    throw new Error(`${address} answered ${response.status}`);
+  }
+  return response;
+}
+
 /** @param {string} address */
 async function fetchPart(address) {
   try {
-    const response = await fetch(address);
-    if (!response.ok) {
-      throw new Error(`${address} answered ${response.status}`);
-    }
-    there.set(address, await response.json());
+    there.set(address, await (await answerAt(address)).json());
     return there.get(address);
   } catch (problem) {
     asked.delete(address); // a next time it may be there
@@ -41,11 +49,8 @@ export function partAt(address) {
 export async function wordPiecesAt(address) {
   const pieces = await partAt(address);
   const images = Object.entries(pieces.images).map(async ([name, way]) => {
-    const response = await fetch(new URL(String(way), new URL(address, location.href)));
-    if (!response.ok) {
-      throw new Error(`${response.url} answered ${response.status}`);
-    }
-    return [name, new Uint8Array(await response.arrayBuffer())];
+    const image = await answerAt(new URL(String(way), new URL(address, location.href)));
+    return [name, new Uint8Array(await image.arrayBuffer())];
   });
   return { ...pieces, images: Object.fromEntries(await Promise.all(images)) };
 }

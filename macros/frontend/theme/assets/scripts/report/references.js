@@ -1,8 +1,9 @@
 // The references of a bundle: all notes, a list of references, and one file for a reference manager.
 
+import { filled } from "../sentences.js";
 import { copyAndSay, say } from "./clipboard.js";
-import { nameToday, save } from "./files.js";
-import { partAt } from "./parts.js";
+import { saveAndSay } from "./files.js";
+import { answerAt, partAt } from "./parts.js";
 
 /** @typedef {import("./clipboard.js").Piece} Piece */
 /** @typedef {{order: string, year: number, note: Piece, author_date: Piece, in_text: Piece}} Cited
@@ -34,7 +35,7 @@ export function connectReferences(bench, items, patterns, { words, citations }) 
     const answers = await Promise.allSettled(asked);
     const missing = numbers.filter((_, at) => answers[at].status === "rejected");
     if (missing.length) {
-      say(said, words.bundle_missing.replace("{numbers}", missing.join(", ")));
+      say(said, filled(words.bundle_missing, { numbers: missing.join(", ") }));
       return undefined;
     }
     return Promise.all(asked);
@@ -64,9 +65,7 @@ export function connectReferences(bench, items, patterns, { words, citations }) 
     const texts = await ofEach(({ cited }) => textAt(cited.replace(/json$/, ending)));
     if (texts) {
       const whole = ending === "json" ? joined(texts) : texts.join("");
-      const name = nameToday(citations, ending);
-      save(whole, TYPES[ending], name);
-      say(said, words.bundle_saved.replace("{name}", name));
+      saveAndSay(whole, TYPES[ending], [citations, ending], { said, words });
     }
   }
 
@@ -84,13 +83,7 @@ function joined(texts) {
 }
 
 /** @param {string} address */
-async function textAt(address) {
-  const response = await fetch(address);
-  if (!response.ok) {
-    throw new Error(`${address} answered ${response.status}`);
-  }
-  return response.text();
-}
+const textAt = async (address) => (await answerAt(address)).text();
 
 /**
  * Puts references in the order of a list; those of one year are told apart by a letter behind it.

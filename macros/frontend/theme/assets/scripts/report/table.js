@@ -44,7 +44,9 @@ export function tableOf(entries, head, ourNote) {
     body.insertAdjacentHTML("beforeend", part.row.html);
     text.push(part.row.text);
     markdown.push(part.row.markdown);
-    paragraphs(note).forEach((line, place) => own(place ? line : `${ourNote} ${line}`, "i"));
+    for (const line of paragraphs(note, ourNote)) {
+      own(line, "i");
+    }
   }
   whole.append(table);
   return {
@@ -63,10 +65,12 @@ export function tableOf(entries, head, ourNote) {
  */
 export function wordTable(entries, { start, end }, own) {
   const cell = `<w:tr><w:tc><w:tcPr><w:gridSpan w:val="${COLUMNS}"/></w:tcPr>`;
+  /** @param {string} words */
+  const row = (words) => words && `${cell}${words}</w:tc></w:tr>`;
   const rows = entries.map(({ heading, note, pieces }) => [
-    heading && `${cell}${own.paragraph(heading, "", "Strong")}</w:tc></w:tr>`,
+    row(heading && own.paragraph(heading, "", "Strong")),
     pieces.row.body,
-    paragraphs(note).length ? `${cell}${own.note(note)}</w:tc></w:tr>` : "",
+    row(own.note(note)),
   ].join(""));
   return {
     body: start + rows.join("") + end,

@@ -1,8 +1,9 @@
 // Taking a bundle along: as an appendix on the clipboard, as a Word document, as Markdown, on paper.
 
+import { filled } from "../sentences.js";
 import { copyAndSay, say } from "./clipboard.js";
 import { compose } from "./compose.js";
-import { nameToday, save } from "./files.js";
+import { saveAndSay } from "./files.js";
 import { inShort, sheetsOf, withBreaks } from "./handout.js";
 import { escaped, markdownOf } from "./markdown.js";
 import { partAt, partThere, wordPiecesAt } from "./parts.js";
@@ -32,7 +33,7 @@ export function connectTaking(bench, items, patterns, { words, shell, files, hea
   const handout = /** @type {HTMLElement} */ (document.querySelector("#handout"));
 
   /** @param {string} missing */
-  const sayMissing = (missing) => say(said, words.bundle_missing.replace("{numbers}", missing));
+  const sayMissing = (missing) => say(said, filled(words.bundle_missing, { numbers: missing }));
 
   /**
    * @param {BlobPart} content
@@ -40,9 +41,7 @@ export function connectTaking(bench, items, patterns, { words, shell, files, hea
    * @param {string} ending
    */
   function saveAs(content, type, ending) {
-    const name = nameToday(files[kind()], ending);
-    save(content, type, name);
-    say(said, words.bundle_saved.replace("{name}", name));
+    saveAndSay(content, type, [files[kind()], ending], { said, words });
   }
 
   /** @returns {Promise<Entry[] | undefined>} the bundle with its texts; nothing when one could not be fetched */

@@ -91,8 +91,7 @@ export class Words {
 
   /** @param {string} text */
   note(text) {
-    const lines = paragraphs(text).map((line, place) => (place ? line : `${this.ourNote} ${line}`));
-    return lines.map((line) => this.paragraph(line, "", "Emphasis")).join("");
+    return paragraphs(text, this.ourNote).map((line) => this.paragraph(line, "", "Emphasis")).join("");
   }
 
   /**
