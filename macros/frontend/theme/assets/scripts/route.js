@@ -8,11 +8,13 @@ function routeHere() {
 }
 
 const key = routeHere();
-for (const part of key ? document.querySelectorAll(`[data-route="${key}"]`) : []) {
+const parts = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(`[data-route="${key}"]`));
+for (const part of key ? parts : []) {
   part.hidden = false;
 }
 // The same page in the other language, and the route goes along.
-for (const link of key ? document.querySelectorAll("a[hreflang]") : []) {
+const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[hreflang]"));
+for (const link of key ? links : []) {
   const there = new URL(link.href);
   there.search = location.search;
   link.href = there.href;

@@ -72,7 +72,8 @@ function leave() {
 }
 
 // An older browser follows the link, as without this script.
-for (const link of "popover" in HTMLElement.prototype ? document.querySelectorAll("a.term") : []) {
+const terms = /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a.term"));
+for (const link of "popover" in HTMLElement.prototype ? terms : []) {
   let tapped = false;
   link.addEventListener("pointerdown", (event) => {
     tapped = event.pointerType === "touch" && shown !== link;
@@ -96,7 +97,8 @@ document.addEventListener("keydown", (event) => {
 });
 addEventListener("resize", () => shown && bubble && place(bubble, shown));
 document.addEventListener("pointerdown", (event) => {
-  if (shown && event.target !== shown && !bubble?.contains(event.target)) {
+  const target = /** @type {Node} */ (event.target);
+  if (shown && target !== shown && !bubble?.contains(target)) {
     hide();
   }
 });

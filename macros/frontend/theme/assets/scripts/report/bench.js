@@ -44,7 +44,8 @@ const headings = /** @type {HTMLInputElement} */ (find("[name=headings]"));
 const box = /** @type {HTMLElement} */ (find(".to-select"));
 const numbers = /** @type {HTMLInputElement} */ (find("[name=numbers]"));
 
-/** @type {"" | "address" | "file"} where a guest came from; nothing for the visitor's own bundle */
+/** @typedef {"" | "address" | "file"} Guest where a guest came from; nothing for the visitor's own bundle */
+/** @type {Guest} */
 let guest = "";
 /** @type {{item: Item, place: number} | undefined} */
 let removed;
@@ -137,7 +138,7 @@ function follow() {
 /**
  * Shows a bundle that was read.
  * @param {import("./bundle.js").Read} bundle
- * @param {typeof guest} from
+ * @param {Guest} from
  */
 function open({ items, unknown }, from) {
   guest = from;

@@ -3,11 +3,11 @@
 import { grouped, paragraphs } from "./compose.js";
 import { zip } from "./zip.js";
 
+/** @typedef {Record<string, Uint8Array<ArrayBuffer>>} Images the bytes of pictures by the names of their files */
 /** @typedef {{body: string, links: string, lists: string, place: string, leads: Record<string, string>,
- *   images: Record<string, Uint8Array>}} Pieces what a pattern adds to the document: XML; the name of its own place, and
- *   of the places that its links lead to; and its pictures */
-/** @typedef {{body: string, links: string, lists?: string, images?: Record<string, Uint8Array>}} Told what a document
- *   holds below its title */
+ *   images: Images}} Pieces what a pattern adds to the document: XML; the name of its own place, and of the places that
+ *   its links lead to; and its pictures */
+/** @typedef {{body: string, links: string, lists?: string, images?: Images}} Told what a document holds below its title */
 /** @typedef {"body" | "links" | "lists" | "title" | "created" | "modified"} Piece */
 /** @typedef {{language: string, parts: Record<string, string>, before: Record<Piece, [string, string]>}} Shell
  *   the files of an empty document and its language, and before which text in which of them the pieces come */

@@ -17,7 +17,7 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   return rest;
 });
 
-/** @param {Uint8Array} bytes */
+/** @param {Uint8Array<ArrayBuffer>} bytes */
 function crc32(bytes) {
   let sum = 0xffffffff;
   for (const byte of bytes) {
@@ -27,8 +27,8 @@ function crc32(bytes) {
 }
 
 /**
- * @param {Uint8Array} bytes
- * @returns {Promise<{method: number, packed: Uint8Array}>}
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ * @returns {Promise<{method: number, packed: Uint8Array<ArrayBuffer>}>}
  */
 async function pack(bytes) {
   if (!("CompressionStream" in globalThis)) {
@@ -57,7 +57,7 @@ function row(fields) {
 }
 
 /**
- * @param {Record<string, string | Uint8Array>} files the text or the bytes of each file by its name, in order
+ * @param {Record<string, string | Uint8Array<ArrayBuffer>>} files the text or the bytes of each file by its name, in order
  * @returns {Promise<Blob>}
  */
 export async function zip(files) {
