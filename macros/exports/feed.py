@@ -8,7 +8,7 @@ from macros.exports.imprint import LICENCE, Imprint, midnight
 from macros.language.addresses import feed, pattern_address
 from macros.language.pattern import Pattern
 from macros.model.editions import ROOTS
-from macros.view.outline import summary_of, title
+from macros.view.library import summary_of, title
 
 _ATOM: Final = "http://www.w3.org/2005/Atom"
 

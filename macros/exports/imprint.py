@@ -9,7 +9,7 @@ from macros.language.pattern import Pattern
 from macros.model.editions import EDITIONS, Edition
 from macros.view.blocks import Run, Runs, words
 from macros.view.labels import Labels
-from macros.view.outline import Library
+from macros.view.library import Library
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 """The licence of the texts; LICENSE-CONTENT has it in full."""

@@ -18,7 +18,7 @@ from macros.language.pattern import Pattern
 from macros.model.editions import EDITIONS
 from macros.text.script_data import script_data
 from macros.view.blocks import words
-from macros.view.outline import summary_of
+from macros.view.library import summary_of
 
 
 def metadata(pattern: Pattern, imprint: Imprint) -> list[tuple[str, str]]:

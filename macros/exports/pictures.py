@@ -12,7 +12,7 @@ from macros.pictures.colours import DARK, GREY, LIGHT, PRINT, Palette, palettes
 from macros.pictures.png import pngs
 from macros.pictures.variants import file_text, number_text
 from macros.view.blocks import plain
-from macros.view.outline import title
+from macros.view.library import title
 from macros.view.pattern_view import PatternView
 
 WIDTH: Final = 900

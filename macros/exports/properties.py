@@ -7,7 +7,7 @@ from macros.exports.book import Book
 from macros.exports.imprint import Imprint, midnight
 from macros.language.pattern import Pattern
 from macros.model.editions import ROOTS, Edition
-from macros.view.outline import summary_of, title
+from macros.view.library import summary_of, title
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from macros.pictures.variants import file_text
 from macros.text.sentences import in_short
 from macros.view.blocks import plain, words
 from macros.view.cases import case_parts, patterns_of
-from macros.view.outline import title
+from macros.view.library import title
 
 SIZE: Final = (1200, 630)
 """Width and height in pixels, as the Open Graph images of large previews have."""

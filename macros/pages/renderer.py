@@ -25,8 +25,8 @@ from macros.pictures.variants import inline
 from macros.text.script_data import script_data
 from macros.view.field_reference import field_rows
 from macros.view.labels import Labels
+from macros.view.library import source_runs
 from macros.view.marked_prose import MarkedProse
-from macros.view.outline import source_runs
 from macros.view.pattern_view import pattern_view
 from macros.view.picture import PictureView
 from macros.view.prose import Prose

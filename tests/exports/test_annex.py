@@ -20,7 +20,7 @@ from macros.exports.word.body import Body
 from macros.exports.word.bundle import pattern_pieces
 from macros.exports.word.package import word_file
 from macros.view.blocks import plain
-from macros.view.outline import summary_of
+from macros.view.library import summary_of
 
 
 def tree(html):

@@ -4,7 +4,7 @@ import feedparser
 import pytest
 
 from macros.exports.feed import feed_file
-from macros.view.outline import title
+from macros.view.library import title
 from tests.exports.conftest import SITE
 
 

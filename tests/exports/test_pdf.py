@@ -11,7 +11,8 @@ from macros.exports.pdf.pattern import pattern_pdf
 from macros.exports.pdf.typesetting import page_count
 from macros.pictures.colours import _pairs
 from macros.view.blocks import Facts, Heading, plain
-from macros.view.outline import outline, title
+from macros.view.library import title
+from macros.view.outline import outline
 from tests.exports.outlines import links_of, runs_of
 
 

@@ -18,7 +18,7 @@ from macros.exports.slides.layouts import HEIGHT, LAYOUTS, PATTERN, SOURCE, TEXT
 from macros.exports.slides.presentation import presentation
 from macros.exports.slides.text import Line, lines, scale_of, shortened
 from macros.view.blocks import Paragraph, Run, plain
-from macros.view.outline import title
+from macros.view.library import title
 
 LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}
 ROUTE = "route-before-you-start"

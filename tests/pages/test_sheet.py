@@ -4,7 +4,7 @@ import pytest
 
 from macros.language.reading import read_language
 from macros.model.editions import EDITIONS
-from macros.view.outline import source_runs
+from macros.view.library import source_runs
 from macros.view.pattern_view import pattern_view
 from tests.tools.languages import CASE_AT, CASES, small_language, with_case
 

@@ -15,7 +15,8 @@ from macros.exports.reference import Reference, pattern_reference
 from macros.language.pattern import Pattern
 from macros.model.editions import EDITIONS
 from macros.view.blocks import Block, Paragraph, Run, Runs
-from macros.view.outline import outline, title
+from macros.view.library import title
+from macros.view.outline import outline
 
 _ADDRESSES: Final = ("permalink", "dated")
 """What a link or a footnote can lead to: the text of the day, or the text of this date."""

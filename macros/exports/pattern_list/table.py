@@ -11,7 +11,7 @@ from macros.exports.reference import pattern_reference
 from macros.language.addresses import pattern_address
 from macros.language.pattern import Pattern
 from macros.view.blocks import plain, words
-from macros.view.outline import summary_of
+from macros.view.library import summary_of
 from macros.view.pattern_view import PatternView
 from macros.view.sections import Notice
 

@@ -9,7 +9,7 @@ from macros.exports.typst_data import run_data
 from macros.language.addresses import collection, disagreement_sheet
 from macros.model.disagreements import Disagreement, Side
 from macros.view.blocks import Reader, plain
-from macros.view.outline import title
+from macros.view.library import title
 
 ALL: Final = "disagreements"
 """The name of the file with every sheet."""

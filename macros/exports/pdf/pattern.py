@@ -11,7 +11,8 @@ from macros.exports.typst_data import block_data, picture_data, run_data
 from macros.language.addresses import download
 from macros.language.pattern import Pattern
 from macros.view.blocks import Run, words
-from macros.view.outline import outline, summary_of, title
+from macros.view.library import summary_of, title
+from macros.view.outline import outline
 
 _MOST_PAGES: Final = 2
 _SIZES: Final = (10, 9.6, 9.2)

@@ -17,7 +17,8 @@ from macros.exports.odt.pattern import pattern_odt
 from macros.exports.reference import pattern_reference
 from macros.model.editions import LOCALES
 from macros.view.blocks import Heading, Items, plain
-from macros.view.outline import outline, title
+from macros.view.library import title
+from macros.view.outline import outline
 from tests.exports.outlines import links_of, runs_of
 
 SPACES = {

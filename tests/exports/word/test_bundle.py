@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from openxml_audit import OpenXmlValidator
 
 from macros.exports.word.bundle import pattern_pieces
-from macros.view.outline import title
+from macros.view.library import title
 
 
 @pytest.fixture(scope="module")

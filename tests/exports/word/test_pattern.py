@@ -14,7 +14,8 @@ from macros.exports.colophon import colophon
 from macros.exports.reference import pattern_reference
 from macros.exports.word.pattern import pattern_word
 from macros.view.blocks import Heading, Items, plain
-from macros.view.outline import outline, title
+from macros.view.library import title
+from macros.view.outline import outline
 from tests.exports.outlines import links_of, runs_of
 
 
