@@ -70,9 +70,9 @@ class _Link(NamedTuple):
 
 
 def _links(language: Language) -> Iterator[_Link]:
+    unpublished = {pattern.document.path for pattern in language.patterns.values() if not pattern.published}
     for document in language.all_documents():
-        own = language.patterns.get(document.path.rpartition("/")[2].removesuffix(".yml"))
-        if own and not own.published:
+        if document.path in unpublished:
             continue
         for loc, text in document.linking_texts:
             for link in wikilinks(text):
