@@ -2,12 +2,43 @@
 
 from collections.abc import Iterable
 from html import escape
+from pathlib import Path
+from typing import Any, Final
+
+from mkdocs.livereload import LiveReloadServer
 
 from macros.findings.messages import command_text
 from macros.site.build_messages import LogMessage
 
+_FILE: Final = ".errors.html"
 
-def error_page(records: Iterable[LogMessage], language: str) -> str:
+
+class ErrorPage:
+    """The page, and whether it is the one to show.
+
+    Attributes:
+        shown: whether it stands in the place of the others.
+    """
+
+    def __init__(self, server: LiveReloadServer, site: Path) -> None:
+        """Take the server that answers with the pages, and the folder in which they lie."""
+        self.shown = False
+        self._file = site / _FILE
+        self._app, self._address = server.serve_request, server.mount_path + _FILE
+
+    def show(self, records: Iterable[LogMessage], language: str) -> None:
+        """Let it tell what is wrong, in the place of every page, until `shown` is taken back."""
+        self._file.write_text(_html(records, language), encoding="utf-8")
+        self.shown = True
+
+    def answer(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        """Answer a request, as a WSGI application does."""
+        if self.shown and "." not in environ["PATH_INFO"].rpartition("/")[2]:
+            environ["PATH_INFO"] = self._address
+        return self._app(environ, start_response)
+
+
+def _html(records: Iterable[LogMessage], language: str) -> str:
     """Return the page: what is wrong, each thing once.
 
     Args:

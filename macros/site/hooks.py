@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from macros.site.build_progress import BuildProgress
     from macros.site.inputs import Inputs
     from macros.site.publication import Publication
-    from macros.site.serving import Serving
+    from macros.site.serve_command import ServeCommand
 
 _ROOT = str(Path(__file__).parents[2])
 
@@ -26,7 +26,7 @@ _ROOT = str(Path(__file__).parents[2])
 _command: str | None = None
 _progress: "BuildProgress | None" = None
 _publication: "Publication | None" = None
-_serving: "Serving | None" = None
+_serving: "ServeCommand | None" = None
 _reading: "Reading | None" = None
 _inputs: "Inputs | None" = None
 _unchanged = False
@@ -43,9 +43,9 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001 - MkD
     # `mkdocs serve --clean` says here that it is a build.
     _command = "serve" if context and context.info_name == "serve" else command
     if _command == "serve":
-        from macros.site.serving import Serving
+        from macros.site.serve_command import ServeCommand
 
-        _serving = Serving(_told())
+        _serving = ServeCommand(_told())
 
 
 def _told() -> "BuildProgress":
@@ -66,7 +66,7 @@ def on_config(config: Any) -> Any:
 
     root = Path(config.config_file_path).parent
     if _serving:
-        return config if _serving.idle(config) else configure(config, _serving.read(root), previewed=True)
+        return config if _serving.idle(config) else configure(config, _serving.read(), previewed=True)
     if _command:
         from macros.language.editions import read_editions
         from macros.site.publication import Publication

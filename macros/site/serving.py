@@ -1,4 +1,4 @@
-"""`mkdocs serve`: every edition on this machine, built again whenever a file changes.
+"""The site while it is served: every edition on this machine, built again whenever a file changes.
 
 What is wrong with a file never ends the server: it is told in the terminal and on every page, until it is mended.
 """
@@ -9,7 +9,7 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -24,14 +24,12 @@ from mkdocs.structure.nav import Navigation
 
 from macros.language.reading import Reading
 from macros.model.editions import Edition
-from macros.site.build_messages import Heard, leave_out_what_is_no_help
+from macros.site.build_messages import Heard
 from macros.site.build_progress import BuildProgress
-from macros.site.error_page import error_page
-from macros.site.server_address import refuse_taken_address
-from macros.site.snapshot import LISTS, Snapshot
-from macros.site.watching import ask_rebuild, look_without_links, notice_edits
+from macros.site.error_page import ErrorPage
+from macros.site.snapshot import Snapshot
+from macros.site.watching import ask_rebuild
 
-_ERRORS = ".errors.html"
 _BREATH = 0.1
 """Seconds in which a browser has fetched the page of an edit, before the other pages are built."""
 _PAUSE = 0.5
@@ -39,86 +37,56 @@ _PAUSE = 0.5
 log = logging.getLogger("mkdocs")
 
 
-class Serving:
-    """Every edition while it is served.
+class ServedSite:
+    """Every edition while it is served, from the moment that the server is there."""
 
-    MkDocs makes a build before the server is there and cannot survive a mistake in it. That first one is therefore
-    left empty; every real build is made by `rebuild`, which catches whatever goes wrong.
-    """
+    def __init__(
+        self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None], progress: BuildProgress
+    ) -> None:
+        """Take over from MkDocs; nothing is built before `begin`.
 
-    def __init__(self, progress: BuildProgress) -> None:
-        """Take what tells of each build."""
-        self._progress = progress
-        self._server: LiveReloadServer | None = None
+        Args:
+            server: answers with the pages, and asks for a build whenever a file changes.
+            config: of the main edition.
+            builder: builds that edition, as MkDocs does it.
+            progress: is told of each build.
+        """
+        self._server, self._builder, self._progress = server, builder, progress
+        self._site = Path(config.site_dir)
+        self._root = Path(config.config_file_path).parent
+        self._site_url = config.site_url or ""
+        self._errors = ErrorPage(server, self._site)
         self._reading: Reading | None = None
         self._memory = _remembered()
         self._known: set[str] = set()
-        self._docs = ""
         self._standing: dict[Edition, Any] = {}
-        self._nav: Navigation | None = None
-        self._failing = False
+        self._snapshot = Snapshot(self._root)
+        self._pending: set[Path] = set()
         self._following: threading.Timer | None = None
         self._edited = threading.Event()
         self._building = threading.Lock()
 
-    def idle(self, config: MkDocsConfig) -> bool:
-        """Return whether this is the empty first build, and see to it that it writes no page."""
-        if self._server:
-            return False
-        config.theme.static_templates.clear()
-        # MkDocs follows links in its folder of pages, wherever they lead; the folder of the site is empty.
-        self._docs = self._docs or config.docs_dir
-        config.docs_dir = config.site_dir
-        return True
+    def begin(self) -> None:
+        """Have the server ask for builds and answer with what comes of them, and make the first one."""
+        self._server.set_app(self._errors.answer)
+        self._server.builder = self.rebuild
+        self._attempt(self._build_first)
 
-    def read(self, root: Path) -> Reading:
+    def read(self) -> Reading:
         """Read and check the language once for all editions."""
         from macros.site import events
 
         if self._reading is None:
-            self._reading = events.read(root, self._memory, self._known)
+            self._reading = events.read(self._root, self._memory, self._known)
         return self._reading
 
-    def note_nav(self, nav: Navigation) -> None:
-        """Keep the navigation of the edition that is being built."""
-        self._nav = nav
-
-    def note(self, config: MkDocsConfig, files: Files, env: Environment) -> None:
+    def note(self, config: MkDocsConfig, files: Files, nav: Navigation, env: Environment) -> None:
         """Keep what an edition is built with."""
         from macros.site.build import build_of
         from macros.site.incremental_build import EditionPages
 
-        if self._server and self._nav:
-            build = build_of(config)
-            self._standing[build.edition] = EditionPages(build, config, files, self._nav, env)
-
-    def start(self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> None:
-        """Take over the building from the server, and make the first build.
-
-        Raises:
-            Abort: when the server could not answer at its address.
-        """
-        refuse_taken_address(server, self._progress)
-        self._server = server
-        self._builder = builder
-        self._site = Path(config.site_dir)
-        self._root = Path(config.config_file_path).parent
-        self._site_url = config.site_url or ""
-        self._snapshot = Snapshot(self._root)
-        self._pending: set[Path] = set()
-        self._app = server.serve_request
-        server.set_app(self._answer)
-        server.builder = self.rebuild
-        server.unwatch(config.docs_dir)
-        config.docs_dir = self._docs
-        look_without_links(server)
-        server.watch(config.docs_dir)
-        for name in LISTS:
-            if (self._root / name).is_file():
-                server.watch(str(self._root / name))
-        notice_edits(server, config)
-        leave_out_what_is_no_help()
-        self._attempt(self._build_first)
+        build = build_of(config)
+        self._standing[build.edition] = EditionPages(build, config, files, nav, env)
 
     def rebuild(self) -> None:
         """Build again what has changed; what is wrong is shown and never raised."""
@@ -127,7 +95,7 @@ class Serving:
         self._edited.set()
         if self._following:
             self._following.cancel()
-        failed = self._failing
+        failed = self._errors.shown
         with self._building:
             if self._attempt(self._build_changes):
                 self._pending.clear()
@@ -158,14 +126,14 @@ class Serving:
         except (Exception, SystemExit) as error:  # noqa: BLE001 - the server must live on
             told = str(error) if isinstance(error, MkDocsException) else traceback.format_exc()
             log.error("%s", told)  # noqa: TRY400 - in the message, which the page shows
-            self._show(memory)
+            self._errors.show(memory.records, self._progress.language)
             self._progress.failing(self._site_url)
         else:
-            self._failing = False
+            self._errors.shown = False
         finally:
             self._progress.stop()
             log.removeHandler(memory)
-        return not self._failing
+        return not self._errors.shown
 
     def _build_changes(self) -> None:
         began, pages = time.monotonic(), self._refresh()
@@ -192,7 +160,7 @@ class Serving:
 
         reading = read_language(self._root, self._memory)
         if reading.findings:
-            reading = self.read(self._root)  # a file that was only half written is whole by now
+            reading = self.read()  # a file that was only half written is whole by now
             refuse_errors(reading)
         if self._note_changes():  # while this read: what a file was before tells which pages it touches
             self._reading = None
@@ -204,7 +172,7 @@ class Serving:
         try:
             pages = changes.apply(standing)
         except Exception:
-            refuse_errors(self.read(self._root))  # a mistake in a file says more than where it led to
+            refuse_errors(self.read())  # a mistake in a file says more than where it led to
             raise
         self._standing = standing
         # Whoever writes waits for the page of the text alone; the others and the checks take longer.
@@ -235,8 +203,7 @@ class Serving:
 
     def _tell_browsers(self) -> None:
         """Have browsers fetch their pages again: a build with nothing to do tells them."""
-        if self._server:
-            ask_rebuild(self._server)
+        ask_rebuild(self._server)
 
     def _check(self, snapshot: Snapshot) -> None:
         """Check what the pages already show; errors take their place. What a further edit overtook is dropped."""
@@ -253,13 +220,9 @@ class Serving:
         finally:
             log.removeHandler(memory)
         if has_errors(findings):
-            self._show(memory)
+            self._errors.show(memory.records, self._progress.language)
             self._progress.failing(self._site_url)
             self._tell_browsers()
-
-    def _show(self, memory: Heard) -> None:
-        (self._site / _ERRORS).write_text(error_page(memory.records, self._progress.language), encoding="utf-8")
-        self._failing = True
 
     def _build_whole(self) -> None:
         # Looked up here: the code, and with it the editions, may have been read anew.
@@ -288,13 +251,6 @@ class Serving:
         for name in [name for name in sys.modules if name.partition(".")[0] == "macros"]:
             del sys.modules[name]
         self._standing, self._memory = {}, _remembered()
-
-    def _answer(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
-        """Answer a request; while something is wrong, every page is the one that tells it."""
-        path = environ["PATH_INFO"]
-        if self._failing and self._server and "." not in path.rpartition("/")[2]:
-            environ["PATH_INFO"] = self._server.mount_path + _ERRORS
-        return self._app(environ, start_response)
 
 
 def _remembered() -> Any:
