@@ -54,7 +54,7 @@ def pattern_index(language: Language, edition: Edition) -> Entry:
         "rules": rules.data(),
         "weights": weights(),
         "labels": _labels(edition),
-        "chapters": [chapter.key for chapter in vocabulary.chapters] if vocabulary else [],
+        "chapters": [chapter.key for chapter in language.chapters()],
         "terms": {kind: {term.key: term.of(edition).name for term in terms} for kind, terms in kinds},
         "signals": _signals(language),
         # In this order, in which the same words stand near one another, it takes less to fetch.
