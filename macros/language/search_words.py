@@ -12,8 +12,6 @@ from macros.model.edition_words import SearchWords
 from macros.model.editions import OWN_WORDS, Edition
 from macros.yaml.reader import parse
 
-LONGEST_QUERY: Final = 200
-"""Characters of a query that are read."""
 LONGEST_PHRASE: Final = 5
 """Words that everyday.yml may hold together."""
 LONGEST_WORD: Final = 40
@@ -81,12 +79,6 @@ class Rules:
             "particles": " ".join(self.particles),
             "numbers": self.numbers,
         }
-
-
-def typed_words(text: str, rules: Rules) -> list[str]:
-    """Return the words of a query that count, each once: without stop words, unless nothing is left."""
-    typed = list(dict.fromkeys(words(text[:LONGEST_QUERY])))
-    return [word for word in typed if word not in rules.stop] or typed
 
 
 def words(text: str) -> list[str]:

@@ -1,1 +1,1 @@
-"""Search: the index that browsers fetch, and the ranking of it, the same as in `scripts/search/`."""
+"""Search: the index that browsers fetch. `scripts/search/` ranks it."""

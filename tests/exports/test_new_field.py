@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
@@ -40,7 +41,8 @@ from macros.findings.finding import Severity
 from macros.language.reading import read_language
 from macros.pages.renderer import Renderer
 from macros.search.index import pattern_index
-from macros.search.score import Index, Wish, rank
+from tests.tools.search_matching import Index
+from tests.tools.search_score import Wish, rank
 
 root, made, WRITTEN = Path(sys.argv[1]), Path(sys.argv[2]), json.loads(sys.argv[3])
 assert not [one for one in check(root).findings if one.severity is Severity.ERROR]
@@ -85,7 +87,9 @@ def made(root, tmp_path_factory):
         written = written.replace(f"\n{edition}:\n", f"\n{edition}:\n  aftercare: {words}\n")
     path.write_text(written, "utf-8")
     run = [sys.executable, "-c", SHOW, str(language), str(folder / "made"), json.dumps(WRITTEN)]
-    subprocess.run(run, cwd=folder, env={**os.environ, "PYTHONPATH": str(folder)}, check=True)
+    # The ranking is a tool of the tests, which the copy does without.
+    places = os.pathsep.join(map(str, (folder, Path(__file__).parents[2])))
+    subprocess.run(run, cwd=folder, env={**os.environ, "PYTHONPATH": places}, check=True)
     return folder / "made"
 
 

@@ -4,8 +4,9 @@ import pytest
 
 from macros.checks.wording import wording
 from macros.language.reading import read_language
-from macros.language.search_words import rules_of, typed_words
+from macros.language.search_words import rules_of
 from tests.tools.languages import CASES, small_language
+from tests.tools.search_matching import typed_words
 
 
 @pytest.fixture

@@ -14,10 +14,10 @@ from macros.language.reading import read_language
 from macros.language.search_words import words
 from macros.model.editions import EDITIONS
 from macros.search.index import page_index, pattern_index
-from macros.search.matching import Index
-from macros.search.score import Wish, near, rank, rank_pages
 from tests.hostile.payloads import payloads
 from tests.tools.search_figures import queries
+from tests.tools.search_matching import Index
+from tests.tools.search_score import Wish, near, rank, rank_pages
 
 HERE = Path(__file__).parent
 SCRIPTS = HERE.parents[1] / "macros/frontend/theme/assets/scripts"

@@ -16,9 +16,9 @@ from macros.language.reading import read_language
 from macros.language.search_words import words
 from macros.model.editions import EDITIONS, Edition, others
 from macros.search.index import pattern_index
-from macros.search.matching import Index
-from macros.search.score import Wish, rank
 from macros.yaml.reader import read
+from tests.tools.search_matching import Index
+from tests.tools.search_score import Wish, rank
 
 ROOT = Path(__file__).parents[2]
 Query = dict[str, Any]

@@ -1,4 +1,4 @@
-// Which stems of an index the words of a query match, and how well. macros/search/matching.py is the same in Python,
+// Which stems of an index the words of a query match, and how well. tests/tools/search_matching.py is the same in Python,
 // where it is explained.
 
 import { LONGEST_PHRASE, readable, rulesFrom, stemOf, typedWords, words } from "./words.js";

@@ -1,4 +1,4 @@
-// The ranking: words typed, signals ticked and choices made. macros/search/score.py is the same in Python, where it is
+// The ranking: words typed, signals ticked and choices made. tests/tools/search_score.py is the same in Python, where it is
 // explained; every sum is made in the same order, so that both give the same numbers.
 
 import { alike, matches, MOST_WRONG, sentencesOf } from "./matching.js";

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from macros.language.search_words import LONGEST_QUERY, typed_words, words
+from macros.language.search_words import words
 from macros.search.entries import Entry
-from macros.search.matching import MOST_WRONG, Index
+from tests.tools.search_matching import LONGEST_QUERY, MOST_WRONG, Index, typed_words
 
 _NEARER: Final = 0.5
 """Share of pairs of letters from which a word is near one that was typed, when nothing is found."""

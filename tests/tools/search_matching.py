@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from typing import Final
 
-from macros.language.search_words import LONGEST_PHRASE, LONGEST_QUERY, Rules, typed_words, words
+from macros.language.search_words import LONGEST_PHRASE, Rules, words
 from macros.search.entries import SHOWN, Entry, rows, shown_texts, stems_and_places
 
+LONGEST_QUERY: Final = 200
+"""Characters of a query that are read."""
 _PREFIX, _INSIDE, _PART, _BEGINS = 3, 4, 4, 5
 """Letters from which a word counts as half a word, inside another, as part of a compound, as the beginning of one."""
 _VERB = 4
@@ -205,6 +207,12 @@ class Index:
         weight = self.weights["match"][kind][profile] if kind else 0
         if weight > found.get(stem, 0):
             found[stem] = weight
+
+
+def typed_words(text: str, rules: Rules) -> list[str]:
+    """Return the words of a query that count, each once: without stop words, unless nothing is left."""
+    typed = list(dict.fromkeys(words(text[:LONGEST_QUERY])))
+    return [word for word in typed if word not in rules.stop] or typed
 
 
 def _rules(data: Entry) -> Rules:
