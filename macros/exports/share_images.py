@@ -22,6 +22,7 @@ from macros.text.sentences import in_short
 from macros.view.blocks import plain, words
 from macros.view.cases import case_parts, patterns_of
 from macros.view.library import title
+from macros.view.routes import steps_of
 
 SIZE: Final = (1200, 630)
 """Width and height in pixels, as the Open Graph images of large previews have."""
@@ -137,15 +138,14 @@ def chapter_image(imprint: Imprint, chapter: Chapter) -> ShareImage:
 def route_image(imprint: Imprint, route: Route) -> ShareImage:
     """Return the image of a route, with the pictures of its first patterns."""
     told, foreign = route.of(imprint.edition), route.foreign(imprint.edition)
-    known = imprint.language.patterns
-    steps = [pattern for step in route.steps if (pattern := known.get(step.pattern)) and pattern.published]
+    patterns = [pattern for _step, pattern in steps_of(route, imprint.language)]
     return ShareImage(
         name=f"route-{route.key}",
         label=imprint.words.route,
         title=words(told.name),
         text=in_short(plain(imprint.reader(foreign).runs(told.summary)), _IN_SHORT),
         foreign=foreign,
-        tiles=_tiles(imprint, steps),
+        tiles=_tiles(imprint, patterns),
         named=f"{imprint.words.route}: {words(told.name)}",
     )
 

@@ -7,8 +7,9 @@ from markupsafe import Markup
 
 from macros.language.language import Language
 from macros.language.pattern import Pattern
-from macros.model.vocabulary import Route, Step
+from macros.model.vocabulary import Route
 from macros.pages.links import Places
+from macros.view.routes import steps_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +21,6 @@ class Stop:
     count: int
     before: Pattern | None
     after: Pattern | None
-
-
-def steps_of(route: Route, language: Language) -> list[tuple[Step, Pattern]]:
-    """Return the steps of a route that lead to a published pattern."""
-    return [
-        (step, pattern)
-        for step in route.steps
-        if (pattern := language.patterns.get(step.pattern)) and pattern.published
-    ]
 
 
 def stops_at(key: str, language: Language) -> list[Stop]:

@@ -12,7 +12,7 @@ from macros.model.vocabulary import Route
 from macros.pages.downloads import route_files
 from macros.pages.page import Page, own_languages
 from macros.pages.renderer import Renderer
-from macros.pages.route_nav import steps_of
+from macros.view.routes import steps_of
 
 
 def route_pages(home: Renderer) -> Iterator[Page]:

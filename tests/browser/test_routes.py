@@ -6,8 +6,8 @@ from playwright.sync_api import expect
 from macros.checks import check
 from macros.language.addresses import pattern_address, route_address
 from macros.model.editions import EDITIONS
-from macros.pages.route_nav import steps_of
 from macros.view.labels import Labels
+from macros.view.routes import steps_of
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,8 @@ import re
 import pytest
 
 from macros.model.editions import EDITIONS
-from macros.pages.route_nav import steps_of, stops_at, walk
+from macros.pages.route_nav import stops_at, walk
+from macros.view.routes import steps_of
 
 
 def as_draft(language, key):

@@ -13,6 +13,7 @@ from macros.model.editions import ROOTS
 from macros.model.vocabulary import Route
 from macros.text.sentences import first_sentence
 from macros.view.blocks import Run, plain, words
+from macros.view.routes import steps_of
 
 _OF_ROUTES: Final = "a3"
 
@@ -56,8 +57,6 @@ def language_poster(imprint: Imprint, paper: str) -> bytes:
 def route_poster(route: Route, imprint: Imprint) -> bytes:
     """Return a reading route on one side of paper, step by step."""
     told, shown_in = route.of(imprint.edition), route.shown_in(imprint.edition)
-    known = imprint.language.patterns
-    walk = [(known[step.pattern], step.why) for step in route.steps if known[step.pattern].published]
     data = {
         "paper": _OF_ROUTES,
         "title": words(told.name),
@@ -65,8 +64,8 @@ def route_poster(route: Route, imprint: Imprint) -> bytes:
         "subtitle": first_sentence(plain(imprint.reader(shown_in).runs(told.summary))),
         "chapters": [],
         "steps": [
-            _cell(pattern, imprint) | {"step": step, "why": run_data(imprint.runs(why))}
-            for step, (pattern, why) in enumerate(walk, 1)
+            _cell(pattern, imprint) | {"step": number, "why": run_data(imprint.runs(step.why))}
+            for number, (step, pattern) in enumerate(steps_of(route, imprint.language), 1)
         ],
     }
     return _typeset(data, imprint, imprint.url(route_address(route, imprint.edition)))

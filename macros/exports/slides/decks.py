@@ -15,6 +15,7 @@ from macros.model.vocabulary import Chapter, Route
 from macros.view.blocks import Block, Heading, Paragraph, Run, Runs, words
 from macros.view.outline import outline
 from macros.view.pattern_view import PatternView
+from macros.view.routes import steps_of
 
 _TOLD: Final = ("problem", "intervention")
 """The fields that a slide tells, in order."""
@@ -106,10 +107,9 @@ def whole_deck(imprint: Imprint) -> Deck:
 
 def route_deck(route: Route, imprint: Imprint) -> Deck:
     """Return the patterns of a reading route; the notes say why each comes when it does."""
-    known, told = imprint.language.patterns, route.of(imprint.edition)
-    walk = [(known[step.pattern], step) for step in route.steps if known[step.pattern].published]
-    slides = [pattern_slide(pattern, imprint, [Paragraph(imprint.runs(step.why))]) for pattern, step in walk]
-    reasons = [Paragraph((imprint.link(pattern), Run(": "), *imprint.runs(step.why))) for pattern, step in walk]
+    told, steps = route.of(imprint.edition), steps_of(route, imprint.language)
+    slides = [pattern_slide(pattern, imprint, [Paragraph(imprint.runs(step.why))]) for step, pattern in steps]
+    reasons = [Paragraph((imprint.link(pattern), Run(": "), *imprint.runs(step.why))) for step, pattern in steps]
     return Deck(
         f"route-{route.key}",
         words(told.name),
@@ -118,7 +118,7 @@ def route_deck(route: Route, imprint: Imprint) -> Deck:
         imprint.url(route_address(route, imprint.edition)),
         imprint,
         [*imprint.reader(route.shown_in(imprint.edition)).blocks(told.summary)],
-        [Paragraph((imprint.link(pattern),)) for pattern, _ in walk],
+        [Paragraph((imprint.link(pattern),)) for _step, pattern in steps],
         [*reasons],
         [Part((), [], "", slides)],
     )
