@@ -6,15 +6,15 @@ from typing import Final
 
 from macros.findings.finding import Finding, Hole, Severity, among
 from macros.pictures.reader import Element, read_svg
-from macros.pictures.shapes import (
+from macros.pictures.shape_reader import (
     ATTRIBUTES,
     GEOMETRY,
-    Shape,
     classes_of,
     refuse_attributes,
     shape_from,
     transform_of,
 )
+from macros.pictures.shapes import Shape
 from macros.pictures.symbols import HEIGHT, WIDTH, Symbols, check_root
 from macros.yaml.text_file import TextFile
 

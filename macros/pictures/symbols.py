@@ -7,7 +7,8 @@ from typing import Final
 from macros.findings.finding import Finding, among
 from macros.pictures.paths import Point
 from macros.pictures.reader import NAMESPACE, Element, read_svg
-from macros.pictures.shapes import GEOMETRY, Shape, refuse_attributes, shape_from
+from macros.pictures.shape_reader import GEOMETRY, refuse_attributes, shape_from
+from macros.pictures.shapes import Shape
 from macros.yaml.text_file import TextFile
 
 PEOPLE: Final = "people"

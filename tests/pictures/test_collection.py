@@ -7,7 +7,7 @@ import pytest
 
 from macros.checks import check
 from macros.pictures.picture import picture_from
-from macros.pictures.shapes import CLASSES
+from macros.pictures.shape_reader import CLASSES
 from macros.pictures.symbols import symbols_from
 from macros.yaml.files import read_text
 from macros.yaml.text_file import text_from
