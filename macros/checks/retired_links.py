@@ -102,7 +102,7 @@ def sections_of(language: Language, pattern: Pattern, edition: Edition) -> list[
     ]
 
 
-def not_alive(place: Place, pattern: Pattern, written: str, severity: Severity = Severity.ERROR) -> Finding:
+def not_alive(place: Place, pattern: Pattern, written: str, severity: Severity) -> Finding:
     """Return the finding on something that leads to a pattern that is not published."""
     message = "link-to-retired" if pattern.retired else "link-to-draft"
     successor = Advice((pattern.fields.successor,)) if pattern.fields.successor else NO_ADVICE

@@ -1,7 +1,7 @@
 """The one schema: a pattern file, as pydantic models.
 
 They validate what contributors write and generate the JSON Schema for editors, the starter file and the field
-reference. What stands in the files around the patterns is in `frame`, `diagnosis` and `versions`.
+reference. The files around the patterns have models of their own: `vocabulary`, `situations` and others.
 """
 
 from collections.abc import Mapping
