@@ -18,7 +18,6 @@ from macros.model.editions import Edition, others
 from macros.pages.file_names import stem
 from macros.pages.links import CONTRIBUTE
 from macros.pages.renderer import Renderer
-from macros.pages.report_panel import imprint_of
 from macros.text.sentences import first_sentence
 
 MOST_IN_A_LINK: Final = 1500
@@ -86,7 +85,7 @@ def doors(renderer: Renderer) -> Markup:
         mail_link=lambda form: mail_link(publisher.mail, form, renderer.edition, blank(form, renderer.edition)),
         issue_link=lambda form: renderer.settings.new_issue_url(form.title[renderer.edition]),
         host=urlsplit(renderer.settings.repository).hostname or "",
-        saved=lambda form: f"{stem(form.name[renderer.edition], imprint_of(renderer))}.docx",
+        saved=lambda form: f"{stem(form.name[renderer.edition], renderer.imprint)}.docx",
         word_form=lambda form: renderer.places.to(contribution_form(form.key, renderer.edition)),
         data=page_data(renderer.edition)
         | {

@@ -5,7 +5,6 @@ from markupsafe import Markup
 from macros.language.addresses import disagreement_sheet
 from macros.pages.file_names import collection_file
 from macros.pages.renderer import Renderer
-from macros.pages.report_panel import imprint_of
 
 
 def disagreement_list(renderer: Renderer) -> Markup:
@@ -21,7 +20,7 @@ def disagreement_list(renderer: Renderer) -> Markup:
             ],
             "sheet": renderer.places.to(disagreement_sheet(one.key, renderer.edition)),
             "saved": collection_file(
-                f"disagreement-{'-'.join(str(patterns[key].id) for key in one.patterns)}", imprint_of(renderer), "pdf"
+                f"disagreement-{'-'.join(str(patterns[key].id) for key in one.patterns)}", renderer.imprint, "pdf"
             ),
         }
         for one in (found.disagreements if found else ())

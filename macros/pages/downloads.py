@@ -9,7 +9,6 @@ from macros.language.addresses import POSTER_PAPERS, collection
 from macros.model.vocabulary import Route
 from macros.pages.file_names import collection_file
 from macros.pages.renderer import Renderer
-from macros.pages.report_panel import imprint_of
 from macros.view.card_uses import card_uses
 
 _ENDINGS: Final = ("pdf", "docx", "odt", "epub", "pptx")
@@ -21,7 +20,7 @@ def book_table(renderer: Renderer) -> Markup:
     routes = renderer.language.routes.routes if renderer.language.routes else []
     posters = {paper: f"{renderer.words.poster} {paper.upper()}" for paper in POSTER_PAPERS}
     rows = [_row(renderer, Markup.escape(renderer.words.handbook_of_all), "handbook", posters)]
-    rows += [_volume_row(renderer, volume) for volume in volumes(imprint_of(renderer))]
+    rows += [_volume_row(renderer, volume) for volume in volumes(renderer.imprint)]
     rows += [
         _row(
             renderer,
@@ -76,7 +75,7 @@ def _kind(ending: str, renderer: Renderer) -> str:
 def _file(renderer: Renderer, name: str, ending: str, shown: str, title: Markup) -> Markup:
     """Return a link to a file: what kind it is, and for who does not see the row, of what."""
     link = Markup('<a href="{}" download="{}">{}<span class="visually-hidden">: {}</span></a>')
-    saved = collection_file(name, imprint_of(renderer), ending)
+    saved = collection_file(name, renderer.imprint, ending)
     return link.format(renderer.places.to(collection(name, renderer.edition, ending)), saved, shown, title)
 
 

@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 from markupsafe import Markup
 
+from macros.exports.imprint import Imprint
 from macros.language.address_targets import earlier_texts
 from macros.language.addresses import version_address
 from macros.language.language import Language
@@ -78,6 +79,11 @@ class Renderer:
         self.places = Places(language, edition, here, pages)
         self.prose = Prose(self.places.resolve)
         self.words = Labels(edition)
+
+    @property
+    def imprint(self) -> Imprint:
+        """The language in the edition of the page, under the name and address that it is published at."""
+        return Imprint(self.language, self.edition, self.settings.url, self.settings.publisher.name)
 
     def render(self, template: str, **values: Any) -> Markup:
         """Return a template filled in; `values` may replace what every template gets."""

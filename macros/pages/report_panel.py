@@ -9,7 +9,6 @@ from macros.exports.clipboard.annex import end, head
 from macros.exports.clipboard.markup import inline
 from macros.exports.clipboard.pieces import pieces
 from macros.exports.footnote import footnotes_together
-from macros.exports.imprint import Imprint
 from macros.exports.reference import pattern_reference
 from macros.language.addresses import download, part, word_part
 from macros.language.language import Language
@@ -84,7 +83,7 @@ _SAID_BY_BENCH: Final = (
 
 def report_panel(renderer: Renderer, pattern: Pattern) -> Markup:
     """Return the panel on a pattern's page from which its link, footnote, summary and text are copied."""
-    imprint = imprint_of(renderer)
+    imprint = renderer.imprint
     edition, places = renderer.edition, renderer.places
     made = pieces(pattern, imprint)
     return renderer.render(
@@ -112,12 +111,12 @@ def _tools(edition: Edition) -> Markup:
 def _file(renderer: Renderer, pattern: Pattern, ending: str, label: str) -> tuple[str, str, str]:
     """Return what a download of a pattern is called, where it is, and the name it is saved under."""
     href = renderer.places.to(download(pattern.id, renderer.edition, ending))
-    return label, href, pattern_file(pattern, imprint_of(renderer), ending)
+    return label, href, pattern_file(pattern, renderer.imprint, ending)
 
 
 def bundle(renderer: Renderer) -> Markup:
     """Return the editor of a bundle: to put patterns in order, write to them, and take them along."""
-    patterns = imprint_of(renderer).patterns()
+    patterns = renderer.imprint.patterns()
     return renderer.render(
         "bundle.html",
         previewed=renderer.settings.previewed,
@@ -127,10 +126,10 @@ def bundle(renderer: Renderer) -> Markup:
         script=renderer.places.to(f"{ROOTS[renderer.edition]}{_SCRIPTS}bench.js"),
         data={
             "words": _said(renderer, _SAID_BY_BENCH),
-            "head": head(imprint_of(renderer)),
-            "end": end(imprint_of(renderer)),
-            "files": {what: stem(renderer.words(key), imprint_of(renderer)) for what, key in _BUNDLE_FILES.items()},
-            "citations": stem(renderer.words.file_bundle_citations, imprint_of(renderer)),
+            "head": head(renderer.imprint),
+            "end": end(renderer.imprint),
+            "files": {what: stem(renderer.words(key), renderer.imprint) for what, key in _BUNDLE_FILES.items()},
+            "citations": stem(renderer.words.file_bundle_citations, renderer.imprint),
             "shell": renderer.places.to(word_part("shell", renderer.edition)),
             "patterns": [_row(renderer, pattern) for pattern in patterns],
         },
@@ -143,7 +142,7 @@ def footnote(renderer: Renderer, pattern: Pattern, style: str) -> Markup:
     Raises:
         ValueError: when there is no such style.
     """
-    made = pieces(pattern, imprint_of(renderer))["footnote"]["permalink"][renderer.edition]
+    made = pieces(pattern, renderer.imprint)["footnote"]["permalink"][renderer.edition]
     if style not in made:
         raise ValueError(f'there is no style "{style}" of footnotes; there are {", ".join(made)}')
     html = Markup(made[style]["html"])  # noqa: S704 - escaped where it was made
@@ -152,7 +151,7 @@ def footnote(renderer: Renderer, pattern: Pattern, style: str) -> Markup:
 
 def reference_list(renderer: Renderer, patterns: list[Pattern]) -> Markup:
     """Return how several patterns stand in a list of references, each with how the text then refers to it."""
-    imprint = imprint_of(renderer)
+    imprint = renderer.imprint
     made = footnotes_together([pattern_reference(pattern, imprint) for pattern in patterns], imprint)
     row = Markup("<li>{}<br>{} {}</li>")
     rows = [row.format(_escaped(one.author_date), renderer.words.in_the_text, _escaped(one.in_text)) for one in made]
@@ -161,12 +160,6 @@ def reference_list(renderer: Renderer, patterns: list[Pattern]) -> Markup:
 
 def _escaped(runs: Runs) -> Markup:
     return Markup(inline(runs))  # noqa: S704 - escaped where it is made
-
-
-def imprint_of(renderer: Renderer) -> Imprint:
-    """Return the language in the edition of a page, under the name and address that it is published at."""
-    settings = renderer.settings
-    return Imprint(renderer.language, renderer.edition, settings.url, settings.publisher.name)
 
 
 def _said(renderer: Renderer, keys: tuple[str, ...]) -> dict[str, str]:

@@ -9,7 +9,6 @@ from macros.exports.share_images import SIZE, site_image
 from macros.language.pattern import Pattern
 from macros.model.editions import ROOTS
 from macros.pages.page import Page
-from macros.pages.report_panel import imprint_of
 from macros.site.build import Build
 from macros.site.build_progress import BuildProgress
 from macros.site.inputs import PROGRAM, Inputs
@@ -19,7 +18,7 @@ _KEPT: Final = PROGRAM / ".cache/exports"
 
 def cited(build: Build, pattern: Pattern) -> dict[str, Any]:
     """Return what the head of a pattern's page says of it: `metadata`, names with contents, and `linked_data`."""
-    imprint = imprint_of(build.renderer())
+    imprint = build.renderer().imprint
     return {
         "metadata": metadata(pattern, imprint),
         "linked_data": linked_data(pattern, imprint),
@@ -33,7 +32,7 @@ def shared(build: Build, about: Page | None) -> dict[str, Any]:
         build: of the edition.
         about: the generated page; None for one that people wrote.
     """
-    imprint = imprint_of(build.renderer())
+    imprint = build.renderer().imprint
     image = about.share(imprint) if about and about.share else site_image(imprint)
     width, height = SIZE
     return {"url": imprint.url(image.address(imprint)), "alt": image.alt(), "width": width, "height": height}

@@ -56,12 +56,12 @@ class LinkMacros(MacroSet):
 
     def download_link(self, name: str, ending: str, shown: str) -> str:
         """A link to many patterns in one file: `download_link("citations", "bib", "BibTeX")`."""
-        saved = collection_file(name, report_panel.imprint_of(self._renderer), ending)
+        saved = collection_file(name, self._renderer.imprint, ending)
         return self._file(collection(name, self._build.edition, ending), shown, saved)
 
     def offline_link(self, shown: str) -> str:
         """A link to the whole site as an archive, to read without a connection, with its size."""
-        saved = offline_file(report_panel.imprint_of(self._renderer))
+        saved = offline_file(self._renderer.imprint)
         return self._file(OFFLINE_COPY, shown, saved) + self._put(Markup(SIZE_MARK))  # noqa: S704 - a constant
 
     def embed_line(self, key: str) -> str:

@@ -17,7 +17,6 @@ from macros.findings.report import line
 from macros.language.language import Language
 from macros.linkcheck.link_sources import LinkSources, beside, read_sources, write_sources
 from macros.model.editions import EDITIONS, ROOTS, Edition
-from macros.pages.report_panel import imprint_of
 from macros.site import events
 from macros.site.build import build_of
 from macros.site.build_messages import LOGGER, Heard, LogMessage, tell
@@ -118,7 +117,7 @@ class Publication:
             self._sources.add(read_sources(beside(folder)), ROOTS[edition])
             folder.rename(self._staging.new / ROOTS[edition])
         if self._config.extra["exports"]:
-            write_offline_copy(self._staging.new, imprint_of(build_of(self._config).renderer()))
+            write_offline_copy(self._staging.new, build_of(self._config).renderer().imprint)
         try:
             write_live_record(self._staging.new, build_of(self._config).language)
         except ValueError as error:
