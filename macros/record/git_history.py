@@ -147,16 +147,16 @@ def lines_with(root: Path, commit: str, expression: str, folder: str) -> dict[st
     return {name.partition(":")[2]: line for name, _, line in lines}
 
 
-def file_days(root: Path, folder: str = "patterns") -> dict[str, date]:
-    """Return the day on which each file in a folder last changed, by path from the root; empty without git."""
+def file_days(root: Path) -> dict[str, date]:
+    """Return the day on which each file in patterns/ last changed, by path from the root; empty without git."""
     head = _git(root, "rev-parse", "--verify", "--quiet", "HEAD").strip()
-    return _file_days(root, head, folder) if head else {}
+    return _file_days(root, head) if head else {}
 
 
 @lru_cache(maxsize=4)
-def _file_days(root: Path, head: str, folder: str) -> dict[str, date]:
+def _file_days(root: Path, head: str) -> dict[str, date]:
     days: dict[str, date] = {}
-    listed = _git(root, "log", "--name-only", "--relative", "--format=%x00%ct", head, "--", folder)
+    listed = _git(root, "log", "--name-only", "--relative", "--format=%x00%ct", head, "--", "patterns")
     for entry in listed.split("\0")[1:]:
         seconds, *paths = entry.split()
         for path in paths:

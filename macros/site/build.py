@@ -88,21 +88,22 @@ class Build:
         found = about.alternates() if about else {self.edition: self.address(page), **self.counterparts(page)}
         return found if len(found) > 1 and self.edition in found else {}
 
-    def renderer(self, here: str | None = None) -> Renderer:
-        """Return what renders a page at this address; by default at the root of the edition."""
-        return self._renderer(self.language, here)
+    def renderer(self) -> Renderer:
+        """Return what renders pages as seen from the root of the edition."""
+        return self._renderer(self.language, ROOTS[self.edition], TEMPLATES)
 
     def page_renderer(self, here: str) -> Renderer:
         """Return what renders a page at this address, whose elements name the lines that made them."""
         return self._renderer(self.language, here, TEMPLATES if self.sources is None else link_marks.TEMPLATES)
 
-    def _renderer(self, language: Language, here: str | None = None, templates: Environment = TEMPLATES) -> Renderer:
-        address = ROOTS[self.edition] if here is None else here
-        return Renderer(language, self.edition, address, self.pages(self.edition), self.settings, templates)
+    def _renderer(self, language: Language, here: str, templates: Environment) -> Renderer:
+        return Renderer(language, self.edition, here, self.pages(self.edition), self.settings, templates)
 
     def generate(self, language: Language) -> dict[str, Page]:
         """Return the generated pages of a language by their source path."""
-        return {source_of(page): page for page in generated_pages(self._renderer(language))}
+        return {
+            source_of(page): page for page in generated_pages(self._renderer(language, ROOTS[self.edition], TEMPLATES))
+        }
 
     def made_by(self, macro: str) -> dict[tuple[str, ...], Page]:
         """Return the generated pages that a macro makes, by its arguments."""
