@@ -1,5 +1,6 @@
 """The built site as a folder: its pages and files by address, and what an address in a page leads to."""
 
+import errno
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -163,7 +164,7 @@ def read_site(
         FileNotFoundError: when there is no built site.
     """
     if not url and not (folder / INDEX).is_file():
-        raise FileNotFoundError(2, "there is no built site here; run: make site", str(folder))
+        raise FileNotFoundError(errno.ENOENT, "there is no built site here; run: make site", str(folder))
     site = Site(folder, url, {address_of(path): path for path in site_files(folder)}, without_exports=without_exports)
     paths = [path for path in site.files.values() if path.endswith(".html")]
     other_half = in_second_process(lambda: [_read(folder, path) for path in paths[1::2]], beside=beside)

@@ -1,5 +1,6 @@
 """What a publication adds to the record, as a folder that another job applies to the main branch."""
 
+import errno
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
@@ -24,7 +25,7 @@ def write_changes(folder: Path, root: Path, texts: Iterable[str], addresses: Ite
         FileExistsError: when the folder holds something.
     """
     if folder.exists() and any(folder.iterdir()):
-        raise FileExistsError(17, "holds something; name another folder for the changes", str(folder))
+        raise FileExistsError(errno.EEXIST, "holds something; name another folder for the changes", str(folder))
     folder.mkdir(parents=True, exist_ok=True)
     for path in texts:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
