@@ -16,6 +16,7 @@ from macros.view.blocks import Block, Heading, Items, Paragraph, Run, Runs, word
 from macros.view.cases import case_facts, case_parts, patterns_of
 from macros.view.outline import anchor, joined, outline
 from macros.view.pattern_view import PatternView
+from macros.view.routes import steps_of
 
 _SITUATIONS: Final = "situations"
 Entry = tuple[int, Heading]
@@ -107,8 +108,7 @@ def whole_book(imprint: Imprint) -> Book:
     """Return the language as a book: how to read it, the chapters with their patterns, the cases, index and sources."""
     end = closing(imprint)
     sections = [beginning(end, imprint)]
-    chapters = imprint.language.vocabulary.chapters if imprint.language.vocabulary else []
-    for number, chapter in enumerate(chapters, 1):
+    for number, chapter in enumerate(imprint.language.chapters(), 1):
         patterns = imprint.language.in_chapter(chapter.key)
         if patterns:
             sections.append(opening(chapter, number, imprint))
@@ -127,10 +127,9 @@ def whole_book(imprint: Imprint) -> Book:
 
 def route_book(route: Route, imprint: Imprint) -> Book:
     """Return a reading route as a book: why each pattern comes when it does, how to read it, and the patterns."""
-    known = imprint.language.patterns
-    walk = [(known[step.pattern], step) for step in route.steps if not known[step.pattern].draft]
-    patterns = {pattern.key: pattern for pattern, _ in walk}
-    steps = tuple((Paragraph((imprint.link(pattern), Run(". "), *imprint.runs(step.why))),) for pattern, step in walk)
+    walk = steps_of(route, imprint.language)
+    patterns = {pattern.key: pattern for _step, pattern in walk}
+    steps = tuple((Paragraph((imprint.link(pattern), Run(". "), *imprint.runs(step.why))),) for step, pattern in walk)
     told = route.of(imprint.edition)
     way = Section(
         "route",

@@ -65,9 +65,8 @@ def cards_pdf(imprint: Imprint, patterns: list[Pattern], title: str = "", decks:
 
 def _chapters(patterns: list[Pattern], decks: Sequence[Volume], imprint: Imprint) -> list[dict[str, Any]]:
     """Return the chapters that have cards here or in volumes, with the first and the last number of their patterns."""
-    vocabulary = imprint.language.vocabulary
     rows = []
-    for number, chapter in enumerate(vocabulary.chapters if vocabulary else (), 1):
+    for number, chapter in enumerate(imprint.language.chapters(), 1):
         here = [pattern for pattern in patterns if pattern.chapter == chapter.key]
         there = [volume for volume in decks if volume.number == number]
         if here or there:
