@@ -32,6 +32,8 @@ COMMANDS: Final = {
     "schema": "schema",
 }
 """Command -> its module in `macros/commands/`."""
+_INTERRUPTED: Final = 130
+"""The exit code that shells give what Ctrl-C ended."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -61,6 +63,8 @@ def main(arguments: list[str] | None = None) -> int:
         print(refusal, file=sys.stderr)
     except OSError as error:
         print(f"{error.filename or ''}: {error.strerror or error}", file=sys.stderr)
+    except KeyboardInterrupt:  # Ctrl-C
+        return _INTERRUPTED
     return COULD_NOT_RUN
 
 

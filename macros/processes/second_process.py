@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import TypeVar
 
@@ -22,15 +23,18 @@ def in_second_process(work: Callable[[], Result], *, beside: bool) -> Callable[[
     if not beside or "fork" not in multiprocessing.get_all_start_methods() or (os.cpu_count() or 1) == 1:
         return work
     context = multiprocessing.get_context("fork")
-    receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=_send, args=(work, sender), daemon=True)
-    process.start()
+    try:
+        receiver, sender = context.Pipe(duplex=False)
+        process = context.Process(target=_send, args=(work, sender), daemon=True)
+        process.start()
+    except OSError:  # no more processes or files are allowed, or there is no memory for them
+        return work
     sender.close()
 
     def result() -> Result:
         try:
             found: Result = receiver.recv()
-        except EOFError:  # it was killed
+        except (EOFError, OSError):  # it ended without a result, or before it had sent all of it
             return work()
         process.join()
         return found
@@ -69,7 +73,8 @@ def _done(work: Sequence[Callable[[], Result]], to_do: int) -> Iterator[tuple[in
 
 
 def _send(work: Callable[[], Result], sender: "Connection[Result, Result]") -> None:
-    sender.send(work())
-    sender.close()
+    # Whatever goes wrong is told by the other process, which then does the work itself; Ctrl-C reaches both.
+    with suppress(BaseException):
+        sender.send(work())
     # Nothing of the process that this one is a copy of is to be wound up here.
     os._exit(0)

@@ -1,9 +1,14 @@
 """Tests that half of the checks can be done by a second process, with the same outcome."""
 
+import errno
+import multiprocessing
 import os
 import signal
+import sys
 import time
 from functools import partial
+
+import pytest
 
 from macros.checks import check
 from macros.processes.second_process import in_second_process, shared
@@ -30,6 +35,39 @@ def test_work_of_a_second_process_that_is_killed_is_done_here():
         return "done"
 
     assert in_second_process(work, beside=True)() == "done"
+
+
+def test_work_of_a_second_process_that_is_killed_while_it_sends_is_done_here():
+    content = b"x" * 10_000_000
+    result = in_second_process(lambda: content, beside=True)
+    time.sleep(0.3)  # it has begun to send, and waits for this process to read
+    (other,) = multiprocessing.active_children()
+    other.kill()
+    assert result() == content
+
+
+def _interrupted() -> None:
+    os.kill(os.getpid(), signal.SIGINT)
+    time.sleep(10)
+
+
+@pytest.mark.parametrize(
+    "fails",
+    [lambda: 1 // 0, _interrupted, partial(sys.exit, 3), lambda: lambda: "cannot be sent"],
+    ids=["raises", "Ctrl-C", "exits", "cannot be sent"],
+)
+def test_a_second_process_that_fails_says_nothing_and_its_work_is_done_here(fails, capfd):
+    here = os.getpid()
+    assert in_second_process(lambda: "done" if os.getpid() == here else fails(), beside=True)() == "done"
+    assert capfd.readouterr() == ("", "")
+
+
+def test_work_is_done_here_where_no_process_can_be_started(monkeypatch):
+    def refuse():
+        raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(os, "fork", refuse)
+    assert in_second_process(os.getpid, beside=True)() == os.getpid()
 
 
 def test_work_is_done_beside():
