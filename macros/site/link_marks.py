@@ -27,5 +27,10 @@ TEMPLATES: Final = make_templates(MarkLinks)
 
 def compile_templates() -> None:
     """Compile them all, so that a process that is started next need not do so again."""
-    for name in TEMPLATES.list_templates():
+    for name in TEMPLATES.list_templates(filter_func=_is_template):
         TEMPLATES.get_template(name)
+
+
+def _is_template(name: str) -> bool:
+    """Return whether a file among the templates is one, and not what an editor or a system leaves beside them."""
+    return name.endswith(".html") and not name.rpartition("/")[2].startswith(".")

@@ -4,6 +4,7 @@ import errno
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment, FileSystemLoader
 
 from macros.findings.finding import Place
 from macros.language.language import Language
@@ -78,3 +79,14 @@ def test_a_page_from_marked_templates_is_the_page():
     found = sources.place(plain, "p/1/index.html", Link("../../assets/scripts/forward.js", "script", "src", 1))
     assert found is not None
     assert found.path == "macros/frontend/templates/forward.html"
+
+
+def test_what_editors_and_systems_leave_beside_templates_is_none(tmp_path, monkeypatch):
+    for name in (".pattern.html.swp", ".DS_Store", "pattern.html~", ".pattern.html"):
+        (tmp_path / name).write_bytes(b"\0\xff{% if")
+    (tmp_path / "pattern.html").write_text("{{ name }}", encoding="utf-8")
+    templates = Environment(loader=FileSystemLoader(tmp_path), autoescape=True)
+    monkeypatch.setattr(link_marks, "TEMPLATES", templates)
+    link_marks.compile_templates()
+    assert templates.cache is not None
+    assert len(templates.cache) == 1
