@@ -20,7 +20,7 @@ def book_table(renderer: Renderer) -> Markup:
     routes = renderer.language.routes.routes if renderer.language.routes else []
     posters = {paper: f"{renderer.words.poster} {paper.upper()}" for paper in POSTER_PAPERS}
     rows = [_row(renderer, Markup.escape(renderer.words.handbook_of_all), "handbook", posters)]
-    rows += [_volume_row(renderer, volume) for volume in volumes(renderer.imprint)]
+    rows += [_volume_row(renderer, volume) for volume in volumes(renderer.imprint) if volume.patterns]
     rows += [
         _row(
             renderer,

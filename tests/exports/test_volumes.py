@@ -1,5 +1,6 @@
 """A language too large for one PDF is printed in volumes: each pattern in one of them, and every way to them open."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -10,10 +11,12 @@ from macros.exports import volumes as module
 from macros.exports.pdf.book import book_pdf
 from macros.exports.pdf.cards import card_decks, cards_pdf
 from macros.exports.pdf.volumes import printed_books
-from macros.exports.volumes import volumes
+from macros.exports.volumes import numbers, volumes
 from macros.language.addresses import collection
+from macros.pages.downloads import book_table
 from macros.pages.file_names import collection_file
-from macros.record.published_urls import Entry
+from macros.pages.renderer import Renderer
+from macros.record.published_urls import Entry, PublishedUrls
 from tests.exports.conftest import SITE
 from tests.site.workplace import Workplace
 from tests.tools.pdf_standards import wrong
@@ -60,6 +63,60 @@ def test_the_volumes_of_a_language_that_became_smaller_stay_where_they_were(impr
     address = address if imprint.edition == "nl" else f"en/{address}"
     monkeypatch.setitem(imprint.language.published_urls.entries, address, Entry(address))
     assert [volume.chapter for volume in volumes(imprint)] == chapters(imprint)
+
+
+EMPTY = "empty"
+"""The key of a chapter that has no patterns."""
+
+
+@pytest.fixture
+def shrunk(imprint):
+    """An edition of which more was published: three parts of the first chapter, and the second, which is empty now."""
+    first, *others = chapters(imprint)
+    empty = first.model_copy(update={"key": EMPTY})
+    vocabulary = imprint.language.vocabulary.model_copy(update={"chapters": [first, empty, *others]})
+    addresses = [
+        collection(f"handbook-{name}", imprint.edition, "pdf")
+        for name in (first.key, f"{first.key}_2", f"{first.key}_3", EMPTY)
+    ]
+    published = PublishedUrls({address: Entry(address) for address in addresses})
+    return replace(imprint, language=replace(imprint.language, vocabulary=vocabulary, published_urls=published))
+
+
+def test_every_volume_that_was_published_is_there_when_its_chapter_has_become_smaller(shrunk):
+    found = volumes(shrunk)
+    first, empty, *_ = chapters(shrunk)
+    assert [(one.part, one.parts) for one in found if one.chapter is first] == [(1, 3), (2, 3), (3, 3)]
+    assert [one.chapter.key for one in found if not one.patterns] == [EMPTY]
+    (book,) = (one for one in printed_books(shrunk) if one.name == f"handbook-{EMPTY}")
+    for content in (book_pdf(book), cards_pdf(shrunk, [], empty.key)):
+        assert wrong(content) == []
+
+
+def test_nothing_leads_to_a_volume_without_patterns(shrunk):
+    first = chapters(shrunk)[0]
+    decks = volumes(shrunk)
+    for content in (book_pdf(next(printed_books(shrunk))), cards_pdf(shrunk, [], decks=decks)):
+        led = [one for one in led_to(PdfReader(BytesIO(content))) if "/downloads/" in one]
+        assert any(one.endswith(f"-{first.key}_3.pdf") for one in led)
+        assert not any(EMPTY in one for one in led)
+    shown = str(book_table(Renderer(shrunk.language, shrunk.edition, "", {})))
+    assert f"handbook-{first.key}_3.pdf" in shown
+    assert EMPTY not in shown
+
+
+def test_the_list_of_chapters_has_no_numbers_that_are_not_theirs(large, shrunk):
+    def list_in(imprint):
+        section = next(one for one in next(printed_books(imprint)).sections if one.name == "chapters")
+        return section.blocks[1]
+
+    assert list_in(large).ordered
+    assert not list_in(shrunk).ordered
+
+
+def test_a_chapter_of_one_pattern_names_its_number_once(imprint):
+    pattern = imprint.language.published()[0]
+    assert numbers([pattern], imprint) == str(pattern.id)
 
 
 def test_the_handbook_leads_to_every_volume_and_holds_what_is_no_chapter(large):

@@ -68,7 +68,7 @@ def _chapters(patterns: list[Pattern], decks: Sequence[Volume], imprint: Imprint
     rows = []
     for number, chapter in enumerate(imprint.language.chapters(), 1):
         here = [pattern for pattern in patterns if pattern.chapter == chapter.key]
-        there = [volume for volume in decks if volume.number == number]
+        there = [volume for volume in decks if volume.number == number and volume.patterns]
         if here or there:
             rows.append(
                 {

@@ -27,20 +27,23 @@ def _leading(found: list[Volume], imprint: Imprint) -> Book:
     """Return the handbook without its patterns: how to read it, where each chapter is, the cases, index and sources."""
     many = imprint.words.patterns.lower()
     rows = []
-    for _number, volumes_of in groupby(found, attrgetter("number")):
+    for _number, volumes_of in groupby(filter(attrgetter("patterns"), found), attrgetter("number")):
         those = list(volumes_of)
         chapter = those[0].chapter
         name = Run(words(chapter.of(imprint.edition).name), language=chapter.foreign(imprint.edition))
         rows.append((Paragraph((name, Run(f" ({many} "), *links("handbook", those, imprint), Run(")"))),))
     heading = Heading(1, (Run(imprint.words.chapters),), anchor="chapters")
     end = closing(imprint)
-    sections = [beginning(end, imprint), Section("chapters", [heading, Items(tuple(rows), ordered=True)]), *end]
+    # The number of an item is that of its chapter, or there is none.
+    whole = len(rows) == len(imprint.language.chapters())
+    sections = [beginning(end, imprint), Section("chapters", [heading, Items(tuple(rows), ordered=whole)]), *end]
     return Book("handbook", imprint.name, None, imprint.words.site_claim, imprint, sections)
 
 
 def _book(volume: Volume, imprint: Imprint) -> Book:
     """Return a volume as a book: what opens the chapter, before its first pattern, and the patterns."""
-    opened = [opening(volume.chapter, volume.number, imprint)] if volume.part == 1 else []
+    begins = volume.part == 1 or not volume.patterns
+    opened = [opening(volume.chapter, volume.number, imprint)] if begins else []
     return Book(
         volume.name("handbook"),
         volume.title(imprint.edition),
