@@ -47,6 +47,18 @@ def test_references_are_found_among_anything():
         assert [(each["number"], each["edition"], each["dates"]) for each in one] == expected, row["pasted"]
 
 
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "https://patterns\u200b.example/p/\u200e70/2026\u00ad-11-22/\ufeff",
+        "patroon\u200b \u202a70\u202c (tekst van 22\u2060 november 2026)",
+    ],
+)
+def test_a_reference_is_found_among_signs_that_nobody_sees(pasted):
+    ((one,),) = in_browser(pasted=[pasted])["found"]
+    assert (one["number"], one["dates"]) == (70, ["2026-11-22"])
+
+
 LISTED = "Samenwerkpatronen. (2026, november 24). Praat met, niet over [Patroon 41]. https://patterns.example/p/41/"
 
 

@@ -471,6 +471,13 @@ def test_numbers_are_typed_as_people_write_them(bench, words):
     expect(page.get_by_role("status").first).to_have_text(words.bundle_added_many.format(count=3))
 
 
+def test_numbers_are_found_among_signs_that_nobody_sees(bench):
+    page = bench()
+    page.fill("[name=numbers]", "\u200e70, 1\u00ad2\u200b, \ufeff\u202a3\u202c")
+    page.press("[name=numbers]", "Enter")
+    assert shown(page) == [70, 12, 3]
+
+
 @pytest.mark.parametrize(
     ("typed", "told"),
     [

@@ -1,10 +1,12 @@
 // An address as it was received: mail programs and filters add to it, encode it, break it in two or cut a piece off.
 // What was meant is read from it. No address of the site has signs of its own that this would take away.
 
+export const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu; // soft hyphens, spaces of no width, marks of direction
 const LONGEST = 8000; // characters that are read
 const MOST_TIMES = 5; // that an address is encoded over again
 const ENCODED = /(?:%[0-9a-f]{2})+/gi;
-const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
+const NAMED_UNSEEN = /&(?:shy|zwn?j|[lr]rm|zerowidthspace);/gi; // as HTML names them
+const NUMBERED = /&#(?:(\d{1,6})|x([\da-f]{1,5}));/gi; // a character as HTML numbers it
 const DASHES = /[\u2010-\u2015\u2212]/g; // as a word processor has them
 const BEHIND = /[\s.,;:!?&#)>\]}"'”’»*|]+$/; // what stood behind it in a sentence
 const CUT = /%[\da-f]?$/i; // an encoding that was cut off
@@ -51,6 +53,9 @@ function unwrapped(text) {
 export function plain(text) {
   return decoded(unwrapped(decoded(text.slice(0, LONGEST))))
     .replace(/&(?:(?:amp|#0*38|#x0*26);)+/gi, "&")
+    .replace(NUMBERED, (_, ten, sixteen) => String.fromCodePoint(ten ? Number(ten) : Number.parseInt(sixteen, 16)))
+    .replace(NAMED_UNSEEN, "")
+    .replace(/&nbsp;/gi, " ")
     .replace(/=3D/gi, "=")
     .replace(/(?<=\d)=2C(?=\d)/gi, ",") // between numbers alone: what is searched for may begin with 2C
     .replace(/[\r\n\t]+/g, "")

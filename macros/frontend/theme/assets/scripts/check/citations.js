@@ -1,7 +1,7 @@
 // Finds the references to patterns in what somebody pastes: addresses, footnotes, a list of references, files of a
 // reference manager. Between them may stand anything else.
 
-import { choicesFrom, likely, plain } from "../received.js";
+import { choicesFrom, likely, plain, UNSEEN } from "../received.js";
 
 /** @typedef {{number: number, edition: string, dates: string[], year: string, line: string, written: string}} Citation
  *   `number`: 0 for an address that leads to no pattern. `dates`: those that stand with it, the likeliest first.
@@ -34,6 +34,7 @@ const YEAR_DAY_MONTH = /(\d{4})[a-z]{0,2},\s+(\d{1,2})\s+(\p{L}{3,})/gu;
 export function citationsIn(pasted, site) {
   const text = pasted
     .slice(0, LONGEST)
+    .replace(UNSEEN, "")
     .replace(/\r\n?/g, "\n")
     .replace(WORD, (word) => (/%|&|__/.test(word) ? plain(word) : word));
   /** @type {Found[][]} what belongs to one reference */

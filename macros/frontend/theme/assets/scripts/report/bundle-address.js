@@ -1,6 +1,6 @@
 // A bundle as its numbers: in an address, where its headings may go along, or in a list as people write one.
 
-import { choicesFrom } from "../received.js";
+import { choicesFrom, UNSEEN } from "../received.js";
 import { addressOf, cleaned, itemsFrom, NUMBER } from "./bundle.js";
 
 /** @typedef {import("./bundle.js").Item} Item */
@@ -57,7 +57,8 @@ export function addressWithHeadings(items, page) {
  * @returns {Read}
  */
 export function itemsFromNumbers(written, known, named = new Map()) {
-  const parts = named.has(written.trim().toLowerCase()) ? [written] : written.split(BETWEEN);
+  const text = written.replace(UNSEEN, "").replace(/[^\S\n]+/g, " ");
+  const parts = named.has(text.trim().toLowerCase()) ? [text] : text.split(BETWEEN);
   const found = parts.map((part) => part.trim()).filter(Boolean).flatMap((part) => {
     const words = (part.match(WORD) ?? []).filter((word) => !AROUND.test(word));
     const numbers = words.map((word) => MARKED.exec(word)?.[1] ?? word);
