@@ -38,6 +38,13 @@ _INTERRUPTED: Final = 130
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code."""
+    try:
+        return _run(arguments)
+    except KeyboardInterrupt:  # Ctrl-C
+        return _INTERRUPTED
+
+
+def _run(arguments: list[str] | None) -> int:
     place = argparse.ArgumentParser(add_help=False)
     place.add_argument("--root", type=Path, default=Path(), help="the repository root (default: this folder)")
     # Some commands have an option for each edition. What is wrong with the editions is told by what the command reads.
@@ -63,8 +70,6 @@ def main(arguments: list[str] | None = None) -> int:
         print(refusal, file=sys.stderr)
     except OSError as error:
         print(f"{error.filename or ''}: {error.strerror or error}", file=sys.stderr)
-    except KeyboardInterrupt:  # Ctrl-C
-        return _INTERRUPTED
     return COULD_NOT_RUN
 
 
