@@ -10,12 +10,12 @@ from macros.view.blocks import Run, Runs, plain
 from macros.view.blocks import words as printed
 from macros.view.labels import Labels
 
-MOST_WORDS = 18
+MOST_WORDS = 20
 _MOST_NAMES = 3
 
 
 def evidence(pattern: Pattern, language: Language, words: Labels) -> Runs:
-    """Return the evidence label of a pattern, at most 18 words: it goes wherever the text goes.
+    """Return the evidence label of a pattern, at most 20 words: it goes wherever the text goes.
 
     It names fewer sources where all of them would make it longer.
     """

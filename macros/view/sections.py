@@ -243,16 +243,17 @@ def basis_section(basis: Basis, text: ShortText, words: Labels) -> Section:
     """Return what a text rests on: what the sources say, and which fields are the editors' own."""
     parts: list[Part] = [Paragraphs(text.basis.source)]
     ours = {*basis.ours, *(field for field in ALWAYS_OURS if getattr(text, field, None))}
-    parts.append(Notice(_fields("basis_ours", ours, words)))
+    parts.append(Notice(_fields("basis_ours", ours, text, words)))
     if basis.partly:
-        parts.append(Notice(_fields("basis_partly", basis.partly, words)))
+        parts.append(Notice(_fields("basis_partly", basis.partly, text, words)))
     if text.basis.partly:
         parts.append(Paragraphs(text.basis.partly))
     return Section("basis", *_names("basis", words), words("basis"), tuple(parts))
 
 
-def _fields(label: str, fields: Collection[str], words: Labels) -> str:
-    """Return a sentence that names fields, in the order of the page."""
+def _fields(label: str, fields: Collection[str], text: ShortText, words: Labels) -> str:
+    """Return a sentence that names fields as the page does, in its order."""
     order = ["summary", *SECTIONS]
-    names = (words(f"named_{field}") for field in sorted(fields, key=order.index))
+    steps = words("in_quotes").format(words=_run_heading(getattr(text, "run", None), words))
+    names = (steps if field == "run" else words(f"named_{field}") for field in sorted(fields, key=order.index))
     return f"{words(label)}: {words.listing(names)}."

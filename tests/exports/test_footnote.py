@@ -14,13 +14,13 @@ EXPECTED = {
     ("nl", "in_text"): "(Samenwerkpatronen, 2026, patroon 70)",
     ("nl", "note"): "‘Niemand zegt nee’, patroon 70 in Samenwerkpatronen (tekst van 22 november 2026), "
     "https://patterns.example/p/70/. Naar: 1 + 1 = 3 (auteur niet vermeld, z.j.), blog van een adviseur. "
-    "Bron: één praktijkgeval (een blog). Werkwijze: deels redactie. Gezien door lezers: nog niet.",
+    "Bron: één praktijkgeval (een blog). Werkwijze: deels van de redactie. Gemeld door lezers: nog niet.",
     ("en", "author_date"): "Patterns for Working Together. (2026, November 22). No One Says No [Pattern 70]. "
     "https://patterns.example/en/p/70/",
     ("en", "in_text"): "(Patterns for Working Together, 2026, pattern 70)",
     ("en", "note"): "‘No One Says No’, pattern 70 in Patterns for Working Together (text of 22 November 2026), "
     "https://patterns.example/en/p/70/. After: 1 + 1 = 3 (author not named, n.d.), blog post by an adviser. "
-    "Source: one case (a blog post). Method: partly editors. Seen by readers: not yet.",
+    "Source: one case (a blog post). Method: partly by the editors. Reported by readers: not yet.",
 }
 
 

@@ -242,7 +242,7 @@ def test_the_data_give_both_halves_and_the_whole(parted):
 def test_a_dropped_field_is_said_to_be_gone(dropped):
     (page,) = dropped["nl"]["earlier"]
     assert "<h3>Om hardop te vragen</h3><p><del>Wie hebben we nooit binnen gezien?</del></p>" in page
-    assert dropped["nl"]["check page"][0] == {"date": str(DAY), "gone": ["de vraag"]}
+    assert dropped["nl"]["check page"][0] == {"date": str(DAY), "gone": ["‘Om hardop te vragen’"]}
     assert "question" not in dropped["api"]["nl"]
     assert dropped["schema"]["properties"]["question"]["deprecated"]
 

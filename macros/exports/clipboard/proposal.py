@@ -86,8 +86,9 @@ def _known(laid_out: PatternView, imprint: Imprint, fields: dict[str, str], quie
     yield from quiet.blocks(imprint.reader(laid_out.language).blocks(laid_out.text.basis.source))
     basis = laid_out.pattern.fields.basis
     for label, claimed in (("basis_ours", basis.ours), ("basis_partly", basis.partly)):
-        names = [imprint.words(f"proposal_{part}").lower() for part, field in fields.items() if field in claimed]
-        if names:
+        parts = [imprint.words(f"proposal_{part}") for part, field in fields.items() if field in claimed]
+        if parts:
+            names = [imprint.words("in_quotes").format(words=part) for part in parts]
             yield Paragraph((Run(f"{imprint.words(label)}: {imprint.words.listing(names)}."),))
     yield Items(tuple((Paragraph((*imprint.cited(use), Run("."))),) for use in laid_out.citations))
 

@@ -19,7 +19,7 @@ OLDER = "() => { delete Navigator.prototype.clipboard; }"
 NAMES = {"nl": "Niemand zegt nee", "en": "No One Says No"}
 DATES = {"nl": "22 november 2026", "en": "22 November 2026"}
 UNDATED = {"nl": "z.j.", "en": "n.d."}
-EVIDENCE = {"nl": "Gezien door lezers: nog niet", "en": "Seen by readers: not yet"}
+EVIDENCE = {"nl": "Gemeld door lezers: nog niet", "en": "Reported by readers: not yet"}
 
 
 def press(page, words, kind):
