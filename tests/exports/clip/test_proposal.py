@@ -18,7 +18,10 @@ PARTS = {
     "en": ["Background", "Arguments, from both sides", "Caveats", "What is known"],
 }
 SPOKEN = {"nl": r"\b([Jj]e|[Jj]ij|[Jj]ullie|[Jj]ouw)\b", "en": r"\b([Yy]ou|[Yy]ours?)\b"}
-UNKNOWN = {"nl": r"\(les [A-Z]\)|‘Leid het gesprek’|‘Beslis je hier niet over?’", "en": r"\(lesson [A-Z]\)|‘Lead the conversation’|‘Not yours to decide?’"}
+UNKNOWN = {
+    "nl": r"\(les [A-Z]\)|‘Leid het gesprek’|‘Beslis je hier niet over?’",
+    "en": r"\(lesson [A-Z]\)|‘Lead the conversation’|‘Not yours to decide?’",
+}
 
 
 @pytest.fixture(scope="module")
