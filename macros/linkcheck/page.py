@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from lxml import etree
 
-_PARSER: Final = etree.HTMLParser(encoding="utf-8")
+_PARSER: Final = etree.HTMLParser(encoding="utf-8", huge_tree=True)  # or else a page that is too large is read as empty
 _REFRESH = re.compile(r"^\s*[0-9.]+\s*[;,]\s*(?:url\s*=\s*)?['\"]?([^'\"]+?)['\"]?\s*$", re.IGNORECASE)
 ADDRESSES: Final = {
     "href": ("a", "link", "area", "image", "use"),

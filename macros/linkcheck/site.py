@@ -87,10 +87,11 @@ class Site:
     def links(self, page: Page) -> Iterator[tuple[Link, Target | None]]:
         """Yield each link of a page with what it leads to, worked out once; None for what is no address at all."""
         if page.address not in self._targets:
-            self._targets[page.address] = [self._target(link.url, page.address) for link in page.links]
+            self._targets[page.address] = [self.target(link.url, page.address) for link in page.links]
         return zip(page.links, self._targets[page.address], strict=True)
 
-    def _target(self, url: str, base: str) -> Target | None:
+    def target(self, url: str, base: str) -> Target | None:
+        """Return what a link leads to, or None when it is no address at all."""
         try:
             return self.resolve(url, base)
         except ValueError:
@@ -98,7 +99,7 @@ class Site:
 
     def leads_to(self, url: str, base: str) -> str | None:
         """Return the address that a link leads to, or None when that is another host or no address at all."""
-        target = self._target(url, base)
+        target = self.target(url, base)
         return target.address if target else None
 
     def has(self, address: str) -> bool:
@@ -119,9 +120,9 @@ class Site:
         return self._folders.get(_folder(address), [])
 
     def forwards_to(self, address: str) -> str | None:
-        """Return the address that a forwarding page leads to, or None for what stays."""
+        """Return the address that a forwarding page leads to, or None for what stays or leads to none."""
         page = self.pages.get(address)
-        return self.resolve(page.refresh, address).address if page and page.refresh else None
+        return self.leads_to(page.refresh, address) if page and page.refresh else None
 
     def follow(self, address: str) -> list[str]:
         """Return the addresses on the way from one to the page that stays.

@@ -25,7 +25,9 @@ def forwards_arrive(site: Site) -> Iterator[Fault]:
         link = Link(page.refresh, "meta", "refresh", 1)
         way = site.follow(page.address)
         end = way[-1]
-        if end in way[:-1]:
+        if site.target(page.refresh, page.address) is None:
+            yield Fault(page.address, page.path, link, "not-an-address.form")
+        elif end in way[:-1]:
             holes = {"way": " -> ".join(f"/{one}" for one in way)}
             yield Fault(page.address, page.path, link, "redirect-loop", holes, target=end)
         elif not site.has(end):

@@ -78,6 +78,17 @@ def test_a_link_that_is_wrong(found, link, rule, better):
     assert finding.place.path == "site/index.html"
 
 
+@pytest.mark.parametrize("large", ["<div>" * 300, f"<p>{'x' * 11_000_000}</p>"], ids=["deep", "long"])
+def test_a_link_that_is_wrong_on_a_large_page(found, large):
+    [finding] = found(index=page(f'{LINKED}{large}<a href="ab/">b</a>'), a_index=page("", "a/"))
+    assert finding.rule == "broken-link"
+
+
+def test_a_forward_to_what_is_no_address(found):
+    [finding] = found(oud_index=refresh("https://[x", "oud/"))
+    assert (finding.rule, finding.written) == ("not-an-address", "https://[x")
+
+
 @pytest.mark.parametrize(
     "link",
     [
