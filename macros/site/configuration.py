@@ -1,7 +1,9 @@
 """The configuration of MkDocs for an edition: its file, the edition that it builds, and what a build sets in it."""
 
 import logging
+import os
 from pathlib import Path
+from typing import Final
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -15,8 +17,11 @@ from macros.pages.publisher import publisher_from
 from macros.pages.settings import Settings
 from macros.site.build import Build, begin
 from macros.site.events import refuse_errors
-from macros.site.inputs import Inputs
+from macros.site.inputs import PROGRAM, Inputs
 from macros.site.site_url import root_url
+
+_THEME: Final = "macros/frontend/theme"
+"""Where the templates of every page are."""
 
 
 def config_file(edition: Edition) -> str:
@@ -51,7 +56,7 @@ def configure(
         previewed: whether the site is only for reading on this machine, without the files that a real build makes.
 
     Raises:
-        Abort: when a finding is an error, or `site_url` or the publisher's contact is no address.
+        Abort: when a finding is an error, `site_url` or the publisher's contact is no address, or a template is missing.
     """
     refuse_errors(reading)
     root = Path(config.config_file_path).parent
@@ -67,6 +72,7 @@ def configure(
     config.validation.links.not_found = logging.DEBUG
     if not previewed:
         config.validation.links.anchors = logging.DEBUG
+    _refuse_another_theme(config)
     # Between our own theme and what MkDocs brings stands Material, of which no page uses a template, style or icon.
     del config.theme.dirs[1:-1]
     drafts = previewed or bool(config.extra.get("drafts"))
@@ -74,3 +80,16 @@ def configure(
     sources = None if previewed else LinkSources()
     begin(config, Build(root, edition, settings, reading.language, reading.findings, inputs, sources=sources))
     return config
+
+
+def _refuse_another_theme(config: MkDocsConfig) -> None:
+    """Refuse a theme of which no page could be made.
+
+    Raises:
+        Abort: when it lacks a template.
+    """
+    given, file = Path(config.theme.dirs[0]), Path(config.config_file_path)
+    templates = sorted(path.name for path in (PROGRAM / _THEME).iterdir() if path.suffix in (".html", ".xml"))
+    if missing := [name for name in templates if not (given / name).is_file()]:
+        folder = os.path.relpath(given, file.parent)
+        raise Abort(f"{file.name}: theme.custom_dir ({folder}) lacks {', '.join(missing)}; {_THEME} has them")

@@ -123,6 +123,20 @@ def test_a_finding_in_the_patterns_is_told_once(small):
     assert "Traceback" not in said
 
 
+def test_a_theme_without_the_templates_is_named(small):
+    small.append("mkdocs.yml", "\ntheme: {language: nl, custom_dir: patterns}\n")
+    small.edit("mkdocs.yml", "theme:\n  language: nl\n", "")
+    code, said = small.build()
+    assert code == 1
+    assert "mkdocs.yml: theme.custom_dir (patterns) lacks 404.html, main.html, pattern.html, sitemap.xml" in said
+    assert "Traceback" not in said
+
+
+def test_without_the_name_of_a_theme_the_page_of_what_is_missing_is_there(small):
+    assert small.build(SITE_THEME="")[0] == 0
+    assert (small.site / "404.html").is_file()
+
+
 def test_the_second_edition_is_not_built_alone(small):
     code, said = small.build("-f", "mkdocs.en.yml")
     assert code == 1
