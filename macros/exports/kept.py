@@ -77,7 +77,7 @@ class Kept:
         """Return the files that a record names; nothing when one of them is gone or is not what it was."""
         try:
             files = [(name, self._content(digest)) for name, digest in json.loads(record.read_bytes())]
-        except (OSError, ValueError):
+        except (OSError, ValueError, TypeError):
             return []
         return files
 
@@ -111,7 +111,7 @@ class Kept:
                 (self._contents / name).unlink(missing_ok=True)
                 gone.add(name)
         for record in self._made.iterdir() if gone else ():
-            with suppress(OSError, ValueError):
+            with suppress(OSError, ValueError, TypeError):
                 if any(digest in gone for _name, digest in json.loads(record.read_bytes())):
                     record.unlink(missing_ok=True)
 

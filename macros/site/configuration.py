@@ -56,7 +56,7 @@ def configure(
         previewed: whether the site is only for reading on this machine, without the files that a real build makes.
 
     Raises:
-        Abort: when a finding is an error, `site_url` or the publisher's contact is no address, or templates lack.
+        Abort: when a finding is an error, `site_url` or the publisher's contact is no address, or the theme is another.
     """
     refuse_errors(reading)
     root = Path(config.config_file_path).parent

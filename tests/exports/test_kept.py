@@ -57,13 +57,13 @@ def test_nothing_is_kept_that_was_not_confirmed(tmp_path):
     assert made(build(tmp_path), "a")
 
 
-@pytest.mark.parametrize("damaged", ["contents", "made"])
-def test_a_damaged_document_is_made_anew(tmp_path, damaged):
+@pytest.mark.parametrize(("damaged", "now"), [("contents", b"old"), ("made", b"old"), ("made", b"5")])
+def test_a_damaged_document_is_made_anew(tmp_path, damaged, now):
     first = build(tmp_path)
     made(first, "a")
     first.confirm()
     (path,) = (tmp_path / damaged).iterdir()
-    path.write_bytes(b"old")
+    path.write_bytes(now)
     second = build(tmp_path)
     assert made(second, "a")
     second.confirm()
