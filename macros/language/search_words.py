@@ -18,7 +18,8 @@ LONGEST_WORD: Final = 40
 """Letters of a word that are compared."""
 
 _FILE: Final = Path(__file__).with_name("search_words.yml")
-_MARKS: Final = re.compile("[\u0300-\u036f]")
+_MARKS: Final = re.compile("[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff]")
+"""Accents, and signs that nobody sees and that come along when people copy."""
 _LETTERS: Final = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l"}
 """Letters that no accent makes, as people without them type them."""
 _WORD: Final = re.compile("[a-z0-9]+(?:'[a-z0-9]+)*")

@@ -198,6 +198,15 @@ def test_every_word_of_every_pattern_finds_something(index, pages, language, edi
     assert [word for word, answer in zip(sorted(typed), answers, strict=True) if not answer] == []
 
 
+def test_signs_that_nobody_sees_part_no_word(index, pages, language, edition):
+    for pattern in language.published()[:3]:
+        name = pattern.name(edition)
+        copied = "\u200e" + "\u00ad".join(name) + "\u200b"
+        plain, seen = in_browser(index, pages, [{"words": name}, {"words": copied}], "short")[0]
+        assert seen == plain
+        assert rank(index, Wish(copied))[0].pattern == pattern.id
+
+
 def generated(count):
     """Queries that nobody would type, and halves of some that people do."""
     chance = random.Random(5000)  # noqa: S311
