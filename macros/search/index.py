@@ -79,10 +79,11 @@ def page_index(language: Language, edition: Edition) -> Entry:
 def _labels(edition: Edition) -> dict[str, str]:
     """Return what results say, by the name that their script knows it by."""
     words = Labels(edition)
-    names = ("can_start", "or", "one", "many", "none", "none_advice", "more", "near", "beside", "others")
+    said = ("one", "many", "close", "page", "none", "none_advice")
+    headings = ("near", "also", "beside", "others")
     kinds = (f"kind_{kind}" for kind in KINDS)
     fields = (f"in_{field}" for field in ("id", *weights()["fields"]))
-    return {name: words(f"search_{name}") for name in (*names, *kinds, *fields)}
+    return {name: words(f"search_{name}") for name in (*said, *headings, "more", "can_start", "or", *kinds, *fields)}
 
 
 @cache

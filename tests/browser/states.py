@@ -149,6 +149,7 @@ STATES: Final = (
     State(
         "missing page", "search has results, in English", (wait(".missing .found li"),), "../en/patterns/no-one-says/"
     ),
+    State("missing page", "a page has that name", (wait(".missing .found a"),), "../mijn-bundel/"),
     State("patterns", "it is filtered", (wait("#overview-choices.ready"),), "?role=manager&level=team&sort=connected"),
     State(
         "patterns", "cards by name", (wait("#overview-letters a"),), "?chapter=around-the-person&sort=name&view=cards"
@@ -161,6 +162,7 @@ STATES: Final = (
     ),
     State("route", "it is in the bundle", (click("[data-bundle]"), wait("[aria-pressed=true]")), ""),
     State("search", "there are results", (wait("#search-results .other-pages"),), "?q=vergadering+meeting"),
+    State("search", "no pattern is about it", (wait("#search-said[data-no-results]"),), "?q=qqxxzz+overleg+meeting"),
     State("search", "there are none", (fill("#search-words", "qqxxzz"), wait("#search-said[data-no-results]"))),
     State(
         "search", "it is cut off", (cut("**/index.json"), fill("#search-words", "x"), wait(f"#search-said{SAID}")), ""

@@ -132,6 +132,23 @@ def test_a_missing_page_shows_what_was_asked_for(page, site_address, address, la
         page.wait_for_url(site_address + (PATTERN if language == "nl" else OTHER))
 
 
+@pytest.mark.parametrize(
+    ("address", "kind"),
+    [
+        ("en/my-bundle/", "bundle en"),
+        ("en/reading-routes/", "routes en"),
+        ("mijn-bundel/", "bundle nl"),
+    ],
+)
+def test_a_missing_page_leads_to_the_page_of_that_name(page, site_address, address, kind):
+    page.goto(site_address + address)
+    section = page.locator("main .missing > *").first
+    expect(section.locator(".found a").first).to_be_visible()
+    assert section.locator("[data-pattern]").count() == 0
+    section.locator(".found a").first.click()
+    page.wait_for_url(site_address + KINDS[kind])
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_missing_page_speaks_the_language_of_its_address(open_page, site_address, scheme):
     page = open_page(color_scheme=scheme)

@@ -55,6 +55,12 @@ def test_a_pattern_page_is_light(open_page, site_address, kind):
     assert scripts <= MOST_SCRIPT
 
 
+@pytest.mark.parametrize("kind", ["search nl", "search en"])
+def test_the_search_page_is_as_light(open_page, site_address, kind):
+    _, fetched = visit(open_page, site_address + KINDS[kind])
+    assert sum(len(gzip.compress(body, mtime=0)) for body in fetched.values()) <= MOST
+
+
 @pytest.mark.parametrize("kind", ["home en", "linked pattern nl", "bundle nl", "missing page"])
 def test_a_page_weighs_what_the_bench_says(open_page, site_address, built_site, kind):
     _, fetched = visit(open_page, site_address + KINDS[kind])

@@ -89,8 +89,41 @@ def test_a_sentence_does_not_list_what_shares_one_common_word(results, edition, 
     if (more := page.locator("main .found > button")).count():
         more.click()
     shown = page.locator("main .results").first.locator("li").count()
-    assert 8 <= shown <= 24
+    assert 8 <= len(listed(page)) <= 24
     expect(said(page)).to_have_text(re.compile(rf"^{shown} "))
+
+
+@pytest.mark.parametrize(("edition", "words"), [("nl", "wachtlijsten jeugdzorg"), ("en", "rent arrears")])
+def test_what_no_pattern_is_about_is_not_counted_as_found(results, edition, words):
+    page = results(f"?q={words}", edition)
+    expect(said(page)).to_have_text(Labels(edition).search_close.replace("{query}", words))
+    assert len(listed(page)) == 8
+
+
+def test_only_what_is_about_a_query_is_counted(results):
+    page = results("?q=unanimiteit besluiten")
+    expect(said(page)).to_have_text(re.compile(r"^\d+ patronen bij"))
+    count = int(re.match(r"\d+", said(page).text_content() or "").group())  # type: ignore[union-attr]
+    assert page.locator("main .results").first.locator("li").count() == count < 8
+    expect(page.get_by_role("heading", name=Labels("nl").search_also)).to_be_visible()
+    assert len(listed(page)) == 8
+
+
+@pytest.mark.parametrize(("edition", "name", "kind"), [("nl", "leesroutes", "routes"), ("en", "my bundle", "bundle")])
+def test_a_page_is_found_by_its_name_where_no_pattern_is_about_it(results, edition, name, kind):
+    page = results(f"?q={name}", edition)
+    expect(said(page)).to_have_text(Labels(edition).search_page.replace("{query}", name))
+    assert listed(page) == []
+    page.locator("main .found a").first.click()
+    page.wait_for_url(f"**/{KINDS[f'{kind} {edition}']}")
+
+
+def test_words_that_carry_nothing_are_not_marked_alone(results):
+    page = results("?q=huisarts reageert niet")
+    page.locator("main [data-pattern]").first.wait_for()
+    for text in page.locator("main .results p:has(mark)").all():
+        marks = {mark.lower() for mark in text.locator("mark").all_text_contents()}
+        assert marks - {"niet"}
 
 
 @pytest.mark.parametrize("words", ["qwertyzxcv", "qqqqzzzz", "pizza"])
@@ -115,7 +148,7 @@ def test_words_that_match_are_marked(results):
 
 def test_only_a_keyword_that_matches_is_named_as_one(results):
     page = results("?q=unanimiteit")
-    expect(page.locator("[data-pattern='70']")).to_contain_text("zoekwoord van de redactie")
+    expect(page.locator("[data-pattern='70']")).to_contain_text(Labels("nl").search_in_keywords)
 
 
 def test_nothing_found_says_so_and_where_to_go(results, edition):

@@ -81,11 +81,11 @@ async function showFound(section) {
   if (!words || !found) return;
   const said = /** @type {HTMLElement} */ (section.querySelector("[role=status]"));
   const { search: page = "", index = "", root = "" } = section.dataset;
-  const results = new Results(found, said, { index, root, most: MOST, pages: false });
+  const results = new Results(found, said, { index, root, most: MOST, named: true });
   await results.show(words);
   const all = /** @type {HTMLAnchorElement} */ (section.querySelector("a.all"));
   all.href = new URL(`?q=${encodeURIComponent(words)}`, new URL(page, location.href)).href;
-  /** @type {HTMLElement} */ (found.parentElement).hidden = !results.links().length;
+  /** @type {HTMLElement} */ (found.parentElement).hidden = !found.querySelector("a");
 }
 
 /** @returns {HTMLElement[]} what the page says in each edition */

@@ -2,7 +2,7 @@
 
 import { prepare } from "./matching.js";
 
-/** @typedef {import("./matching.js").Index} Index */
+/** @typedef {import("./types.js").Index} Index */
 
 /** @type {Map<string, Promise<any>>} */
 const asked = new Map();

@@ -3,14 +3,8 @@
 
 import { LONGEST_PHRASE, readable, rulesFrom, stemOf, typedWords, words } from "./words.js";
 
-/**
- * @typedef {{[field: string]: any}} Entry a pattern or page as the index has it
- * @typedef {[few: number, sentence: number, field: string]} Counted what a stem counts in an entry
- * @typedef {{data: any, entries: Entry[], weights: any, rules: import("./words.js").Rules,
- *   postings: Map<string, Map<number, Counted>>, stems: string[], pairs: Map<string, Set<string>>,
- *   everyday: Map<string, string[]>, named: Map<string, number[]>, sentences: Map<number, string[][]>}} Index
- *   everyday: the stem of what people say, or those of a few words -> the stems that say it in the texts; named: a name in any edition or a number, as typed, also without spaces -> places; sentences: the stems of each text of a place
- */
+/** @typedef {import("./types.js").Index} Index */
+/** @typedef {import("./types.js").Entry} Entry */
 
 const SHOWN = ["name", "keywords", "summary", "situations", "signals", "other_name", "problem"];
 const [STEP, FIRST_STEP] = [34, 58];

@@ -1,62 +1,49 @@
 // The sentence of a pattern that answers a query best, with the words that match in <mark>.
 
-import { matches, textsOf } from "./matching.js";
-import { readable, stemOf, words } from "./words.js";
+import { textsOf } from "./matching.js";
+import { stemOf, words } from "./words.js";
 
-/** @typedef {import("./matching.js").Index} Index */
-/** @typedef {Map<string, number>} Matched stem -> the place of the typed word that it matches best */
+/** @typedef {import("./types.js").Index} Index */
+/** @typedef {import("./types.js").Asked} Asked */
 
 const QUOTED = ["signals", "situations", "summary", "problem"];
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’‘ʼ`´][\p{L}\p{M}\p{N}]+)*/gu;
 const SENTENCE = /[^.!?]+(?:[.!?]+['’”"]*\s*|$)/g;
-const WELL = 0.3; // how well a word matches from which it is marked
+const LIGHT = 0.1; // of the heaviest word: what a text has that has less says nothing of the query
 
-/**
- * @param {Index} index
- * @param {string} text what was typed
- * @returns {Matched}
- */
-export function matchedStems(index, text) {
-  const profile = words(readable(text)).length >= index.weights.sentence_from ? 1 : 0;
-  const matched = new Map();
-  matches(index, text, profile).forEach(([, stems], at) => {
-    for (const [stem, weight] of stems) if (weight >= WELL && !matched.has(stem)) matched.set(stem, at);
-  });
-  return matched;
-}
-
-/**
- * @param {string} written
- * @param {Index} index
- * @param {Matched} matched
- * @returns {number | undefined} the place of the typed word that a word of a text matches
- */
-function matchOf(written, index, matched) {
+/** @type {(written: string, index: Index, asked: Asked) => string | undefined} the typed word that a word of a text matches */
+function matchOf(written, { rules }, { stems }) {
   for (const word of words(written)) {
-    const at = matched.get(stemOf(word, index.rules));
-    if (at !== undefined) return at;
+    const typed = stems.get(stemOf(word, rules));
+    if (typed) return typed;
   }
   return undefined;
 }
 
+/** @type {(text: string, index: Index, asked: Asked) => number} how much of the query a text has; 0 when it says nothing of it */
+function weightOf(text, index, asked) {
+  const { stems, weights } = asked;
+  const found = new Set((text.match(WORD) ?? []).map((word) => matchOf(word, index, asked)));
+  const weight = (/** @type {string | undefined} */ typed) => weights.get(typed ?? "") ?? 0;
+  const heaviest = Math.max(...[...stems.values()].map(weight));
+  const sum = [...found].reduce((all, typed) => all + weight(typed), 0);
+  return sum < LIGHT * heaviest ? 0 : sum;
+}
+
 /**
- * Chooses the sentence in which most of the typed words stand; the first of the summary when none does.
- * @param {import("./matching.js").Entry} entry
+ * Chooses the sentence that has most of what was typed; the first of the summary when none has.
+ * @param {import("./types.js").Entry} entry
  * @param {Index} index
- * @param {Matched} matched
+ * @param {Asked} asked
  * @returns {{text: string, field: string}} field: empty when nothing that is quoted matches
  */
-export function sentenceOf(entry, index, matched) {
+export function sentenceOf(entry, index, asked) {
   let best = { text: textsOf(entry, ["summary"]).join("").match(SENTENCE)?.[0] ?? "", field: "" };
   let most = 0;
   for (const field of QUOTED) {
-    for (const sentence of textsOf(entry, [field]).flatMap((text) => text.match(SENTENCE) ?? [])) {
-      const found = new Set((sentence.match(WORD) ?? []).map((word) => matchOf(word, index, matched)));
-      found.delete(undefined);
-      if (found.size > most) {
-        most = found.size;
-        best = { text: sentence, field };
-      }
+    for (const text of textsOf(entry, [field]).flatMap((all) => all.match(SENTENCE) ?? [])) {
+      const weight = weightOf(text, index, asked);
+      if (weight > most) [most, best] = [weight, { text, field }];
     }
   }
   return { text: best.text.trim(), field: best.field };
@@ -67,12 +54,12 @@ export function sentenceOf(entry, index, matched) {
  * @param {HTMLElement} element
  * @param {string} text
  * @param {Index} index
- * @param {Matched} matched
+ * @param {Asked} asked
  */
-export function markWords(element, text, index, matched) {
+export function markWords(element, text, index, asked) {
   let done = 0;
-  for (const found of text.matchAll(WORD)) {
-    if (matchOf(found[0], index, matched) === undefined) continue;
+  for (const found of weightOf(text, index, asked) ? text.matchAll(WORD) : []) {
+    if (!matchOf(found[0], index, asked)) continue;
     const mark = document.createElement("mark");
     mark.textContent = found[0];
     element.append(text.slice(done, found.index), mark);

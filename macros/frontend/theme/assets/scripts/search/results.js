@@ -1,14 +1,15 @@
-// The list of what a query finds: patterns as cards, other pages apart, and what is near when nothing is found.
+// The list of what a query finds: patterns as cards, then what comes close, and other pages apart.
 
 import { whileBusy } from "../busy.js";
 import { filled } from "../sentences.js";
+import { askedBy, countAbout, isTitle } from "./about.js";
 import { pagesOf, patternsOf, picturesOf } from "./load.js";
-import { markWords, matchedStems, sentenceOf } from "./quote.js";
+import { markWords, sentenceOf } from "./quote.js";
 import { near, rank, rankPages } from "./score.js";
 import { typedWords } from "./words.js";
 
-/** @typedef {import("./matching.js").Index} Index */
-/** @typedef {import("./score.js").Result} Result */
+/** @typedef {import("./types.js").Index} Index */
+/** @typedef {import("./types.js").Result} Result */
 
 const FIRST = 10; // results shown before "more"
 const LEAST = 8;
@@ -39,23 +40,26 @@ function listed(ranked, more) {
   return ranked.filter(({ score, because }, at) => at < LEAST || (score >= least && (!more || because.length > 1)));
 }
 
+/** @type {(numbers: number[]) => Result[]} results that no word of the query led to */
+const numbered = (numbers) => [...new Set(numbers)].map((pattern) => ({ pattern, score: 0, because: [] }));
+
 /** A list that shows what a query finds. */
 export class Results {
   /**
    * @param {HTMLElement} place what holds the list
    * @param {HTMLElement} said what says how much was found: a live region
-   * @param {{index: string, root: string, busy?: string, most?: number, pages?: boolean}} where the addresses of the index
+   * @param {{index: string, root: string, busy?: string, most?: number, named?: boolean}} where the addresses of the index
    *   and of the root of the site; what is said when fetching takes a while; how many results at most, and whether other
-   *   pages are shown too
+   *   pages are shown only for their title, and then in the place of patterns
    */
-  constructor(place, said, { index, root, busy = "", most = Infinity, pages = true }) {
+  constructor(place, said, { index, root, busy = "", most = Infinity, named = false }) {
     this.place = place;
     this.said = said;
     this.index = new URL(index, location.href).href;
     this.root = new URL(root, location.href).href;
     this.busy = busy;
     this.most = most;
-    this.pages = pages;
+    this.named = named;
     this.turn = 0;
     this.all = false;
   }
@@ -78,28 +82,36 @@ export class Results {
       if (turn === this.turn) this.said.textContent = this.busy;
     });
     if (turn !== this.turn) return;
-    const found = listed(rank(index, { words: text }), typedWords(text, index.rules).length > 1);
-    this.matched = matchedStems(index, text);
-    const parts = found.length ? this.found(found, index) : this.nothing(text, index);
-    this.place.replaceChildren(...parts);
-    const shown = text.trim().length > LONGEST_SHOWN ? `${text.trim().slice(0, LONGEST_SHOWN)}…` : text.trim();
+    const ranked = listed(rank(index, { words: text }), typedWords(text, index.rules).length > 1);
+    this.asked = askedBy(index, text);
+    const count = countAbout(ranked, this.asked);
+    const pages = this.otherPages(text);
+    const named = this.named || !count ? (await pages).filter(({ named }) => named) : [];
+    if (turn !== this.turn) return;
     const { labels } = index.data;
-    const sentence = found.length === 0 ? labels.none : found.length === 1 ? labels.one : labels.many;
-    const [before, after] = sentence.split("{query}").map((/** @type {string} */ part) => filled(part, { count: found.length }));
+    if (named.length) this.place.replaceChildren(made("section", "other-pages", this.pages(named, labels)));
+    else this.place.replaceChildren(...(ranked.length ? this.found(ranked, count, index) : this.nothing(text, index)));
+    const shown = text.trim().length > LONGEST_SHOWN ? `${text.trim().slice(0, LONGEST_SHOWN)}…` : text.trim();
+    const sentence = named.length ? labels.page : !ranked.length ? labels.none : labels[["close", "one"][count] ?? "many"];
+    const [before, after] = sentence.split("{query}").map((/** @type {string} */ part) => filled(part, { count }));
     setTimeout(() => {
       if (turn !== this.turn) return;
       this.said.replaceChildren(before, made("bdi", "", shown), after ?? "");
-      this.said.toggleAttribute("data-no-results", found.length === 0);
+      this.said.toggleAttribute("data-no-results", !count && !named.length);
     }, this.said.textContent === this.busy ? 0 : PAUSE);
     this.addPictures();
-    if (this.pages) await this.addPages(text, turn, index);
+    const others = named.length || this.named ? [] : await pages;
+    if (turn !== this.turn || !others.length) return;
+    this.place.append(made("section", "other-pages", made("h2", "results-heading", labels.others), this.pages(others, labels)));
   }
 
-  /** @type {(found: Result[], index: Index) => HTMLElement[]} */
-  found(found, index) {
+  /** @type {(ranked: Result[], count: number, index: Index) => HTMLElement[]} */
+  found(ranked, count, index) {
     const { labels } = index.data;
+    const found = count ? ranked.slice(0, count) : ranked.slice(0, LEAST);
+    const close = ranked.slice(found.length, Math.min(LEAST, this.most));
     const shown = found.slice(0, this.all ? this.most : Math.min(FIRST, this.most));
-    const list = this.list(shown.map((result) => this.card(result, index)));
+    const list = made("ol", "results", ...shown.map((result) => this.card(result, index)));
     const parts = [list];
     const left = Math.min(found.length, this.most) - shown.length;
     if (left > 0) {
@@ -116,7 +128,8 @@ export class Results {
       });
       parts.push(more);
     }
-    if (found.length < LEAST) parts.push(...this.group(labels.beside, this.beside(found, index), index));
+    parts.push(...this.group(labels.also, close, index));
+    if (ranked.length < LEAST) parts.push(...this.group(labels.beside, numbered(this.beside(ranked, index)), index));
     return parts;
   }
 
@@ -133,21 +146,16 @@ export class Results {
   /** @type {(text: string, index: Index) => HTMLElement[]} */
   nothing(text, index) {
     const { labels } = index.data;
-    return [made("p", "", labels.none_advice), ...this.group(labels.near, near(index, text).slice(0, LEAST), index)];
+    return [made("p", "", labels.none_advice), ...this.group(labels.near, numbered(near(index, text).slice(0, LEAST)), index)];
   }
 
-  /** @type {(heading: string, numbers: number[], index: Index) => HTMLElement[]} */
-  group(heading, numbers, index) {
-    const cards = [...new Set(numbers)].map((pattern) => this.card({ pattern, score: 0, because: [] }, index));
-    return cards.length ? [made("h2", "results-heading", heading), this.list(cards)] : [];
+  /** @type {(heading: string, results: Result[], index: Index) => HTMLElement[]} */
+  group(heading, results, index) {
+    const cards = results.map((result) => this.card(result, index));
+    return cards.length ? [made("h2", "results-heading", heading), made("ol", "results", ...cards)] : [];
   }
 
-  /** @type {(cards: HTMLElement[]) => HTMLElement} */
-  list(cards) {
-    return made("ol", "results", ...cards);
-  }
-
-  /** @type {(index: Index, number: number) => import("./matching.js").Entry} */
+  /** @type {(index: Index, number: number) => import("./types.js").Entry} */
   entry(index, number) {
     return index.entries.find(({ id }) => id === number) ?? {};
   }
@@ -155,24 +163,26 @@ export class Results {
   /** @type {(result: Result, index: Index) => HTMLElement} */
   card({ pattern, because }, index) {
     const entry = this.entry(index, pattern);
-    const matched = this.matched ?? new Map();
+    const asked = /** @type {import("./types.js").Asked} */ (this.asked);
     const { labels, chapters, terms } = index.data;
     const item = made("li", `chapter-${chapters.indexOf(entry.chapter) + 1}`);
     item.dataset.pattern = String(pattern);
     const tile = made("span", "tile", String(pattern));
     tile.setAttribute("aria-hidden", "true");
     const name = made("span", "name");
-    markWords(name, entry.name, index, matched);
+    markWords(name, entry.name, index, asked);
     const link = /** @type {HTMLAnchorElement} */ (made("a", "go", made("span", "no", String(pattern)), " ", name));
     link.href = new URL(entry.address, this.root).href;
-    const { text, field } = sentenceOf(entry, index, matched);
+    const { text, field } = sentenceOf(entry, index, asked);
     const quote = made("p", "");
-    markWords(quote, text, index, matched);
+    markWords(quote, text, index, asked);
     if (entry.lang) [name.lang, quote.lang] = [entry.lang, entry.lang];
     const roles = entry.role.map((/** @type {string} */ role) => lowered(terms.role[role] ?? role));
     const start = roles.length > 1 ? `${roles.slice(0, -1).join(", ")} ${labels.or} ${roles.at(-1)}` : roles.join("");
-    const words = because.flatMap((why) => (why.kind === "word" ? [why.field] : []));
-    const stood = words.includes("id") ? "id" : field || words[0];
+    const weigh = (/** @type {{typed: string}} */ { typed }) => asked.weights.get(typed) ?? 0;
+    const reasons = because.flatMap((why) => (why.kind === "word" ? [why] : [])).sort((one, other) => weigh(other) - weigh(one));
+    const about = (asked.shares.get(pattern) ?? 0) >= asked.enough;
+    const stood = reasons.some((why) => why.field === "id") ? "id" : field || (about && reasons[0]?.field);
     const facts = [terms.time[entry.time] ?? entry.time, filled(labels.can_start, { roles: start })];
     if (stood) facts.push(labels[`in_${stood}`]);
     item.append(tile, made("p", "title", link), quote, made("p", "small", facts.join(" · ")));
@@ -192,19 +202,25 @@ export class Results {
     }
   }
 
-  /** @type {(text: string, turn: number, index: Index) => Promise<void>} */
-  async addPages(text, turn, { data: { labels } }) {
+  /** @type {(text: string) => Promise<{entry: import("./types.js").Entry, named: boolean}[]>} named: it has that title */
+  async otherPages(text) {
     const pages = await pagesOf(this.index).catch(() => undefined);
-    if (!pages || turn !== this.turn) return;
+    if (!pages) return [];
     const found = rankPages(pages, text).filter(([, score]) => score >= 0.3).slice(0, PAGES);
-    if (!found.length) return;
-    const items = found.map(([place]) => {
+    return found.map(([place]) => {
       const entry = pages.entries[place];
+      return { entry, named: isTitle(entry.name, text, pages.rules) };
+    });
+  }
+
+  /** @type {(pages: {entry: import("./types.js").Entry}[], labels: {[name: string]: string}) => HTMLElement} */
+  pages(pages, labels) {
+    const items = pages.map(({ entry }) => {
       const link = /** @type {HTMLAnchorElement} */ (made("a", "", entry.name));
       link.href = new URL(entry.address, this.root).href;
       return made("li", "", link, `, ${labels[`kind_${entry.kind}`]}`);
     });
-    this.place.append(made("section", "other-pages", made("h2", "results-heading", labels.others), made("ul", "", ...items)));
+    return made("ul", "", ...items);
   }
 
   /** The links of the results, in order. */

@@ -4,24 +4,17 @@
 import { alike, matches, MOST_WRONG, sentencesOf } from "./matching.js";
 import { readable, stemOf, typedWords, words } from "./words.js";
 
-/**
- * @typedef {import("./matching.js").Entry} Entry
- * @typedef {import("./matching.js").Counted} Counted
- * @typedef {import("./matching.js").Index} Index
- * @typedef {{words?: string, signals?: string[], choices?: {[kind: string]: string}}} Wish
- * @typedef {{kind: "word", typed: string, word: string, field: string}
- *   | {kind: "signal", signal: string, stated: boolean}
- *   | {kind: "choice", choice: string, fits: boolean}} Because
- * @typedef {{pattern: number, score: number, because: Because[]}} Result
- */
+/** @typedef {import("./types.js").Index} Index */
+/** @typedef {import("./types.js").Entry} Entry */
+/** @typedef {import("./types.js").Because} Because */
 
 const [NEARER, TOGETHER, WELL] = [0.5, 40, 0.4];
 
 /**
  * The patterns that answer a wish, the best first, each with why; with choices alone those that fit all of them.
  * @param {Index} index
- * @param {Wish} wish
- * @returns {Result[]}
+ * @param {import("./types.js").Wish} wish
+ * @returns {import("./types.js").Result[]}
  */
 export function rank(index, { words: text = "", signals = [], choices = {} }) {
   const { entries, weights } = index;
@@ -37,7 +30,7 @@ export function rank(index, { words: text = "", signals = [], choices = {} }) {
   }
   const chosen = Object.entries(choices).filter(([, choice]) => choice);
   const asked = text.trim() !== "" || signals.length > 0;
-  /** @type {Result[]} */
+  /** @type {import("./types.js").Result[]} */
   const results = [];
   entries.forEach((entry, place) => {
     const fits = chosen.map(([kind, choice]) => [entry[kind] ?? []].flat().includes(choice));
@@ -101,7 +94,7 @@ function byWords(index, text) {
   for (const [word, found] of matches(index, text, profile)) {
     const best = new Map();
     for (const [stem, factor] of found) {
-      for (const [place, counted] of /** @type {Map<number, Counted>} */ (index.postings.get(stem))) {
+      for (const [place, counted] of /** @type {Map<number, import("./types.js").Counted>} */ (index.postings.get(stem))) {
         const value = factor * counted[profile];
         if (value > 0 && !(value <= best.get(place)?.[0])) best.set(place, [value, stem, counted[2]]);
       }

@@ -1,9 +1,6 @@
 // Words as search compares them: folded, and stemmed by the rules that the index carries. macros/language/search_words.py is the same in Python.
 
-/**
- * @typedef {{stop: Set<string>, endings: [string, string, number][][], replace: [string, string][], links: string[],
- *   particles: string[], numbers: Map<string, string>, stems: Map<string, string>}} Rules stems: those worked out before
- */
+/** @typedef {import("./types.js").Rules} Rules */
 
 /** Characters of a query that are read. */
 export const LONGEST_QUERY = 200;
