@@ -1,13 +1,13 @@
-// What a query is about: which of its words carry it, and how much of it a pattern has.
+// What a query is about, and how much of it a pattern has.
 
 import { matches } from "./matching.js";
 import { readable, stemOf, typedWords, words } from "./words.js";
 
 const [LEAST, WHOLE] = [0.5, 0.6]; // how well a stem matches from which it counts in part, and above which in full
 const [PART, FAR] = [0.6, 0.4]; // what counts in part, and what stands far down
-// The share that is enough of one word, of few, and of a sentence, in which so many count: tests/search/test_about.py.
+// The share that is enough of one word, of few, and of a sentence of so many: tests/search/test_about.py.
 const [OF_ONE, OF_FEW, OF_SENTENCE, COUNTING] = [0.3, 0.59, 0.2, 3];
-const FIRST = 3; // results of which one must be about the query
+const FIRST = 3;
 
 /**
  * @param {import("./types.js").Index} index
@@ -42,13 +42,12 @@ export function askedBy(index, text) {
 }
 
 /**
- * How many of the results are about the query: up to the last that is, and none where none of the first few is.
+ * How many results there are up to the last that is about the query; none where none of the first is.
  * @param {import("./types.js").Result[]} ranked
  * @param {import("./types.js").Asked} asked
  */
 export function countAbout(ranked, { shares, enough }) {
-  // Only what was asked for by its name or number scores above 1.
-  const about = ranked.map(({ pattern, score }) => score > 1 || (shares.get(pattern) ?? 0) >= enough);
+  const about = ranked.map(({ pattern, score }) => score > 1 || (shares.get(pattern) ?? 0) >= enough); // above 1: by its name
   return about.slice(0, FIRST).includes(true) ? about.lastIndexOf(true) + 1 : 0;
 }
 

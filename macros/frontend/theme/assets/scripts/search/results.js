@@ -1,4 +1,4 @@
-// The list of what a query finds: patterns as cards, then what comes close, and other pages apart.
+// The list of what a query finds: patterns, then what comes close, and other pages.
 
 import { whileBusy } from "../busy.js";
 import { filled } from "../sentences.js";
@@ -46,11 +46,10 @@ const numbered = (numbers) => [...new Set(numbers)].map((pattern) => ({ pattern,
 /** A list that shows what a query finds. */
 export class Results {
   /**
-   * @param {HTMLElement} place what holds the list
-   * @param {HTMLElement} said what says how much was found: a live region
-   * @param {{index: string, root: string, busy?: string, most?: number, named?: boolean}} where the addresses of the index
-   *   and of the root of the site; what is said when fetching takes a while; how many results at most, and whether other
-   *   pages are shown only for their title, and then in the place of patterns
+   * @param {HTMLElement} place of the list
+   * @param {HTMLElement} said a live region
+   * @param {{index: string, root: string, busy?: string, most?: number, named?: boolean}} options the addresses of the index
+   *   and of the site; what is said while fetching; how many results at most; named: other pages only by their title
    */
   constructor(place, said, { index, root, busy = "", most = Infinity, named = false }) {
     this.place = place;
@@ -179,10 +178,10 @@ export class Results {
     if (entry.lang) [name.lang, quote.lang] = [entry.lang, entry.lang];
     const roles = entry.role.map((/** @type {string} */ role) => lowered(terms.role[role] ?? role));
     const start = roles.length > 1 ? `${roles.slice(0, -1).join(", ")} ${labels.or} ${roles.at(-1)}` : roles.join("");
-    const weigh = (/** @type {{typed: string}} */ { typed }) => asked.weights.get(typed) ?? 0;
-    const reasons = because.flatMap((why) => (why.kind === "word" ? [why] : [])).sort((one, other) => weigh(other) - weigh(one));
+    const weight = (/** @type {{typed: string}} */ { typed }) => asked.weights.get(typed) ?? 0;
+    const words = because.flatMap((why) => (why.kind === "word" ? [why] : [])).sort((one, other) => weight(other) - weight(one));
     const about = (asked.shares.get(pattern) ?? 0) >= asked.enough;
-    const stood = reasons.some((why) => why.field === "id") ? "id" : field || (about && reasons[0]?.field);
+    const stood = words.some((why) => why.field === "id") ? "id" : field || (about && words[0]?.field);
     const facts = [terms.time[entry.time] ?? entry.time, filled(labels.can_start, { roles: start })];
     if (stood) facts.push(labels[`in_${stood}`]);
     item.append(tile, made("p", "title", link), quote, made("p", "small", facts.join(" · ")));
