@@ -18,6 +18,8 @@ from macros.view.pattern_view import PatternView
 
 _STEP: Final = 130
 """Characters of a step for which a card has room."""
+_BEFORE: Final = 170
+"""The same for who takes part, and for what they need."""
 
 
 def cards_pdf(imprint: Imprint, patterns: list[Pattern], title: str = "", decks: Sequence[Volume] = ()) -> bytes:
@@ -53,6 +55,8 @@ def cards_pdf(imprint: Imprint, patterns: list[Pattern], title: str = "", decks:
         "labels": {
             "signals": of.signals,
             "open": of.run_open,
+            "who": of.run_who,
+            "need": of.run_need,
             "steps": of.card_steps,
             "blank": of.card_blank,
             "problem": of.problem,
@@ -97,6 +101,8 @@ def _card(pattern: Pattern, imprint: Imprint) -> dict[str, Any]:
         "problem": block_data(reader.blocks(laid_out.text.problem)),
         "signals": _points(laid_out, "signals", imprint),
         "open": run_data(reader.runs(run.open)),
+        "who": in_short(plain(reader.runs(run.who)), _BEFORE),
+        "need": in_short(plain(reader.runs(run.need)), _BEFORE),
         "steps": [
             {"minutes": of.minutes(step.minutes), "do": in_short(plain(reader.runs(step.do)), _STEP)}
             for step in run.steps
