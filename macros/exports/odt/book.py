@@ -1,6 +1,7 @@
 """A book of patterns as an OpenDocument text file, with a table of contents that leads to each of its headings."""
 
 from collections.abc import Iterator
+from typing import Final
 from xml.sax.saxutils import escape
 
 from macros.exports.book import Book, books
@@ -13,14 +14,17 @@ from macros.language.addresses import collection
 from macros.model.editions import ROOTS
 from macros.view.blocks import Run
 
+_FOLLOWING: Final = ("route",)
+"""Sections that stand on the page of the contents, which are short there: on a page of its own a route runs over."""
+
 
 def book_odt(book: Book) -> bytes:
     """Return a book as an OpenDocument text file."""
-    pages = headed_pages(book, len(book.entries))
+    pages = headed_pages(book, len(book.entries), _FOLLOWING)
     body = Body(book.imprint.edition, book.places)
     body.parts += _front(book, body)
     body.parts.append(_contents(book, body, pages))
-    for section, new_page in starts(book):
+    for section, new_page in starts(book, _FOLLOWING):
         heading, *rest = section.blocks
         body.add([heading], section.shift, new_page=new_page)
         for png, shown in section.drawings():

@@ -4,7 +4,7 @@ No layout of Word's is at hand when the file is made, so the room that each bloc
 letters, in the fonts of the template on A4. LibreOffice, in a test, lays such a file out and holds the figures near.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from math import ceil
 from typing import Final
 
@@ -33,24 +33,30 @@ _FRONT: Final = 220.0
 _CONTENTS_LINE: Final = _LINE + 3
 
 
-def starts(book: Book) -> Iterator[tuple[Section, bool]]:
-    """Yield the sections with whether each begins a page: all but the first pattern after the opening of a chapter."""
+def starts(book: Book, following: Container[str] = ()) -> Iterator[tuple[Section, bool]]:
+    """Yield the sections with whether each begins a page: all but the first pattern after the opening of a chapter.
+
+    Args:
+        book: the book.
+        following: the names of sections that do not begin one either.
+    """
     opened = False
     for section in book.sections:
-        yield section, not (section.shift and opened)
+        yield section, not (section.name in following or (section.shift and opened))
         opened = not section.shift
 
 
-def headed_pages(book: Book, entries: int) -> dict[str, int]:
+def headed_pages(book: Book, entries: int, following: Container[str] = ()) -> dict[str, int]:
     """Return the page that each place of a book is thought to stand on, by its name.
 
     Args:
         book: the book.
         entries: how many lines its contents have.
+        following: the names of sections that do not begin a page.
     """
     pages: dict[str, int] = {}
     page, used = 1, _FRONT + entries * _CONTENTS_LINE
-    for section, new_page in starts(book):
+    for section, new_page in starts(book, following):
         page, used = page + int(used // _PAGE), used % _PAGE
         if new_page or used > _PAGE - _OPENING:
             page, used = page + 1, 0.0

@@ -171,3 +171,14 @@ def test_libreoffice_opens_them_as_they_are(soffice, hostile, tmp_path):
     assert len(told) > 4
     for name, page in told.items():
         assert " ".join(name.split())[:30] in " ".join(route.pages[int(page) - 1].extract_text().split()), name
+
+
+@pytest.mark.parametrize("name", ["route-out-of-the-paper-world", "route-for-residents"])
+def test_what_stands_before_the_first_pattern_leaves_no_page_with_a_sentence(soffice, imprint, tmp_path, name):
+    book = next(one for one in books(imprint) if one.name == name)
+    (tmp_path / "route.odt").write_bytes(book_odt(book))
+    home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
+    asked = [soffice, home, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, tmp_path / "route.odt"]
+    subprocess.run(asked, check=True, capture_output=True)
+    pages = [page.extract_text() for page in PdfReader(tmp_path / "route.pdf").pages[:4]]
+    assert min(len(words) for words in pages) > 250
