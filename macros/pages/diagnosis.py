@@ -15,7 +15,7 @@ _STARTS: Final = 2
 """How many patterns a card names to go on with."""
 _SAID: Final = (
     "diagnosis_ticks",
-    "diagnosis_none",
+    "diagnosis_chosen",
     "diagnosis_one",
     "diagnosis_many",
     "diagnosis_ticked_one",
@@ -23,6 +23,7 @@ _SAID: Final = (
     "diagnosis_answered",
     "diagnosis_then_of",
     "diagnosis_tied_to",
+    "diagnosis_opposite",
     "diagnosis_other_role",
     "diagnosis_longer",
     "diagnosis_shorter",

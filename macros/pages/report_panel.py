@@ -35,7 +35,6 @@ _SAID_BY_PANEL: Final = (
     "copied_quote",
     "copied",
     "copied_link",
-    "copied_footnote",
     "copied_summary",
     "copied_pattern",
     "copied_proposal",

@@ -64,3 +64,15 @@ def test_labels_stand_apart_within_the_drawing(open_page, site_address, width):
                         or two["y"] + two["height"] <= one["y"]
                     )
                     assert apart, (one, two)
+
+
+@pytest.mark.parametrize("width", [320, 390, 1440])
+@pytest.mark.parametrize("address", ["", *PAGES.values(), "kaart/"])
+def test_the_words_of_a_drawing_are_not_small(open_page, site_address, address, width):
+    page = open_page(viewport={"width": width, "height": 900})
+    page.goto(site_address + address)
+    heights = page.locator("figure.compass text, svg.map .land-name").evaluate_all(
+        "some => some.map((one) => parseFloat(getComputedStyle(one).fontSize) * one.getScreenCTM().a)"
+    )
+    assert heights
+    assert min(heights) >= 12

@@ -46,11 +46,16 @@ def test_the_list_says_why_and_where_to_begin(page, site_address):
     page.goto(site_address + SITUATIONS["nl"] + "?missing=connection&signals=58.1,58.2&role=executive")
     assert listed(page)[0] == 58
     first = page.locator(".ranked > li").first
-    expect(page.locator(".ten p")).to_have_text(re.compile("^Vraag voordat de jassen aangaan"))
+    expect(page.locator(".ten [data-part=do]")).to_have_text(re.compile("^Vraag voordat de jassen aangaan"))
+    expect(page.locator(".ten a")).to_have_text(re.compile("^58 "))
+    assert page.locator(".ten a").evaluate("(link) => link.href") == first.locator(".title a").evaluate(
+        "(link) => link.href"
+    )
     expect(first.locator("[data-part=why]")).to_contain_text("2 van je signalen, zoals: Van één opmerking")
     expect(first.locator("[data-part=why]")).to_contain_text("Als bestuurder kun je hier zelf mee beginnen.")
     expect(first.locator("[data-part=begin]")).to_contain_text("‘Wat vertellen ze op de gang")
     expect(first.locator("[data-part=watch] a")).to_have_text(re.compile(r"^\d+ \w+"))
+    expect(first.locator("[data-part=watch] p").first).to_have_text(re.compile(r"^Dit wringt met \d+ .*:$"))
     said = page.locator(".ranked [data-part=why]").all_inner_texts()
     assert any("Volgens jou ontbreekt: de anderen." in one and "Een bron noemt dit." in one for one in said)
 
@@ -187,7 +192,7 @@ def test_what_an_address_should_not_hold_is_left_out(page, site_address, asked):
 def test_everything_is_cleared_at_once(open_page, site_address):
     page = open_page(viewport=PHONE)
     page.goto(site_address + SITUATIONS["nl"] + TICKED)
-    expect(page.locator("[data-part=bar]")).to_have_text(re.compile(r"^3 aangevinkt, \d patronen ↓$"))
+    expect(page.locator("[data-part=bar]")).to_have_text(re.compile(r"^3 aangevinkt, \d patronen\s↓$"))
     there = listed(page)
     expect(page.locator("#uitkomst h2")).to_be_in_viewport()
     page.evaluate("scrollTo(0, 300)")
@@ -382,3 +387,14 @@ def test_nothing_is_fetched_before_the_first_tick_and_nothing_elsewhere(page, si
     asked.clear()
     page.goto(site_address, wait_until="networkidle")
     assert not [address for address in asked if "diagnosis" in address]
+
+
+@pytest.mark.parametrize(
+    ("edition", "said"), [("nl", "‘Het doen’ gekozen, "), ("en", "‘Putting it into practice’ chosen, ")]
+)
+def test_an_answer_without_ticks_is_told_in_the_bar(open_page, site_address, edition, said):
+    page = open_page(viewport=PHONE)
+    page.goto(site_address + SITUATIONS[edition])
+    page.locator(".cells label", has=page.locator("[value=action]")).click()
+    expect(page.locator(".diagnosis-bar a")).to_contain_text(said)
+    expect(page.locator(".outcome > [role=status]")).to_contain_text(said)

@@ -52,3 +52,15 @@ def test_a_signal_and_a_cover_lead_on(page, site_address, edition):
     covers.nth(2).click(position={"x": 20, "y": 20})
     expect(page.locator("h1")).to_be_visible()
     assert re.search("/(hoofdstukken|chapters)/", page.url)
+
+
+@pytest.mark.parametrize("width", [320, 390, 992, 1280])
+@pytest.mark.parametrize("kind", ["home nl", "home en", "situations nl"])
+def test_each_answer_to_what_is_missing_is_explained(open_page, site_address, kind, width):
+    page = open_page(viewport={"width": width, "height": 844})
+    page.goto(site_address + KINDS[kind], wait_until="networkidle")
+    cells = page.locator(".cells:visible", has=page.locator("small")).first
+    expect(cells.locator("small")).to_have_count(3)
+    for said in cells.locator("small").all():
+        expect(said).to_be_visible()
+        assert said.bounding_box()["width"] >= 200

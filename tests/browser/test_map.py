@@ -1,10 +1,12 @@
 """The map: what is pointed at or has the focus lights up with its neighbours, and everything is reached by keyboard."""
 
+import io
 import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
+from pypdf import PdfReader
 
 from macros.checks import check
 from macros.language.addresses import pattern_address
@@ -115,11 +117,29 @@ def test_back_chooses_what_its_address_says(page, site_address):
     page.wait_for_function("document.querySelector('#map-near .no').textContent === '1'")
 
 
-def test_paper_has_no_closed_headings(page, site_address):
-    page.goto(site_address + PAGES["nl"])
+@pytest.mark.parametrize("edition", PAGES)
+def test_paper_names_every_number(page, site_address, language, edition):
+    page.goto(site_address + PAGES[edition])
     page.emulate_media(media="print")
-    expect(page.locator("#as-list")).to_be_hidden()
     expect(page.locator("#map")).to_be_visible()
+    expect(page.locator("#as-list dl").first).to_be_hidden()
+    printed = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    assert len(printed) == 2
+    words = " ".join(printed[1].extract_text().split())
+    for pattern in language.published():
+        assert f"{pattern.id} {pattern.name(edition)}" in words
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_an_opposite_has_two_lines_and_a_larger_pattern_one_of_another_width(page, site_address, media):
+    page.goto(site_address + PAGES["nl"])
+    page.emulate_media(media=media)
+    width = "(line) => parseFloat(getComputedStyle(line).strokeWidth)"
+    larger, whole, between = (
+        page.locator(f".map-legend .{kind}").evaluate(width) for kind in ("part_of", "balances", "inside")
+    )
+    assert between > larger
+    assert whole - between < larger
 
 
 def test_the_map_can_be_skipped(page, site_address):

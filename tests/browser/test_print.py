@@ -64,3 +64,12 @@ def test_relations_stand_close_on_paper_and_labels_on_the_line_of_their_text(ope
     above = page.locator(".pattern-web h2").first.evaluate("one => one.getBoundingClientRect().bottom")
     ends = [above, *(one["bottom"] for one in relations)]
     assert max(one["top"] - end for one, end in zip(relations, ends, strict=False)) < 12
+
+
+@pytest.mark.parametrize("kind", ["home nl", "home en"])
+def test_the_home_page_prints_on_two_pages_without_buttons(open_page, site_address, kind):
+    page = open_page()
+    page.goto(site_address + KINDS[kind])
+    page.emulate_media(media="print")
+    expect(page.locator(".recognise .button")).to_be_hidden()
+    assert len(PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages) == 2

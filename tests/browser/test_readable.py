@@ -160,3 +160,25 @@ def test_every_kind_of_page_in_the_site_is_among_those_measured(built_site):
     bare = [path for path, one in shapes.items() if one is None and path not in measured]
     forwarding = [path for path in bare if path.parent.name != "card"]
     assert all('http-equiv="refresh"' in path.read_text("utf-8") for path in forwarding)
+
+
+BROKEN = """() => [...document.querySelectorAll("thead th")].flatMap((head) => {
+  const text = head.firstChild;
+  return [...text.data.matchAll(/\\S+/g)].filter((word) => {
+    const range = document.createRange();
+    range.setStart(text, word.index);
+    range.setEnd(text, word.index + word[0].length);
+    return range.getClientRects().length > 1;
+  }).map(String);
+})"""
+"""The words in the heads of columns that stand on more than one line."""
+
+
+@pytest.mark.parametrize("width", [1100, 1280])
+@pytest.mark.parametrize("kind", ["sources nl", "sources en"])
+def test_no_word_of_the_head_of_a_column_is_broken(shared_page, site_address, kind, width):
+    page = shared_page()
+    page.set_viewport_size({"width": width, "height": HEIGHT})
+    page.goto(site_address + KINDS[kind])
+    assert page.locator("thead th").first.is_visible()
+    assert page.evaluate(BROKEN) == []

@@ -61,7 +61,10 @@ def _remark(proposed: Proposal, imprint: Imprint) -> str:
     """Return what a proposal leaves out of its pattern and what has to be filled in; nothing when it is whole."""
     words = imprint.words
     left_out = words.proposal_left_out.format(count=proposed.left_out) if proposed.left_out else ""
-    return " ".join(filter(None, (left_out, words.proposal_fill_in if proposed.unfilled else "")))
+    fill_in = ""
+    if proposed.unfilled:
+        fill_in = words.proposal_fill_in.format(parts=words.listing(f"‘{part}’" for part in proposed.unfilled))
+    return " ".join(filter(None, (left_out, fill_in)))
 
 
 def _addresses(pattern: Pattern, imprint: Imprint) -> dict[str, str]:

@@ -28,12 +28,12 @@ class Proposal:
     Attributes:
         blocks: the text, without the pattern's title.
         left_out: how many sentences were left out because they, or the one before them, speak to the reader.
-        unfilled: whether a part says that it has to be filled in.
+        unfilled: the headings of the parts that have to be filled in.
     """
 
     blocks: list[Block]
     left_out: int
-    unfilled: bool
+    unfilled: list[str]
 
 
 def proposal(pattern: Pattern, body: list[Block], imprint: Imprint) -> Proposal:
@@ -64,7 +64,8 @@ def proposal(pattern: Pattern, body: list[Block], imprint: Imprint) -> Proposal:
             del fields[part]
         made += [_heading(part, imprint), *told]
     made += [_heading("known", imprint), *_known(laid_out, imprint, fields, quiet)]
-    return Proposal(made, quiet.left_out, len(fields) < len(_PARTS))
+    unfilled = [imprint.words(f"proposal_{part}") for part in _PARTS if part not in fields]
+    return Proposal(made, quiet.left_out, unfilled)
 
 
 def _heading(part: str, imprint: Imprint) -> Heading:

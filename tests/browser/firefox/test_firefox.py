@@ -134,7 +134,7 @@ def test_a_pattern_prints_as_a_handout_with_what_is_folded_on_a_screen(seen, dow
 
 def test_the_panel_copies_in_the_style_that_was_chosen(seen):
     found = seen("panel")
-    assert WORDS.copied_footnote in found["copied"]
+    assert WORDS.style_author_date[1:] in found["copied"]
     assert found["clip"]["text"].startswith(f"{WORDS.site_name}. (2026, november 22). Niemand zegt nee")
     assert lxml.html.fromstring(found["clip"]["html"]).findtext(".//i") == "Niemand zegt nee"
 

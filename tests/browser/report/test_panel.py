@@ -22,10 +22,15 @@ UNDATED = {"nl": "z.j.", "en": "n.d."}
 EVIDENCE = {"nl": "Gemeld door lezers: nog niet", "en": "Reported by readers: not yet"}
 
 
+def lowered(name):
+    return name[0].lower() + name[1:]
+
+
 def press(page, words, kind):
     page.locator(".report [role=status]").evaluate("said => { said.textContent = ''; }")
-    page.get_by_role("button", name=words(f"copy_{kind}")).click()
-    expect(page.locator(".report [role=status]")).to_contain_text(words(f"copied_{kind}"))
+    page.locator(f".report [data-copy={kind}]").click()
+    said = words.copied.partition("{")[0] if kind == "footnote" else words(f"copied_{kind}")
+    expect(page.locator(".report [role=status]")).to_contain_text(said)
 
 
 def choose(page, **choices):
@@ -124,7 +129,8 @@ def test_what_a_proposal_leaves_out_is_said(pattern_page, words):
     press(page, words, "proposal")
     left_out = words.proposal_left_out.split("{count}")[0]
     expect(page.locator(".report [role=status]")).to_contain_text(re.compile(rf"{left_out}\d+\."))
-    expect(page.locator(".report [role=status]")).to_contain_text(words.proposal_fill_in)
+    asked = words.proposal_fill_in.replace("{parts}", f"‘{words.proposal_arguments}’")
+    expect(page.locator(".report [role=status]")).to_contain_text(asked)
 
 
 @pytest.mark.parametrize("kind", ["summary", "pattern"])
@@ -213,7 +219,7 @@ def test_everything_is_done_with_the_keyboard(pattern_page, clip, words, edition
         page.keyboard.press("Shift+Tab")
     expect(page.get_by_role("button", name=words.copy_footnote)).to_be_focused()
     page.keyboard.press("Space")
-    expect(page.locator(".report [role=status]")).to_contain_text(words.copied_footnote)
+    expect(page.locator(".report [role=status]")).to_contain_text(lowered(words.style_note))
     assert_complete(clip().text, others(edition)[0])
 
 
@@ -292,7 +298,7 @@ def test_on_a_narrow_screen_link_footnote_and_bundle_are_in_view(pattern_page, c
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     expect(bar.locator(".bundle-toggle")).to_contain_text(words.in_bundle)
     bar.get_by_role("button", name=words.bar_cite).click()
-    expect(bar.locator(".said")).to_contain_text(words.copied_footnote)
+    expect(bar.locator(".said")).to_contain_text(lowered(words.style_note))
     assert_complete(clip().text, edition)
     for one in bar.locator("button:visible, a").all():
         box = one.bounding_box()
@@ -306,7 +312,7 @@ def test_on_a_narrow_screen_it_is_said_that_the_pattern_is_in_the_bundle(pattern
     bar = page.locator(".report-bar")
     said, toggle = bar.get_by_role("status"), bar.locator(".bundle-toggle")
     bar.get_by_role("button", name=words.bar_cite).click()
-    expect(said).to_contain_text(words.copied_footnote)
+    expect(said).to_contain_text(lowered(words.style_note))
     toggle.click()
     expect(said).to_have_text(f"{words.bundle_put_in} {words.see_bundle}")
     toggle.click()
@@ -355,3 +361,19 @@ def test_without_javascript_the_footnote_and_the_permalink_are_there_to_select(
     expect(shown).to_be_visible()
     assert_complete(shown.text_content(), edition)
     expect(page.locator(".permalink a")).to_be_visible()
+
+
+@pytest.mark.parametrize("style", ["author_date", "in_text"])
+def test_the_button_says_which_kind_of_reference_it_copies(pattern_page, words, style):
+    page = pattern_page()
+    button = page.locator(".report [data-copy=footnote]")
+    expect(button).to_have_text(words.copy_footnote)
+    choose(page, style=style)
+    kind = lowered(words(f"style_{style}"))
+    expect(button).to_have_text(words.copy_footnote.replace(lowered(words.style_note), kind))
+    assert lowered(words.style_note) not in button.inner_text()
+    button.click()
+    expect(page.locator(".report [role=status]")).to_contain_text(words.copied.replace("{what}", kind))
+    page.locator(".report [name=remember]").check()
+    page.reload()
+    expect(button).to_contain_text(kind)

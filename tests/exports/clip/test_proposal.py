@@ -86,10 +86,12 @@ def test_how_many_sentences_were_left_out_is_told(language, edition, told):
 def test_what_is_left_out_leaves_a_place_to_fill_in(imprint, proposals):
     unfilled = 0
     for pattern, one in proposals:
-        assert (imprint.words.proposal_open in text(one.blocks)) == one.unfilled
-        remark = pieces(pattern, imprint)["proposal"]["remark"] if one.unfilled else ""
-        assert (imprint.words.proposal_fill_in in remark) == one.unfilled
-        unfilled += one.unfilled
+        assert text(one.blocks).count(imprint.words.proposal_open) == len(one.unfilled)
+        remark = pieces(pattern, imprint)["proposal"]["remark"]
+        asked = imprint.words.proposal_fill_in.partition("{")[0]
+        assert (asked in remark) == bool(one.unfilled)
+        assert all(f"‘{part}’" in remark.partition(asked)[2] for part in one.unfilled)
+        unfilled += bool(one.unfilled)
     assert 0 < unfilled < len(proposals) / 2
 
 
@@ -97,3 +99,12 @@ def test_a_whole_proposal_has_no_remark(language):
     one, pattern, imprint = made(language, "nl", 70)
     assert not one.left_out
     assert pieces(pattern, imprint)["proposal"]["remark"] == ""
+
+
+@pytest.mark.parametrize(
+    ("edition", "asked"),
+    [("nl", "Vul zelf nog in: ‘Kanttekeningen’."), ("en", "Still to be filled in: ‘Caveats’.")],
+)
+def test_a_pattern_without_pitfalls_asks_for_caveats(language, edition, asked):
+    _, pattern, imprint = made(language, edition, 80)
+    assert pieces(pattern, imprint)["proposal"]["remark"].endswith(asked)

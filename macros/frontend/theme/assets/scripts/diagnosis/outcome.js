@@ -48,9 +48,10 @@ export class Outcome {
     const ten = this.part("ten");
     const first = this.card(results[0].pattern);
     ten.className = `ten chapter-${first.chapter}`;
-    const sentence = /** @type {HTMLElement} */ (ten.querySelector("p"));
+    const sentence = this.part("do");
     sentence.textContent = first.ten;
     inLanguage(sentence, first.language);
+    this.fillLink(/** @type {HTMLAnchorElement} */ (ten.querySelector("a")), results[0].pattern);
     this.part("ranked").replaceChildren(...results.map((result) => this.row(result)));
   }
 
@@ -130,7 +131,11 @@ export class Outcome {
       return [];
     }
     const text = paragraph(watch.text, watch.pattern ? document.documentElement.lang : language);
-    return watch.pattern ? [paragraph([this.link(watch.pattern), ":"]), text] : [text];
+    if (!watch.pattern) {
+      return [text];
+    }
+    const [before, after] = this.words.diagnosis_opposite.split("{name}");
+    return [paragraph([before, this.link(watch.pattern), after]), text];
   }
 
   /**

@@ -103,9 +103,11 @@ async function update() {
     showList(true);
     const { words } = outcome;
     const count = filled(listed.length === 1 ? words.diagnosis_one : words.diagnosis_many, { count: listed.length });
-    const told = `${filled(now.signals.length ? words.diagnosis_ticks : words.diagnosis_none, { count: now.signals.length })}, ${count}`;
+    const answered = filled(words.diagnosis_chosen, { answer: outcome.known.answer() });
+    const ticked = now.signals.length ? filled(words.diagnosis_ticks, { count: now.signals.length }) : answered;
+    const told = `${ticked}, ${count}`;
     say(status, `${told}.`);
-    part("bar").textContent = `${told} ↓`;
+    part("bar").textContent = `${told}\u00a0↓`;
   } catch {
     if (searchOf(state()) === search) {
       showList(false);

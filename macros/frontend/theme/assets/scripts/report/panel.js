@@ -34,7 +34,7 @@ function piece(kind) {
     const span = document.implementation.createHTMLDocument("").createElement("span");
     span.lang = language.value;
     span.innerHTML = html;
-    return [{ html: span.outerHTML, text }, [style, language, address]];
+    return [{ html: span.outerHTML, text }, [language, address]];
   }
   return [compose([{ part: closed(pieces[kind]) }], shape.value, ""), [style, address, shape]];
 }
@@ -55,6 +55,14 @@ function closed(part) {
   };
 }
 
+const cite = /** @type {HTMLElement} */ (panel.querySelector("[data-copy=footnote]"));
+const label = cite.textContent ?? "";
+/** The kind of reference as it is called within a sentence. */
+const called = ({ text } = style.selectedOptions[0]) => text[0].toLowerCase() + text.slice(1);
+/** Lets the button that copies a reference say of which kind. */
+const nameKind = () => (cite.textContent = label.replace(called(style.options[0]), called()));
+style.addEventListener("change", nameKind);
+
 const bar = /** @type {HTMLElement} */ (document.querySelector(".report-bar"));
 
 /**
@@ -66,7 +74,7 @@ const bar = /** @type {HTMLElement} */ (document.querySelector(".report-bar"));
 function copies(button, kind, said) {
   button.addEventListener("click", () => {
     const [made, followed] = piece(kind);
-    return copyAndSay(made, words[`copied_${kind}`], followed, { said, box, words }, pieces[kind].remark);
+    return copyAndSay(made, words[`copied_${kind}`] ?? called(), followed, { said, box, words }, pieces[kind].remark);
   });
 }
 for (const button of /** @type {NodeListOf<HTMLElement>} */ (panel.querySelectorAll("button[data-copy]"))) {
@@ -134,6 +142,7 @@ document.addEventListener("selectionchange", () => {
 });
 
 recall(choices);
+nameKind();
 remembering(/** @type {HTMLInputElement} */ (panel.querySelector("[name=remember]")), choices);
 panel.querySelector(".report-plain")?.toggleAttribute("hidden", true);
 panel.querySelector(".report-tools")?.toggleAttribute("hidden", false);
