@@ -98,6 +98,8 @@ def test_back_brings_the_same_ticks_list_and_place(open_page, site_address):
         if not group.evaluate("group => group.open"):
             group.locator("summary").click()
         page.locator(f'[id="{name}"] input').check()
+    status = page.locator(".outcome > [role=status]")
+    expect(status).to_have_text(re.compile("^2 aangevinkt"))
     there = listed(page)
     address = page.url
     page.locator('[data-pattern="35"] .title a').scroll_into_view_if_needed()
@@ -106,11 +108,11 @@ def test_back_brings_the_same_ticks_list_and_place(open_page, site_address):
     page.wait_for_url("**/patronen/*/")
     page.go_back(wait_until="load")
     assert page.url == address
+    expect(status).to_have_text(re.compile("^2 aangevinkt"))
     assert listed(page) == there
     ticked = page.locator("input[type=checkbox]:checked")
     expect(ticked).to_have_count(2)
     assert {box.get_attribute("value") for box in ticked.all()} == {"38.1", "35.2"}
-    expect(page.locator(".outcome > [role=status]")).to_have_text(re.compile("^2 aangevinkt"))
     page.wait_for_function("top => Math.abs(scrollY - top) < 4", arg=top)
 
 
