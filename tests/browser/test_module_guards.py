@@ -15,7 +15,8 @@ QUOTED = f'module.quotation("{HARM}", "nl", "in_text", () => ({ROW})).html.inclu
 WORDS = """(() => {{
   const element = document.createElement("p");
   const index = {{ rules: {{ stems: new Map(), endings: [], replace: [] }} }};
-  module.markWords(element, "{harm}", index, new Map([{matched}]));
+  const asked = {{ stems: new Map([{matched}]), weights: new Map([["woord", 1]]) }};
+  module.markWords(element, "{harm}", index, asked);
   return element.querySelector("img") === null;
 }})()"""
 CITED = """module.citationsIn({pasted}, {{ hosts: ["x.example"], root: "/", roots: {{ nl: "" }}, edition: "nl",
@@ -50,7 +51,7 @@ GUARDS = {
         "search/quote.js",
         "element.append(text.slice(done, found.index), mark);",
         'element.insertAdjacentHTML("beforeend", text.slice(done, found.index)); element.append(mark);',
-        WORDS.format(harm=f"{HARM} woord", matched='["woord", 0]'),
+        WORDS.format(harm=f"{HARM} woord", matched='["woord", "woord"]'),
     ),
     "a text of a whole book": (
         "check/citations.js",

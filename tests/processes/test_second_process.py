@@ -47,6 +47,7 @@ def test_work_of_a_second_process_that_is_killed_while_it_sends_is_done_here():
 
 
 def _interrupted() -> None:
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # what a shell starts in the background ignores it
     os.kill(os.getpid(), signal.SIGINT)
     time.sleep(10)
 

@@ -43,7 +43,7 @@ CHECKED = {
         "browser/test_overview.py::test_without_scripts_the_whole_list_stands_by_chapter",
         "browser/test_map.py::test_without_scripts_the_map_leads_to_the_patterns",
     ],
-    ("Om mee te nemen", "To take along"): [
+    ("Om mee te nemen", "Downloads"): [
         "exports/test_book.py::test_the_epub_passes_epubcheck",
         "exports/test_pdf.py::test_each_is_tagged_with_title_and_language",
         "exports/test_posters.py::test_each_is_tagged_with_title_language_and_pictures",

@@ -7,16 +7,15 @@ export const LONGEST_QUERY = 200;
 /** Words that say something together. */
 export const LONGEST_PHRASE = 5;
 const LONGEST_WORD = 40;
-const MARKS = /[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff]/g; // accents, and signs that nobody sees
 const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ł: "l" };
 
 /**
- * The words of a text in order: lower case, without accents.
+ * The words of a text in order: lower case, without accents and signs that nobody sees.
  * @param {string} text
  * @returns {string[]}
  */
 export function words(text) {
-  let folded = text.normalize("NFD").replace(MARKS, "").toLowerCase().replace(/[’‘ʼ`´]/g, "'");
+  let folded = text.normalize("NFD").replace(/[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff]/g, "").toLowerCase().replace(/[’‘ʼ`´]/g, "'");
   for (const [letter, plain] of Object.entries(LETTERS)) folded = folded.replaceAll(letter, plain);
   return (folded.match(/[a-z0-9]+(?:'[a-z0-9]+)*/g) ?? []).map((word) =>
     word.replace(/'s$/, "").replaceAll("'", "").slice(0, LONGEST_WORD),
