@@ -57,9 +57,8 @@ def pytest_configure() -> None:
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Start more workers than there are cores: one that drives a browser waits for it most of the time."""
-    cores = os.cpu_count() or 1
-    return min(2 * cores, cores + 2)
+    """Start one worker more than there are cores: one that drives a browser waits for it most of the time."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

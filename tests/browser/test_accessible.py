@@ -51,6 +51,7 @@ CONTRAST = """() => {
 STATED = [kind for kind in KINDS if states_of(kind)]
 ENLARGED = (640, 320)
 """What is left of a screen 1280 px wide when everything on it is shown twice and four times as large."""
+TWO_FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))"
 SLICES = 8
 """Parts in which every page of the site is looked at, so that several workers share them."""
 
@@ -83,6 +84,7 @@ def test_no_state_has_a_barrier_or_falls_outside(open_page, site_address, kind, 
     barriers = []
     for number, state in enumerate(states_of(kind)):
         page.set_viewport_size(PHONE)
+        page.evaluate(TWO_FRAMES)  # by then a bar that depends on what is in sight is there, or gone
         if state.begins is not None:
             page.unroute_all()
             page.goto("about:blank")
