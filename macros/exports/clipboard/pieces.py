@@ -63,7 +63,8 @@ def _remark(proposed: Proposal, imprint: Imprint) -> str:
     left_out = words.proposal_left_out.format(count=proposed.left_out) if proposed.left_out else ""
     fill_in = ""
     if proposed.unfilled:
-        fill_in = words.proposal_fill_in.format(parts=words.listing(f"‘{part}’" for part in proposed.unfilled))
+        parts = words.listing(words("in_quotes").format(words=part) for part in proposed.unfilled)
+        fill_in = words.proposal_fill_in.format(parts=parts)
     return " ".join(filter(None, (left_out, fill_in)))
 
 
